@@ -1,0 +1,123 @@
+/* Where to connect and how. A plain value; each thread works on its own copy.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-server.h"
+
+G_DEFINE_BOXED_TYPE (FerryServer, ferry_server, ferry_server_copy, ferry_server_free)
+
+/**
+ * ferry_server_new:
+ * @host: name or address
+ *
+ * Returns: (transfer full): a server with Ferry's defaults: anonymous, passive, TLS where offered
+ */
+FerryServer *
+ferry_server_new (const char *host)
+{
+  FerryServer *server = g_new0 (FerryServer, 1);
+
+  server->host = g_strdup (host);
+  server->security = FERRY_SECURITY_OPTIONAL;
+  server->mode = FERRY_MODE_PASSIVE;
+  server->connect_timeout = 15;
+  server->reply_timeout = 30;
+  server->data_timeout = 60;
+  server->login_timeout = 60;
+  server->keep_alive = 45;
+  server->max_connections = 2;
+  return server;
+}
+
+/**
+ * ferry_server_copy:
+ *
+ * Returns: (transfer full): a copy with its own strings
+ */
+FerryServer *
+ferry_server_copy (const FerryServer *server)
+{
+  FerryServer *copy = g_memdup2 (server, sizeof *server);
+
+  copy->host = g_strdup (server->host);
+  copy->user = g_strdup (server->user);
+  copy->password = g_strdup (server->password);
+  copy->account = g_strdup (server->account);
+  copy->ca_file = g_strdup (server->ca_file);
+  copy->pinned_fingerprint = g_strdup (server->pinned_fingerprint);
+  copy->active_address = g_strdup (server->active_address);
+  copy->charset = g_strdup (server->charset);
+  return copy;
+}
+
+/**
+ * ferry_server_free:
+ * @server: (nullable):
+ */
+void
+ferry_server_free (FerryServer *server)
+{
+  if (server == NULL)
+    return;
+  g_free (server->host);
+  g_free (server->user);
+  g_free (server->password);
+  g_free (server->account);
+  g_free (server->ca_file);
+  g_free (server->pinned_fingerprint);
+  g_free (server->active_address);
+  g_free (server->charset);
+  g_free (server);
+}
+
+/**
+ * ferry_server_get_port:
+ *
+ * Returns: the port of the control connection: 21, or 990 with implicit TLS, unless it was set
+ */
+guint16
+ferry_server_get_port (const FerryServer *server)
+{
+  if (server->port != 0)
+    return server->port;
+  return server->security == FERRY_SECURITY_IMPLICIT ? 990 : 21;
+}
+
+/**
+ * ferry_server_get_user:
+ *
+ * Returns: what to send with USER
+ */
+const char *
+ferry_server_get_user (const FerryServer *server)
+{
+  return server->user != NULL ? server->user : "anonymous";
+}
+
+/**
+ * ferry_server_get_password:
+ *
+ * Returns: (nullable): what to send with PASS. For an anonymous login without one, an address as
+ * RFC 1635 asks; %NULL where the user has to be asked.
+ */
+const char *
+ferry_server_get_password (const FerryServer *server)
+{
+  if (server->password != NULL)
+    return server->password;
+  return g_ascii_strcasecmp (ferry_server_get_user (server), "anonymous") == 0 ? "ferry@" : NULL;
+}
+
+/**
+ * ferry_server_dup_key:
+ *
+ * Returns: (transfer full): `user@host:port`, which says whether two settings mean the same site
+ */
+char *
+ferry_server_dup_key (const FerryServer *server)
+{
+  g_autofree char *host = g_ascii_strdown (server->host, -1);
+
+  return g_strdup_printf ("%s@%s:%u", ferry_server_get_user (server), host,
+                          ferry_server_get_port (server));
+}

@@ -1,0 +1,73 @@
+/* Where to connect and how: everything that the user chose about one server.
+ * A plain value; each thread works on its own copy.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* Who opens the data connection (RFC 959 section 3.2): in passive mode the client, to a port that
+ * the server names; in active mode the server, to a port that the client names. */
+typedef enum
+{
+  FERRY_MODE_PASSIVE,
+  FERRY_MODE_ACTIVE,
+  FERRY_MODE_AUTOMATIC, /* passive, and active once no passive data connection can be made */
+} FerryMode;
+
+typedef enum
+{
+  FERRY_SECURITY_NONE,     /* never TLS */
+  FERRY_SECURITY_OPTIONAL, /* AUTH TLS where the server takes it */
+  FERRY_SECURITY_EXPLICIT, /* AUTH TLS, or no login */
+  FERRY_SECURITY_IMPLICIT, /* TLS before the greeting, port 990 */
+} FerrySecurity;
+
+typedef struct
+{
+  char *host;
+  guint16 port;   /* 0: the default of the security */
+  char *user;     /* NULL: anonymous */
+  char *password; /* nullable; in memory only */
+  char *account;  /* nullable; for servers that ask ACCT (332) */
+
+  FerrySecurity security;
+  char *ca_file;            /* PEM file of further roots, nullable */
+  char *pinned_fingerprint; /* SHA-256 of the one certificate to accept, hex digits, nullable */
+
+  FerryMode mode;
+  gboolean is_active_learned; /* automatic: no passive data connection could be made here before */
+  guint16 active_port_low;    /* 0: any port */
+  guint16 active_port_high;
+  char *active_address; /* what to tell the server in PORT/EPRT, nullable: our own end of the
+                           control connection */
+
+  char *charset; /* of names, nullable: UTF-8 */
+
+  guint connect_timeout; /* seconds; for all of them 0 is not allowed */
+  guint reply_timeout;
+  guint data_timeout;  /* without a byte on the data connection */
+  guint login_timeout; /* from the greeting to the reply to PASS */
+  guint keep_alive;    /* seconds of silence before a NOOP, 0 never */
+
+  guint max_connections; /* for transfers, 1 to 10 */
+} FerryServer;
+
+#define FERRY_TYPE_SERVER (ferry_server_get_type ())
+GType ferry_server_get_type (void) G_GNUC_CONST;
+
+FerryServer *ferry_server_new (const char *host);
+FerryServer *ferry_server_copy (const FerryServer *server);
+void ferry_server_free (FerryServer *server);
+
+guint16 ferry_server_get_port (const FerryServer *server);
+const char *ferry_server_get_user (const FerryServer *server);
+const char *ferry_server_get_password (const FerryServer *server);
+char *ferry_server_dup_key (const FerryServer *server);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryServer, ferry_server_free)
+
+G_END_DECLS

@@ -1,0 +1,78 @@
+/* A thing with folders: this computer, or a server. The hinge of the program: a pane is the same
+ * widget over any place, and a second protocol would be another kind of place.
+ *
+ * Everything here is called in the main thread and answers there; the work is done in the place's
+ * own worker threads. Paths are raw bytes with '/' between the segments (on Windows "C:/Users").
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ferry-listing.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define FERRY_TYPE_PLACE (ferry_place_get_type ())
+G_DECLARE_DERIVABLE_TYPE (FerryPlace, ferry_place, FERRY, PLACE, GObject)
+
+/* A part of a listing, in the main thread, at most some ten times a second. */
+typedef void (*FerryPlacePartFunc) (FerryListing *part, gpointer user_data);
+
+struct _FerryPlaceClass
+{
+  GObjectClass parent_class;
+
+  /* Each sets up @task and returns at once; the task returns a boolean, dup_entry a FerryEntry. */
+  void (*list) (FerryPlace *place, const char *path, FerryPlacePartFunc func, gpointer user_data,
+                GTask *task);
+  void (*stat) (FerryPlace *place, const char *path, GTask *task);
+  void (*make_folder) (FerryPlace *place, const char *path, GTask *task);
+  void (*rename) (FerryPlace *place, const char *from, const char *to, GTask *task);
+  void (*remove) (FerryPlace *place, const char *folder, FerryListing *entries, GTask *task);
+  void (*set_permissions) (FerryPlace *place, const char *path, guint mode, GTask *task);
+
+  const char *(*get_home) (FerryPlace *place);
+  char *(*dup_title) (FerryPlace *place);
+  char *(*decode) (FerryPlace *place, const char *name, gboolean *is_lossy);
+  char *(*encode) (FerryPlace *place, const char *text, GError **error);
+  GFile *(*get_file) (FerryPlace *place, const char *path);
+};
+
+/* Signal "folder-changed" (FerryPlace *place, const char *path): something below @path was made,
+ * removed or rewritten through this place; a pane that shows the folder reloads it. */
+
+void ferry_place_list_async (FerryPlace *place, const char *path, FerryPlacePartFunc func,
+                             gpointer func_data, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data);
+gboolean ferry_place_list_finish (FerryPlace *place, GAsyncResult *result, GError **error);
+
+void ferry_place_stat_async (FerryPlace *place, const char *path, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data);
+FerryEntry *ferry_place_stat_finish (FerryPlace *place, GAsyncResult *result, GError **error);
+
+void ferry_place_make_folder_async (FerryPlace *place, const char *path, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data);
+void ferry_place_rename_async (FerryPlace *place, const char *from, const char *to,
+                               GCancellable *cancellable, GAsyncReadyCallback callback,
+                               gpointer user_data);
+/* Removes the @entries of @folder, folders with all that is in them, links as links. */
+void ferry_place_remove_async (FerryPlace *place, const char *folder, FerryListing *entries,
+                               GCancellable *cancellable, GAsyncReadyCallback callback,
+                               gpointer user_data);
+void ferry_place_set_permissions_async (FerryPlace *place, const char *path, guint mode,
+                                        GCancellable *cancellable, GAsyncReadyCallback callback,
+                                        gpointer user_data);
+/* For make_folder, rename, remove and set_permissions. */
+gboolean ferry_place_action_finish (FerryPlace *place, GAsyncResult *result, GError **error);
+
+const char *ferry_place_get_home (FerryPlace *place);
+char *ferry_place_dup_title (FerryPlace *place);
+char *ferry_place_decode (FerryPlace *place, const char *name, gboolean *is_lossy);
+char *ferry_place_encode (FerryPlace *place, const char *text, GError **error);
+GFile *ferry_place_get_file (FerryPlace *place, const char *path);
+gboolean ferry_place_is_local (FerryPlace *place);
+void ferry_place_emit_folder_changed (FerryPlace *place, const char *path);
+
+G_END_DECLS

@@ -1,0 +1,42 @@
+/* A server: one connection for browsing, and further ones that the transfer queue borrows, each
+ * with its own worker thread. Main thread.
+ *
+ * Nothing is connected before ferry_remote_place_connect_async(). When it fails with a typed error
+ * (login rejected, certificate unknown...) the caller asks the user, changes the server's settings
+ * with ferry_remote_place_set_server() and connects again. A connection that is lost later is made
+ * again by itself at the next action.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ferry-ftp-error.h"
+#include "ferry-log.h"
+#include "ferry-place.h"
+#include "ferry-server.h"
+
+G_BEGIN_DECLS
+
+#define FERRY_TYPE_REMOTE_PLACE (ferry_remote_place_get_type ())
+G_DECLARE_FINAL_TYPE (FerryRemotePlace, ferry_remote_place, FERRY, REMOTE_PLACE, FerryPlace)
+
+/* Properties: "is-connected" (boolean, notify), "server" (FerryServer boxed, notify).
+ * Signal "server-learned" (place): the server's settings grew by experience (active mode learned,
+ * fewer connections): worth remembering for the site.
+ * Signal "log-line" (place, const FerryLogLine *line): in the main thread, batched. */
+
+FerryPlace *ferry_remote_place_new (const FerryServer *server);
+
+const FerryServer *ferry_remote_place_get_server (FerryRemotePlace *place);
+void ferry_remote_place_set_server (FerryRemotePlace *place, const FerryServer *server);
+void ferry_remote_place_set_mode (FerryRemotePlace *place, FerryMode mode);
+
+void ferry_remote_place_connect_async (FerryRemotePlace *place, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer user_data);
+gboolean ferry_remote_place_connect_finish (FerryRemotePlace *place, GAsyncResult *result,
+                                            GError **error);
+void ferry_remote_place_disconnect (FerryRemotePlace *place);
+gboolean ferry_remote_place_is_connected (FerryRemotePlace *place);
+gboolean ferry_remote_place_is_tls (FerryRemotePlace *place);
+
+G_END_DECLS

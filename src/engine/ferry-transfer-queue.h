@@ -1,0 +1,69 @@
+/* All transfers, waiting, running and ended: a GListModel of FerryTransfer in the order in which
+ * they will run. Main thread. Workers hold one job each; everything that waits is here, so that it
+ * can be seen, reordered and cancelled at once.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ferry-transfer.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FERRY_EXISTS_ASK, /* state ASKING and the signal "asking" */
+  FERRY_EXISTS_OVERWRITE,
+  FERRY_EXISTS_NEWER, /* overwrite if the source is newer, else skip */
+  FERRY_EXISTS_SIZE,  /* overwrite if the sizes differ, else skip */
+  FERRY_EXISTS_RENAME,
+  FERRY_EXISTS_SKIP,
+  FERRY_EXISTS_RESUME,
+  FERRY_EXISTS_FAIL,
+} FerryExistsAction;
+
+typedef enum
+{
+  FERRY_TRANSFER_FLAGS_NONE = 0,
+  FERRY_TRANSFER_FLAGS_MOVE = 1 << 0,        /* the source is removed once the target is whole */
+  FERRY_TRANSFER_FLAGS_PERMISSIONS = 1 << 1, /* carry permission bits too */
+} FerryTransferFlags;
+
+#define FERRY_TYPE_TRANSFER_QUEUE (ferry_transfer_queue_get_type ())
+G_DECLARE_FINAL_TYPE (FerryTransferQueue, ferry_transfer_queue, FERRY, TRANSFER_QUEUE, GObject)
+
+/* Properties, notified at most ten times a second: "bytes-done", "size" (int64), "speed" (double),
+ * "time-left" (int64), "active" (uint: running and retrying), "waiting" (uint: still to run,
+ * paused and asking not counted), "failed" (uint), "is-paused" (boolean, read-write: nothing new
+ * starts and what runs is paused too).
+ * Signals: "asking" (queue, transfer): a file exists and the action is ASK;
+ *          "transfer-ended" (queue, transfer); "drained" (queue): nothing runs or waits any more. */
+
+FerryTransferQueue *ferry_transfer_queue_new (void);
+
+void ferry_transfer_queue_add (FerryTransferQueue *queue, FerryPlace *from, const char *from_folder,
+                               FerryListing *entries, FerryPlace *to, const char *to_folder,
+                               FerryTransferFlags flags);
+/* One file or folder under another name at the target ("content of a goes into b"). */
+FerryTransfer *ferry_transfer_queue_add_as (FerryTransferQueue *queue, FerryPlace *from,
+                                            const char *source, const FerryEntry *entry,
+                                            FerryPlace *to, const char *target,
+                                            FerryTransferFlags flags);
+
+void ferry_transfer_queue_set_exists_action (FerryTransferQueue *queue, FerryExistsAction action);
+void ferry_transfer_queue_decide (FerryTransferQueue *queue, FerryTransfer *transfer,
+                                  FerryExistsAction action, const char *new_name,
+                                  gboolean for_all);
+
+void ferry_transfer_queue_pause (FerryTransferQueue *queue, FerryTransfer *transfer);
+void ferry_transfer_queue_resume (FerryTransferQueue *queue, FerryTransfer *transfer);
+void ferry_transfer_queue_cancel (FerryTransferQueue *queue, FerryTransfer *transfer);
+void ferry_transfer_queue_cancel_all (FerryTransferQueue *queue);
+void ferry_transfer_queue_retry (FerryTransferQueue *queue, FerryTransfer *transfer);
+void ferry_transfer_queue_remove (FerryTransferQueue *queue, FerryTransfer *transfer);
+void ferry_transfer_queue_remove_ended (FerryTransferQueue *queue);
+void ferry_transfer_queue_move (FerryTransferQueue *queue, FerryTransfer *transfer, gint by);
+
+gboolean ferry_transfer_queue_is_busy (FerryTransferQueue *queue);
+
+G_END_DECLS

@@ -1,0 +1,60 @@
+/* One row of the queue: a file under way, or a folder that stands for all below it.
+ * Main thread; workers reach only its progress counter. Every property notifies, at most ten times
+ * a second while bytes move, and only when the value changed.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ferry-place.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FERRY_TRANSFER_WAITING,
+  FERRY_TRANSFER_RUNNING,  /* bytes move, or a folder below is being walked */
+  FERRY_TRANSFER_RETRYING, /* the connection was lost; it goes on by itself */
+  FERRY_TRANSFER_ASKING,   /* the target exists: waits for ferry_transfer_queue_decide() */
+  FERRY_TRANSFER_PAUSED,
+  FERRY_TRANSFER_DONE,
+  FERRY_TRANSFER_SKIPPED,
+  FERRY_TRANSFER_FAILED, /* "error" says why */
+  FERRY_TRANSFER_CANCELLED,
+} FerryTransferState;
+
+#define FERRY_TYPE_TRANSFER_STATE (ferry_transfer_state_get_type ())
+GType ferry_transfer_state_get_type (void) G_GNUC_CONST;
+
+#define FERRY_TYPE_TRANSFER (ferry_transfer_get_type ())
+G_DECLARE_FINAL_TYPE (FerryTransfer, ferry_transfer, FERRY, TRANSFER, GObject)
+
+/* Properties: "state" (FerryTransferState), "bytes-done" (int64), "size" (int64, -1 unknown),
+ * "speed" (double, bytes a second, 0 unknown), "time-left" (int64 seconds, -1 unknown),
+ * "files-done", "files-total" (uint; a folder counts what was found so far), "error" (GError boxed,
+ * nullable). Constant: name, paths, places. */
+
+FerryPlace *ferry_transfer_get_from (FerryTransfer *transfer);
+FerryPlace *ferry_transfer_get_to (FerryTransfer *transfer);
+const char *ferry_transfer_get_source (FerryTransfer *transfer); /* raw path */
+const char *ferry_transfer_get_target (FerryTransfer *transfer); /* raw path */
+const char *ferry_transfer_get_name (FerryTransfer *transfer);   /* UTF-8, for display */
+gboolean ferry_transfer_is_folder (FerryTransfer *transfer);
+gboolean ferry_transfer_is_move (FerryTransfer *transfer);
+FerryTransfer *ferry_transfer_get_parent (FerryTransfer *transfer); /* the dropped folder, or NULL */
+
+FerryTransferState ferry_transfer_get_state (FerryTransfer *transfer);
+gboolean ferry_transfer_is_ended (FerryTransfer *transfer);
+gint64 ferry_transfer_get_bytes_done (FerryTransfer *transfer);
+gint64 ferry_transfer_get_size (FerryTransfer *transfer);
+double ferry_transfer_get_speed (FerryTransfer *transfer);
+gint64 ferry_transfer_get_time_left (FerryTransfer *transfer);
+guint ferry_transfer_get_files_done (FerryTransfer *transfer);
+guint ferry_transfer_get_files_total (FerryTransfer *transfer);
+const GError *ferry_transfer_get_error (FerryTransfer *transfer);
+
+/* While ASKING: the file at hand and the one in its way. */
+const FerryEntry *ferry_transfer_get_source_entry (FerryTransfer *transfer);
+const FerryEntry *ferry_transfer_get_target_entry (FerryTransfer *transfer); /* nullable */
+
+G_END_DECLS

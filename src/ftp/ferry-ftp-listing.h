@@ -1,0 +1,35 @@
+/* From the bytes of a listing to entries: MLSD (RFC 3659 section 7), Unix `ls -l`, DOS/IIS.
+ * The parser is fed as bytes arrive and chooses the format with the fewest errors.
+ * Pure: no network, no thread of its own.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ferry-listing.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FERRY_FTP_LISTING_LIST, /* the reply to LIST: any format */
+  FERRY_FTP_LISTING_MLSD, /* the reply to MLSD: facts */
+  FERRY_FTP_LISTING_ANY,  /* unknown: for files of a user's, MLSD lines too */
+} FerryFtpListingSource;
+
+typedef struct _FerryFtpListingParser FerryFtpListingParser;
+
+typedef void (*FerryFtpUnreadableFunc) (const char *line, gsize length, gpointer user_data);
+
+FerryFtpListingParser *ferry_ftp_listing_parser_new (FerryFtpListingSource source,
+                                                     const char *system, gint64 now);
+void ferry_ftp_listing_parser_free (FerryFtpListingParser *parser);
+void ferry_ftp_listing_parser_set_unreadable_func (FerryFtpListingParser *parser,
+                                                   FerryFtpUnreadableFunc func, gpointer user_data);
+void ferry_ftp_listing_parser_feed (FerryFtpListingParser *parser, const char *bytes, gsize length);
+void ferry_ftp_listing_parser_finish (FerryFtpListingParser *parser);
+FerryListing *ferry_ftp_listing_parser_take (FerryFtpListingParser *parser);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryFtpListingParser, ferry_ftp_listing_parser_free)
+
+G_END_DECLS
