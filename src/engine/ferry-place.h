@@ -20,18 +20,14 @@ G_DECLARE_DERIVABLE_TYPE (FerryPlace, ferry_place, FERRY, PLACE, GObject)
 /* A part of a listing, in the main thread, at most some ten times a second. */
 typedef void (*FerryPlacePartFunc) (FerryListing *part, gpointer user_data);
 
+typedef struct _FerryPlaceJob FerryPlaceJob;
+
 struct _FerryPlaceClass
 {
   GObjectClass parent_class;
 
-  /* Each sets up @task and returns at once; the task returns a boolean, dup_entry a FerryEntry. */
-  void (*list) (FerryPlace *place, const char *path, FerryPlacePartFunc func, gpointer user_data,
-                GTask *task);
-  void (*stat) (FerryPlace *place, const char *path, GTask *task);
-  void (*make_folder) (FerryPlace *place, const char *path, GTask *task);
-  void (*rename) (FerryPlace *place, const char *from, const char *to, GTask *task);
-  void (*remove) (FerryPlace *place, const char *folder, FerryListing *entries, GTask *task);
-  void (*set_permissions) (FerryPlace *place, const char *path, guint mode, GTask *task);
+  /* Takes @job to a worker thread, which hands it back when it is done (ferry-place-job.h). */
+  void (*perform) (FerryPlace *place, FerryPlaceJob *job);
 
   const char *(*get_home) (FerryPlace *place);
   char *(*dup_title) (FerryPlace *place);

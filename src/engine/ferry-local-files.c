@@ -1,0 +1,233 @@
+/* Folders and files of this computer, blocking. Any worker thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-local-files.h"
+
+#include <string.h>
+
+#define ATTRIBUTES \
+  "standard::name,standard::type,standard::is-symlink,standard::symlink-target,standard::size," \
+  "time::modified,unix::mode,owner::user,owner::group"
+
+/* A first screen after 50 ms, then four parts a second. */
+#define FIRST_PART (50 * G_TIME_SPAN_MILLISECOND)
+#define NEXT_PART (250 * G_TIME_SPAN_MILLISECOND)
+#define ENTRIES_BETWEEN_LOOKS 64
+
+/**
+ * ferry_local_file_new:
+ *
+ * Returns: (transfer full): the file at a raw path
+ */
+GFile *
+ferry_local_file_new (const char *path)
+{
+  return g_file_new_for_path (path);
+}
+
+static FerryKind
+get_kind (GFileInfo *info)
+{
+  if (g_file_info_get_is_symlink (info))
+    return FERRY_KIND_LINK;
+
+  switch (g_file_info_get_file_type (info))
+    {
+    case G_FILE_TYPE_REGULAR:
+      return FERRY_KIND_FILE;
+    case G_FILE_TYPE_DIRECTORY:
+      return FERRY_KIND_DIRECTORY;
+    case G_FILE_TYPE_SYMBOLIC_LINK:
+    case G_FILE_TYPE_SHORTCUT:
+    case G_FILE_TYPE_SPECIAL:
+    case G_FILE_TYPE_MOUNTABLE:
+    case G_FILE_TYPE_UNKNOWN:
+    default:
+      return FERRY_KIND_OTHER;
+    }
+}
+
+static const char *
+intern_attribute (FerryListing *listing, GFileInfo *info, const char *attribute)
+{
+  const char *text = g_file_info_get_attribute_string (info, attribute);
+
+  return text != NULL ? ferry_listing_intern (listing, text, strlen (text)) : NULL;
+}
+
+static const FerryEntry *
+add_info (FerryListing *listing, GFileInfo *info)
+{
+  const char *name = g_file_info_get_name (info);
+  const char *target = g_file_info_get_symlink_target (info);
+  FerryEntry *entry = ferry_listing_add (listing, name, strlen (name), target,
+                                         target != NULL ? strlen (target) : 0);
+
+  entry->kind = get_kind (info);
+  entry->size = entry->kind == FERRY_KIND_FILE ? g_file_info_get_size (info) : FERRY_SIZE_UNKNOWN;
+  if (g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_TIME_MODIFIED))
+    {
+      entry->modified =
+          (gint64) g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED);
+      entry->precision = FERRY_PRECISION_SECOND;
+      entry->is_utc = TRUE;
+    }
+  entry->mode = g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_UNIX_MODE)
+                    ? g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_UNIX_MODE) & 07777
+                    : FERRY_MODE_UNKNOWN;
+  entry->owner = intern_attribute (listing, info, G_FILE_ATTRIBUTE_OWNER_USER);
+  entry->group = intern_attribute (listing, info, G_FILE_ATTRIBUTE_OWNER_GROUP);
+  return entry;
+}
+
+/**
+ * ferry_local_list:
+ * @func: called in this thread with each part; a part is not changed any more
+ *
+ * Lists a folder; links are not followed.
+ *
+ * Returns: whether the whole folder was read
+ */
+gboolean
+ferry_local_list (const char *path, FerryLocalPartFunc func, gpointer user_data,
+                  GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) file = ferry_local_file_new (path);
+  g_autoptr (FerryListing) part = ferry_listing_new ();
+  g_autoptr (GFileEnumerator) enumerator = NULL;
+  gint64 deadline = g_get_monotonic_time () + FIRST_PART;
+  guint count = 0;
+
+  enumerator = g_file_enumerate_children (file, ATTRIBUTES, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS,
+                                          cancellable, error);
+  if (enumerator == NULL)
+    return FALSE;
+
+  while (TRUE)
+    {
+      GFileInfo *info;
+
+      if (!g_file_enumerator_iterate (enumerator, &info, NULL, cancellable, error))
+        return FALSE;
+      if (info == NULL)
+        break;
+      add_info (part, info);
+      if (++count % ENTRIES_BETWEEN_LOOKS == 0 && g_get_monotonic_time () > deadline)
+        {
+          func (part, user_data);
+          ferry_listing_unref (part);
+          part = ferry_listing_new ();
+          deadline = g_get_monotonic_time () + NEXT_PART;
+        }
+    }
+  func (part, user_data);
+  return TRUE;
+}
+
+static FerryEntry *
+stat_with_flags (const char *path, GFileQueryInfoFlags flags, GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (GFile) file = ferry_local_file_new (path);
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (file, ATTRIBUTES, flags, cancellable, error);
+  g_autoptr (FerryListing) listing = ferry_listing_new ();
+
+  if (info == NULL)
+    return NULL;
+  /* A followed link tells its own name and the rest of what it leads to. */
+  if (flags == G_FILE_QUERY_INFO_NONE)
+    g_file_info_set_is_symlink (info, FALSE);
+  return ferry_entry_copy (add_info (listing, info));
+}
+
+/**
+ * ferry_local_stat:
+ *
+ * Returns: (transfer full): what is at @path, links followed; %NULL with @error set
+ */
+FerryEntry *
+ferry_local_stat (const char *path, GCancellable *cancellable, GError **error)
+{
+  return stat_with_flags (path, G_FILE_QUERY_INFO_NONE, cancellable, error);
+}
+
+/**
+ * ferry_local_stat_link:
+ *
+ * Returns: (transfer full): what is at @path itself, a link as a link
+ */
+FerryEntry *
+ferry_local_stat_link (const char *path, GCancellable *cancellable, GError **error)
+{
+  return stat_with_flags (path, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable, error);
+}
+
+/**
+ * ferry_local_rename:
+ *
+ * Gives a file or folder another path; what stands there is not overwritten.
+ */
+gboolean
+ferry_local_rename (const char *from, const char *to, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) source = ferry_local_file_new (from);
+  g_autoptr (GFile) target = ferry_local_file_new (to);
+
+  return g_file_move (source, target, G_FILE_COPY_NOFOLLOW_SYMLINKS, cancellable, NULL, NULL,
+                      error);
+}
+
+static gboolean
+remove_content (GFile *folder, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileEnumerator) enumerator = g_file_enumerate_children (
+      folder, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable,
+      error);
+
+  if (enumerator == NULL)
+    return FALSE;
+
+  while (TRUE)
+    {
+      GFile *child;
+
+      if (!g_file_enumerator_iterate (enumerator, NULL, &child, cancellable, error))
+        return FALSE;
+      if (child == NULL)
+        return TRUE;
+      if (!ferry_local_remove (child, cancellable, error))
+        return FALSE;
+    }
+}
+
+/**
+ * ferry_local_remove:
+ *
+ * Removes a file, a link as a link, or a folder with all that is in it.
+ */
+gboolean
+ferry_local_remove (GFile *file, GCancellable *cancellable, GError **error)
+{
+  GFileType type =
+      g_file_query_file_type (file, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable);
+
+  if (type == G_FILE_TYPE_DIRECTORY && !remove_content (file, cancellable, error))
+    return FALSE;
+  return g_file_delete (file, cancellable, error);
+}
+
+/**
+ * ferry_local_set_permissions:
+ * @mode: permission bits, 07777
+ */
+gboolean
+ferry_local_set_permissions (const char *path, guint mode, GCancellable *cancellable,
+                             GError **error)
+{
+  g_autoptr (GFile) file = ferry_local_file_new (path);
+
+  return g_file_set_attribute_uint32 (file, G_FILE_ATTRIBUTE_UNIX_MODE, mode,
+                                      G_FILE_QUERY_INFO_NONE, cancellable, error);
+}

@@ -1,0 +1,167 @@
+/* This computer's files as a place. Main thread; the verbs run in pooled threads.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-local-place.h"
+
+#include "ferry-charset.h"
+#include "ferry-local-files.h"
+#include "ferry-path.h"
+#include "ferry-place-job.h"
+
+struct _FerryLocalPlace
+{
+  FerryPlace parent_instance;
+
+  char *home;
+};
+
+G_DEFINE_FINAL_TYPE (FerryLocalPlace, ferry_local_place, FERRY_TYPE_PLACE)
+
+static void
+publish_part (FerryListing *part, gpointer user_data)
+{
+  ferry_place_job_publish (user_data, part);
+}
+
+static void
+run_list (FerryPlaceJob *job)
+{
+  ferry_local_list (job->path, publish_part, job, job->job.cancellable, &job->error);
+}
+
+static void
+run_stat (FerryPlaceJob *job)
+{
+  job->entry = ferry_local_stat (job->path, job->job.cancellable, &job->error);
+}
+
+static void
+run_make_folder (FerryPlaceJob *job)
+{
+  g_autoptr (GFile) file = ferry_local_file_new (job->path);
+
+  g_file_make_directory (file, job->job.cancellable, &job->error);
+}
+
+static void
+run_rename (FerryPlaceJob *job)
+{
+  ferry_local_rename (job->path, job->new_path, job->job.cancellable, &job->error);
+}
+
+static void
+run_remove (FerryPlaceJob *job)
+{
+  for (guint i = 0; i < ferry_listing_get_length (job->entries) && job->error == NULL; i++)
+    {
+      const char *name = ferry_listing_get (job->entries, i)->name;
+      g_autofree char *path = ferry_path_join (job->path, name);
+      g_autoptr (GFile) file = ferry_local_file_new (path);
+
+      ferry_local_remove (file, job->job.cancellable, &job->error);
+    }
+}
+
+static void
+run_set_permissions (FerryPlaceJob *job)
+{
+  ferry_local_set_permissions (job->path, job->mode, job->job.cancellable, &job->error);
+}
+
+static void (*const runs[FERRY_VERBS]) (FerryPlaceJob *) = {
+  [FERRY_VERB_LIST] = run_list,
+  [FERRY_VERB_STAT] = run_stat,
+  [FERRY_VERB_MAKE_FOLDER] = run_make_folder,
+  [FERRY_VERB_RENAME] = run_rename,
+  [FERRY_VERB_REMOVE] = run_remove,
+  [FERRY_VERB_SET_PERMISSIONS] = run_set_permissions,
+};
+
+static void
+run (FerryJob *job, FerryFtpClient *client)
+{
+  FerryPlaceJob *place_job = (FerryPlaceJob *) job;
+
+  if (!g_cancellable_set_error_if_cancelled (job->cancellable, &place_job->error))
+    runs[place_job->verb](place_job);
+  ferry_job_hand_back (job);
+}
+
+static void
+ferry_local_place_perform (FerryPlace *place, FerryPlaceJob *job)
+{
+  job->job.run = run;
+  ferry_job_run_in_pool (&job->job);
+}
+
+static const char *
+ferry_local_place_get_home (FerryPlace *place)
+{
+  return FERRY_LOCAL_PLACE (place)->home;
+}
+
+static char *
+ferry_local_place_dup_title (FerryPlace *place)
+{
+  return g_strdup (g_get_host_name ());
+}
+
+static char *
+ferry_local_place_decode (FerryPlace *place, const char *name, gboolean *is_lossy)
+{
+  return ferry_charset_decode (NULL, name, is_lossy);
+}
+
+static char *
+ferry_local_place_encode (FerryPlace *place, const char *text, GError **error)
+{
+  return g_filename_from_utf8 (text, -1, NULL, NULL, error);
+}
+
+static GFile *
+ferry_local_place_get_file (FerryPlace *place, const char *path)
+{
+  return ferry_local_file_new (path);
+}
+
+static void
+ferry_local_place_finalize (GObject *object)
+{
+  g_free (FERRY_LOCAL_PLACE (object)->home);
+
+  G_OBJECT_CLASS (ferry_local_place_parent_class)->finalize (object);
+}
+
+static void
+ferry_local_place_class_init (FerryLocalPlaceClass *klass)
+{
+  FerryPlaceClass *place_class = FERRY_PLACE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = ferry_local_place_finalize;
+  place_class->perform = ferry_local_place_perform;
+  place_class->get_home = ferry_local_place_get_home;
+  place_class->dup_title = ferry_local_place_dup_title;
+  place_class->decode = ferry_local_place_decode;
+  place_class->encode = ferry_local_place_encode;
+  place_class->get_file = ferry_local_place_get_file;
+}
+
+static void
+ferry_local_place_init (FerryLocalPlace *place)
+{
+  place->home = g_strdup (g_get_home_dir ());
+  if (G_DIR_SEPARATOR != '/')
+    g_strdelimit (place->home, G_DIR_SEPARATOR_S, '/');
+}
+
+/**
+ * ferry_local_place_new:
+ *
+ * Returns: (transfer full): this computer
+ */
+FerryPlace *
+ferry_local_place_new (void)
+{
+  return g_object_new (FERRY_TYPE_LOCAL_PLACE, NULL);
+}

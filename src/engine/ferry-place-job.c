@@ -1,0 +1,144 @@
+/* One action on a place on its way through a worker. Made and finished in the main thread; the
+ * worker fills the result and may publish parts of a listing meanwhile.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-place-job.h"
+
+#include "ferry-path.h"
+
+typedef struct
+{
+  FerryPlaceJob *job;
+  FerryListing *listing;
+} Part;
+
+static void
+part_free (gpointer data)
+{
+  Part *part = data;
+
+  ferry_listing_unref (part->listing);
+  g_free (part);
+}
+
+static gboolean
+on_part_arrived (gpointer data)
+{
+  Part *part = data;
+
+  if (!g_cancellable_is_cancelled (part->job->job.cancellable))
+    part->job->func (part->listing, part->job->func_data);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * ferry_place_job_publish:
+ *
+ * Hands a part of a listing to the one who asked. Worker thread; the part must not be changed any
+ * more. It arrives before the job is finished, because both take the same way.
+ */
+void
+ferry_place_job_publish (FerryPlaceJob *job, FerryListing *part)
+{
+  Part *message;
+
+  if (job->func == NULL || ferry_listing_get_length (part) == 0)
+    return;
+  message = g_new (Part, 1);
+  message->job = job;
+  message->listing = ferry_listing_ref (part);
+  ferry_job_post (job->job.context, on_part_arrived, message, part_free);
+}
+
+static void
+place_job_free (FerryPlaceJob *job)
+{
+  ferry_job_clear (&job->job);
+  g_clear_object (&job->task);
+  g_free (job->path);
+  g_free (job->new_path);
+  g_clear_pointer (&job->entries, ferry_listing_unref);
+  g_clear_pointer (&job->entry, ferry_entry_free);
+  g_clear_error (&job->error);
+  g_free (job);
+}
+
+static void
+emit_changed_parent (FerryPlace *place, const char *path)
+{
+  g_autofree char *parent = ferry_path_dup_parent (path);
+
+  ferry_place_emit_folder_changed (place, parent);
+}
+
+/* Even a removal that failed may have removed a half. */
+static void
+tell_what_changed (FerryPlaceJob *job)
+{
+  FerryPlace *place = g_task_get_source_object (job->task);
+
+  switch (job->verb)
+    {
+    case FERRY_VERB_REMOVE:
+      ferry_place_emit_folder_changed (place, job->path);
+      break;
+
+    case FERRY_VERB_RENAME:
+      if (job->error == NULL)
+        emit_changed_parent (place, job->new_path);
+      G_GNUC_FALLTHROUGH;
+    case FERRY_VERB_MAKE_FOLDER:
+    case FERRY_VERB_SET_PERMISSIONS:
+      if (job->error == NULL)
+        emit_changed_parent (place, job->path);
+      break;
+
+    case FERRY_VERB_LIST:
+    case FERRY_VERB_STAT:
+    case FERRY_VERB_CONNECT:
+    default:
+      break;
+    }
+}
+
+static void
+place_job_finish (FerryJob *head)
+{
+  FerryPlaceJob *job = (FerryPlaceJob *) head;
+
+  if (job->did_run != NULL)
+    job->did_run (job);
+  tell_what_changed (job);
+
+  if (job->error != NULL)
+    g_task_return_error (job->task, g_steal_pointer (&job->error));
+  else if (job->verb == FERRY_VERB_STAT)
+    g_task_return_pointer (job->task, g_steal_pointer (&job->entry),
+                           (GDestroyNotify) ferry_entry_free);
+  else
+    g_task_return_boolean (job->task, TRUE);
+  place_job_free (job);
+}
+
+/**
+ * ferry_place_job_new:
+ *
+ * Returns: a job that will call @callback with the task of the action. The place's perform()
+ * sets its run function and sends it off; it frees itself when it is handed back.
+ */
+FerryPlaceJob *
+ferry_place_job_new (FerryPlace *place, FerryVerb verb, const char *path,
+                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  FerryPlaceJob *job = g_new0 (FerryPlaceJob, 1);
+
+  ferry_job_init (&job->job, NULL, place_job_finish, cancellable);
+  job->verb = verb;
+  job->path = g_strdup (path);
+  job->task = g_task_new (place, cancellable, callback, user_data);
+  /* What was done was done, even if a cancel came too late to stop it. */
+  g_task_set_check_cancellable (job->task, FALSE);
+  g_task_set_source_tag (job->task, ferry_place_job_new);
+  return job;
+}

@@ -1,0 +1,50 @@
+/* One action on a place on its way through a worker: what is asked, what came of it. The kinds of
+ * place differ only in the function that runs it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ferry-job.h"
+#include "ferry-place.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FERRY_VERB_LIST,
+  FERRY_VERB_STAT,
+  FERRY_VERB_MAKE_FOLDER,
+  FERRY_VERB_RENAME,
+  FERRY_VERB_REMOVE,
+  FERRY_VERB_SET_PERMISSIONS,
+  FERRY_VERB_CONNECT,
+} FerryVerb;
+#define FERRY_VERBS (FERRY_VERB_CONNECT + 1)
+
+struct _FerryPlaceJob
+{
+  FerryJob job;
+  GTask *task;             /* owned; main thread only */
+  FerryPlacePartFunc func; /* main thread only */
+  gpointer func_data;
+
+  /* What is asked. */
+  FerryVerb verb;
+  char *path;
+  char *new_path;
+  guint mode;
+  FerryListing *entries;
+
+  /* What came of it. */
+  FerryEntry *entry;
+  GError *error;
+  void (*did_run) (FerryPlaceJob *job); /* nullable; main thread, before the caller is told */
+};
+
+FerryPlaceJob *ferry_place_job_new (FerryPlace *place, FerryVerb verb, const char *path,
+                                    GCancellable *cancellable, GAsyncReadyCallback callback,
+                                    gpointer user_data);
+void ferry_place_job_publish (FerryPlaceJob *job, FerryListing *part);
+
+G_END_DECLS

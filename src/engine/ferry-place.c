@@ -1,0 +1,256 @@
+/* A thing with folders. The questions and answers of every place; the work is done by its kinds.
+ * Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-place.h"
+
+#include "ferry-place-job.h"
+
+G_DEFINE_ABSTRACT_TYPE (FerryPlace, ferry_place, G_TYPE_OBJECT)
+
+enum
+{
+  FOLDER_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+ferry_place_class_init (FerryPlaceClass *klass)
+{
+  /**
+   * FerryPlace::folder-changed:
+   * @path: raw path of the folder
+   *
+   * Something in the folder was made, removed or rewritten through this place.
+   */
+  signals[FOLDER_CHANGED] =
+      g_signal_new ("folder-changed", FERRY_TYPE_PLACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+ferry_place_init (FerryPlace *place)
+{
+}
+
+static void
+perform (FerryPlace *place, FerryPlaceJob *job)
+{
+  FERRY_PLACE_GET_CLASS (place)->perform (place, job);
+}
+
+/**
+ * ferry_place_list_async:
+ * @path: the folder; raw bytes
+ * @func: gets the entries in parts, as they arrive, until the callback is called
+ *
+ * Lists a folder.
+ */
+void
+ferry_place_list_async (FerryPlace *place, const char *path, FerryPlacePartFunc func,
+                        gpointer func_data, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer user_data)
+{
+  FerryPlaceJob *job =
+      ferry_place_job_new (place, FERRY_VERB_LIST, path, cancellable, callback, user_data);
+
+  job->func = func;
+  job->func_data = func_data;
+  perform (place, job);
+}
+
+/**
+ * ferry_place_list_finish:
+ *
+ * Returns: whether the whole folder was listed
+ */
+gboolean
+ferry_place_list_finish (FerryPlace *place, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * ferry_place_stat_async:
+ *
+ * Looks at one file or folder; a link is followed.
+ */
+void
+ferry_place_stat_async (FerryPlace *place, const char *path, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer user_data)
+{
+  perform (place,
+           ferry_place_job_new (place, FERRY_VERB_STAT, path, cancellable, callback, user_data));
+}
+
+/**
+ * ferry_place_stat_finish:
+ *
+ * Returns: (transfer full): what is there, or %NULL with @error set
+ */
+FerryEntry *
+ferry_place_stat_finish (FerryPlace *place, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * ferry_place_make_folder_async:
+ *
+ * Makes one folder; its parent must be there and the name free.
+ */
+void
+ferry_place_make_folder_async (FerryPlace *place, const char *path, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data)
+{
+  perform (place, ferry_place_job_new (place, FERRY_VERB_MAKE_FOLDER, path, cancellable, callback,
+                                       user_data));
+}
+
+/**
+ * ferry_place_rename_async:
+ *
+ * Gives a file or folder another path of the same place. What stands there already is not
+ * overwritten.
+ */
+void
+ferry_place_rename_async (FerryPlace *place, const char *from, const char *to,
+                          GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  FerryPlaceJob *job =
+      ferry_place_job_new (place, FERRY_VERB_RENAME, from, cancellable, callback, user_data);
+
+  job->new_path = g_strdup (to);
+  perform (place, job);
+}
+
+/**
+ * ferry_place_remove_async:
+ *
+ * Removes @entries of @folder: folders with all that is in them, links as links. Stops at the
+ * first that cannot be removed.
+ */
+void
+ferry_place_remove_async (FerryPlace *place, const char *folder, FerryListing *entries,
+                          GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  FerryPlaceJob *job =
+      ferry_place_job_new (place, FERRY_VERB_REMOVE, folder, cancellable, callback, user_data);
+
+  job->entries = ferry_listing_ref (entries);
+  perform (place, job);
+}
+
+/**
+ * ferry_place_set_permissions_async:
+ * @mode: permission bits, 07777
+ */
+void
+ferry_place_set_permissions_async (FerryPlace *place, const char *path, guint mode,
+                                   GCancellable *cancellable, GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  FerryPlaceJob *job = ferry_place_job_new (place, FERRY_VERB_SET_PERMISSIONS, path, cancellable,
+                                            callback, user_data);
+
+  job->mode = mode;
+  perform (place, job);
+}
+
+/**
+ * ferry_place_action_finish:
+ *
+ * Returns: whether the action was done; for make_folder, rename, remove and set_permissions
+ */
+gboolean
+ferry_place_action_finish (FerryPlace *place, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * ferry_place_get_home:
+ *
+ * Returns: the folder to begin with, owned by the place
+ */
+const char *
+ferry_place_get_home (FerryPlace *place)
+{
+  return FERRY_PLACE_GET_CLASS (place)->get_home (place);
+}
+
+/**
+ * ferry_place_dup_title:
+ *
+ * Returns: (transfer full): a name for people: of this computer, or `user@host`
+ */
+char *
+ferry_place_dup_title (FerryPlace *place)
+{
+  return FERRY_PLACE_GET_CLASS (place)->dup_title (place);
+}
+
+/**
+ * ferry_place_decode:
+ * @name: raw bytes of a name or a path
+ * @is_lossy: (out) (optional): whether the bytes cannot be had back from the text
+ *
+ * Returns: (transfer full): UTF-8 to show
+ */
+char *
+ferry_place_decode (FerryPlace *place, const char *name, gboolean *is_lossy)
+{
+  return FERRY_PLACE_GET_CLASS (place)->decode (place, name, is_lossy);
+}
+
+/**
+ * ferry_place_encode:
+ * @text: UTF-8 that somebody typed
+ *
+ * Returns: (transfer full): the raw bytes, or %NULL where the place cannot hold this name
+ */
+char *
+ferry_place_encode (FerryPlace *place, const char *text, GError **error)
+{
+  return FERRY_PLACE_GET_CLASS (place)->encode (place, text, error);
+}
+
+/**
+ * ferry_place_get_file:
+ *
+ * Returns: (transfer full) (nullable): the file on this computer; %NULL on a server
+ */
+GFile *
+ferry_place_get_file (FerryPlace *place, const char *path)
+{
+  FerryPlaceClass *klass = FERRY_PLACE_GET_CLASS (place);
+
+  return klass->get_file != NULL ? klass->get_file (place, path) : NULL;
+}
+
+/**
+ * ferry_place_is_local:
+ *
+ * Returns: whether it is this computer
+ */
+gboolean
+ferry_place_is_local (FerryPlace *place)
+{
+  return FERRY_PLACE_GET_CLASS (place)->get_file != NULL;
+}
+
+/**
+ * ferry_place_emit_folder_changed:
+ *
+ * Tells the panes that show @path to look again.
+ */
+void
+ferry_place_emit_folder_changed (FerryPlace *place, const char *path)
+{
+  g_signal_emit (place, signals[FOLDER_CHANGED], 0, path);
+}
