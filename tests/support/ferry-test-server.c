@@ -1,0 +1,339 @@
+/* A real FTP server for a test: its folder, its port, its process.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-test-server.h"
+
+#include "ferry-test-certificate.h"
+#include "ferry-test-process.h"
+#include "ferry-test-vsftpd.h"
+
+#include <glib/gstdio.h>
+
+#define START_TIMEOUT (20 * G_USEC_PER_SEC)
+#define PORT_ATTEMPTS 5
+#define PASSWORD      "s3cret"
+
+struct _FerryTestServer
+{
+  FerryTestServerOptions options;
+  char *folder; /* private; holds everything but a root that the test brought */
+  char *root;
+  char *certificate; /* NULL without TLS */
+  char *fingerprint;
+  guint16 port;
+  GPid pid; /* 0: stopped */
+};
+
+/* Whether somebody listens: a second listener with SO_REUSEADDR is refused only then. Nothing is
+ * sent, so no server counts a client for it. */
+static gboolean
+port_is_taken (FerryTestServer *self, guint16 *port)
+{
+  g_autoptr (GInetAddress) address =
+      g_inet_address_new_from_string (ferry_test_server_get_host (self));
+  g_autoptr (GSocketAddress) wanted = g_inet_socket_address_new (address, *port);
+  g_autoptr (GSocketAddress) bound = NULL;
+  g_autoptr (GSocket) socket = g_socket_new (g_inet_address_get_family (address),
+                                             G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
+
+  if (!socket || !g_socket_bind (socket, wanted, TRUE, NULL))
+    return TRUE;
+
+  bound = g_socket_get_local_address (socket, NULL);
+  *port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (bound));
+  return FALSE;
+}
+
+/* OpenSSL reads the limits from its own file; vsftpd 3.0.3 has no setting for them. */
+static char **
+dup_environment (FerryTestServer *self, GError **error)
+{
+  const char *version = self->options.tls_version == 12 ? "TLSv1.2" : "TLSv1.3";
+  g_autofree char *file = g_build_filename (self->folder, "openssl.cnf", NULL);
+  g_autofree char *text = NULL;
+
+  if (self->options.tls_version == 0)
+    return g_get_environ ();
+
+  text = g_strdup_printf ("openssl_conf = main\n[main]\nssl_conf = ssl\n"
+                          "[ssl]\nsystem_default = limits\n"
+                          "[limits]\nMinProtocol = %s\nMaxProtocol = %s\n",
+                          version, version);
+  if (!g_file_set_contents (file, text, -1, error))
+    return NULL;
+  return g_environ_setenv (g_get_environ (), "OPENSSL_CONF", file, TRUE);
+}
+
+static GStrv
+dup_vsftpd_arguments (FerryTestServer *self, GError **error)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *program = ferry_test_vsftpd_find ();
+  g_autofree char *config = g_build_filename (self->folder, "vsftpd.conf", NULL);
+
+  if (!ferry_test_vsftpd_write_config (&self->options, self->port, self->root, PASSWORD,
+                                       self->folder, error))
+    return NULL;
+
+  g_strv_builder_add_many (builder, program, config, NULL);
+  return g_strv_builder_end (builder);
+}
+
+static void
+add_option (GStrvBuilder *builder, const char *name, guint64 value)
+{
+  g_autofree char *text = g_strdup_printf ("--%s=%" G_GUINT64_FORMAT, name, value);
+
+  if (value != 0)
+    g_strv_builder_add (builder, text);
+}
+
+static GStrv
+dup_pyftpdlib_arguments (FerryTestServer *self, GError **error)
+{
+  static const char *const security[] = { "none", "explicit", "implicit" };
+  const FerryTestServerOptions *options = &self->options;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *pem = g_build_filename (self->folder, "server.pem", NULL);
+
+  g_strv_builder_add_many (builder, FERRY_TEST_PYTHON,
+                           FERRY_TEST_SUPPORT_DIR "/pyftpdlib_server.py", "--host",
+                           ferry_test_server_get_host (self), "--root", self->root, "--user",
+                           ferry_test_server_get_user (self), "--password", PASSWORD, "--security",
+                           security[options->security], "--certificate", pem, NULL);
+  add_option (builder, "port", self->port);
+  add_option (builder, "read-only", options->is_read_only);
+  add_option (builder, "passive-low", options->passive_port_low);
+  add_option (builder, "passive-high", options->passive_port_high);
+  add_option (builder, "refuse-passive", options->refuses_passive);
+  add_option (builder, "max-clients", options->max_clients);
+  add_option (builder, "max-rate", options->max_rate);
+  add_option (builder, "idle-timeout", options->idle_timeout);
+  add_option (builder, "require-tls", options->requires_tls);
+
+  return g_strv_builder_end (builder);
+}
+
+static gboolean
+launch (FerryTestServer *self, GError **error)
+{
+  g_autofree char *log = g_build_filename (self->folder, "log", NULL);
+  g_autofree char *reason = NULL;
+  gint64 deadline = g_get_monotonic_time () + START_TIMEOUT;
+  g_auto (GStrv) arguments = NULL;
+  g_auto (GStrv) environment = NULL;
+
+  arguments = self->options.kind == FERRY_TEST_SERVER_VSFTPD
+                  ? dup_vsftpd_arguments (self, error)
+                  : dup_pyftpdlib_arguments (self, error);
+  environment = arguments ? dup_environment (self, error) : NULL;
+  if (!environment)
+    return FALSE;
+
+  self->pid = ferry_test_process_start ((const char *const *) arguments,
+                                        (const char *const *) environment, log, error);
+  if (self->pid == 0)
+    return FALSE;
+
+  while (ferry_test_process_is_running (&self->pid) && g_get_monotonic_time () < deadline)
+    {
+      if (port_is_taken (self, &self->port))
+        return TRUE;
+      g_usleep (5000);
+    }
+
+  ferry_test_process_kill (&self->pid);
+  reason = ferry_test_server_dup_log (self);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "The server does not start: %s", reason);
+  return FALSE;
+}
+
+/* Another process may take a free port before the server does: another one then. */
+static gboolean
+launch_on_free_port (FerryTestServer *self, GError **error)
+{
+  for (int i = 1; i < PORT_ATTEMPTS; i++)
+    {
+      self->port = 0;
+      if (!port_is_taken (self, &self->port) && launch (self, NULL))
+        return TRUE;
+    }
+
+  self->port = 0;
+  port_is_taken (self, &self->port);
+  return launch (self, error);
+}
+
+static gboolean
+make_certificate (FerryTestServer *self, GError **error)
+{
+  if (self->options.security == FERRY_TEST_SECURITY_NONE)
+    return TRUE;
+  if (!ferry_test_certificate_make (self->folder, error))
+    return FALSE;
+
+  g_free (self->fingerprint);
+  self->fingerprint = ferry_test_certificate_dup_fingerprint (self->certificate, error);
+  return self->fingerprint != NULL;
+}
+
+/* Whether a test with this kind of server can run here; skip it with a reason where not. */
+gboolean
+ferry_test_server_is_available (FerryTestServerKind kind)
+{
+  static const char *const probe[] = { FERRY_TEST_PYTHON, "-c", "import pyftpdlib, OpenSSL", NULL };
+  g_autoptr (GSubprocess) process = NULL;
+  g_autofree char *vsftpd = NULL;
+
+  if (kind == FERRY_TEST_SERVER_VSFTPD)
+    {
+      vsftpd = ferry_test_vsftpd_find ();
+      return vsftpd != NULL;
+    }
+
+  process = g_subprocess_newv (probe, G_SUBPROCESS_FLAGS_STDERR_SILENCE, NULL);
+  return process && g_subprocess_wait_check (process, NULL, NULL);
+}
+
+/* Starts a server and returns once it listens. */
+FerryTestServer *
+ferry_test_server_start (const FerryTestServerOptions *options, GError **error)
+{
+  g_autoptr (FerryTestServer) self = g_new0 (FerryTestServer, 1);
+
+  self->options = *options;
+  self->folder = g_dir_make_tmp ("ferry-server-XXXXXX", error);
+  if (!self->folder)
+    return NULL;
+
+  self->root =
+      options->root ? g_strdup (options->root) : g_build_filename (self->folder, "root", NULL);
+  self->options.root = self->root;
+  g_mkdir (self->root, 0755);
+  if (options->security != FERRY_TEST_SECURITY_NONE)
+    self->certificate = g_build_filename (self->folder, "certificate.pem", NULL);
+
+  if (!make_certificate (self, error) || !launch_on_free_port (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/* Ends the server and every session in the middle of what they do. The files stay. */
+void
+ferry_test_server_stop (FerryTestServer *self)
+{
+  ferry_test_process_kill (&self->pid);
+}
+
+/* Stops the server where it runs, and starts it again on the same port. */
+gboolean
+ferry_test_server_restart (FerryTestServer *self, GError **error)
+{
+  ferry_test_server_stop (self);
+  return launch (self, error);
+}
+
+/* As restart, with another key and certificate; the getters give the new ones. */
+gboolean
+ferry_test_server_restart_with_new_certificate (FerryTestServer *self, GError **error)
+{
+  ferry_test_server_stop (self);
+  return make_certificate (self, error) && launch (self, error);
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir =
+      g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+/* Stops the server and removes its folder; a root that the test brought stays. */
+void
+ferry_test_server_free (FerryTestServer *self)
+{
+  ferry_test_server_stop (self);
+  if (self->folder)
+    remove_tree (self->folder);
+  g_free (self->folder);
+  g_free (self->root);
+  g_free (self->certificate);
+  g_free (self->fingerprint);
+  g_free (self);
+}
+
+const char *
+ferry_test_server_get_host (FerryTestServer *self)
+{
+  return self->options.is_ipv6 ? "::1" : "127.0.0.1";
+}
+
+guint16
+ferry_test_server_get_port (FerryTestServer *self)
+{
+  return self->port;
+}
+
+/* The served folder, where the login lands. */
+const char *
+ferry_test_server_get_root (FerryTestServer *self)
+{
+  return self->root;
+}
+
+const char *
+ferry_test_server_get_user (FerryTestServer *self)
+{
+  return self->options.kind == FERRY_TEST_SERVER_VSFTPD ? "anonymous" : "mia";
+}
+
+const char *
+ferry_test_server_get_password (FerryTestServer *self)
+{
+  return PASSWORD;
+}
+
+/* The PEM file to trust; NULL for a server without TLS. */
+const char *
+ferry_test_server_get_certificate (FerryTestServer *self)
+{
+  return self->certificate;
+}
+
+/* SHA-256 of the certificate, 64 lower-case hex digits; NULL for a server without TLS. */
+const char *
+ferry_test_server_get_fingerprint (FerryTestServer *self)
+{
+  return self->fingerprint;
+}
+
+/* ftp:// or ftps:// with user and password; @path, relative to the root, is taken as it is. */
+char *
+ferry_test_server_dup_url (FerryTestServer *self, const char *path)
+{
+  return g_strdup_printf (self->options.is_ipv6 ? "%s://%s:%s@[%s]:%u/%s" : "%s://%s:%s@%s:%u/%s",
+                          self->options.security == FERRY_TEST_SECURITY_IMPLICIT ? "ftps" : "ftp",
+                          ferry_test_server_get_user (self), PASSWORD,
+                          ferry_test_server_get_host (self), self->port, path);
+}
+
+/* What the server logged so far: its side of the protocol lines, and why it does not start. */
+char *
+ferry_test_server_dup_log (FerryTestServer *self)
+{
+  g_autofree char *file = g_build_filename (self->folder, "log", NULL);
+  char *text = NULL;
+
+  g_file_get_contents (file, &text, NULL, NULL);
+  return text ? text : g_strdup ("");
+}

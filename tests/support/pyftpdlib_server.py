@@ -1,0 +1,124 @@
+"""One pyftpdlib server for a test, on loopback, set up by its arguments.
+
+Started by ferry-test-server.c, which waits until the port listens.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import argparse
+import warnings
+
+# Newer Pythons warn about the event loop that pyftpdlib is built on.
+warnings.simplefilter("ignore", DeprecationWarning)
+
+import logging
+
+from OpenSSL import SSL
+from pyftpdlib.authorizers import DummyAuthorizer
+from pyftpdlib.handlers import (
+    DTPHandler,
+    FTPHandler,
+    ThrottledDTPHandler,
+    TLS_DTPHandler,
+    TLS_FTPHandler,
+)
+from pyftpdlib.servers import FTPServer
+
+READ = "elr"
+WRITE = "elradfmwMT"
+
+
+class SlowDTPHandler(ThrottledDTPHandler):
+    """Pauses after each chunk; pyftpdlib itself lets two seconds' worth pass first."""
+
+    def _throttle_bandwidth(self, len_chunk, max_speed):
+        if len_chunk <= 0:
+            return
+
+        def go_on():
+            self.add_channel(events=self.ioloop.READ if self.receive else self.ioloop.WRITE)
+
+        self.del_channel()
+        self._cancel_throttler()
+        self._throttler = self.ioloop.call_later(len_chunk / max_speed, go_on,
+                                                 _errback=self.handle_error)
+
+
+class SlowTLSDTPHandler(SlowDTPHandler, TLS_DTPHandler):
+    """Slow and encrypted: the pauses above, TLS below."""
+
+
+class ImplicitTLSHandler(TLS_FTPHandler):
+    """TLS before the greeting, as on port 990."""
+
+    def handle(self):
+        self.secure_connection(self.ssl_context)
+        super().handle()
+
+
+def parse_arguments():
+    parser = argparse.ArgumentParser()
+    for name in ("host", "root", "user", "password", "security", "certificate"):
+        parser.add_argument("--" + name, required=True)
+    parser.add_argument("--port", type=int, required=True)
+    for name in ("read-only", "passive-low", "passive-high", "refuse-passive", "max-clients",
+                 "max-rate", "idle-timeout", "require-tls"):
+        parser.add_argument("--" + name, type=int, default=0)
+    return parser.parse_args()
+
+
+def make_context(certificate):
+    """The protocol versions stay OpenSSL's own, which OPENSSL_CONF may limit."""
+    context = SSL.Context(SSL.TLS_METHOD)
+    context.use_certificate_chain_file(certificate)
+    context.use_privatekey_file(certificate)
+    return context
+
+
+def make_handler(arguments):
+    """A handler class of its own, since pyftpdlib keeps its settings in the class."""
+    base = {"none": FTPHandler, "explicit": TLS_FTPHandler, "implicit": ImplicitTLSHandler}[
+        arguments.security]
+    data = {"none": DTPHandler}.get(arguments.security, TLS_DTPHandler)
+
+    class Handler(base):
+        authorizer = DummyAuthorizer()
+        proto_cmds = dict(base.proto_cmds)
+
+    if arguments.max_rate:
+        slow = SlowDTPHandler if data is DTPHandler else SlowTLSDTPHandler
+
+        class SlowData(slow):
+            read_limit = arguments.max_rate
+            write_limit = arguments.max_rate
+
+        data = SlowData
+
+    Handler.dtp_handler = data
+    Handler.authorizer.add_user(arguments.user, arguments.password, arguments.root,
+                                perm=READ if arguments.read_only else WRITE)
+    Handler.auth_failed_timeout = 0
+    Handler.timeout = arguments.idle_timeout or 300
+    if arguments.passive_low:
+        Handler.passive_ports = range(arguments.passive_low, arguments.passive_high + 1)
+    if arguments.refuse_passive:
+        for name in ("PASV", "EPSV"):
+            del Handler.proto_cmds[name]
+    if arguments.security != "none":
+        Handler.ssl_context = make_context(arguments.certificate)
+        Handler.tls_control_required = bool(arguments.require_tls)
+        Handler.tls_data_required = bool(arguments.require_tls)
+    return Handler
+
+
+def main():
+    arguments = parse_arguments()
+    logging.basicConfig(level=logging.DEBUG, format="%(asctime)s %(message)s")
+    server = FTPServer((arguments.host, arguments.port), make_handler(arguments))
+    # The limit per address counts control connections; max_cons would count every socket.
+    server.max_cons_per_ip = arguments.max_clients
+    server.serve_forever()
+
+
+if __name__ == "__main__":
+    main()

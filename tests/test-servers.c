@@ -1,0 +1,450 @@
+/* The test servers themselves, seen by curl and by a bare socket: a server that does not do what
+ * its options say would make every other test prove nothing.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-test-server.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* Exit codes, curl(1). */
+#define CURL_CANNOT_CONNECT  7
+#define CURL_WEIRD_PASV      13
+#define CURL_UPLOAD_FAILED   25
+#define CURL_TLS_CONNECT     35
+#define CURL_LOGIN_DENIED    67
+#define CURL_BAD_CERTIFICATE 60
+
+static FerryTestServer *
+start (const FerryTestServerOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  FerryTestServer *server = NULL;
+
+  if (!ferry_test_server_is_available (options->kind))
+    {
+      g_test_skip (options->kind == FERRY_TEST_SERVER_VSFTPD ? "no vsftpd" : "no pyftpdlib");
+      return NULL;
+    }
+
+  server = ferry_test_server_start (options, &error);
+  g_assert_no_error (error);
+  return server;
+}
+
+/* Runs curl with --option arguments up to a NULL; returns its exit code and what it wrote. */
+static int G_GNUC_NULL_TERMINATED
+curl (FerryTestServer *server, const char *path, char **output, ...)
+{
+  /* pyftpdlib resets a data connection whose handshake comes before the command, as curl's does:
+   * there curl shows TLS on the control connection alone. */
+  const char *security =
+      g_str_equal (ferry_test_server_get_user (server), "mia") ? "--ftp-ssl-control" : "--ssl-reqd";
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *url = ferry_test_server_dup_url (server, path);
+  g_autofree char *written = NULL;
+  g_auto (GStrv) arguments = NULL;
+  const char *argument;
+  va_list list;
+
+  g_strv_builder_add_many (builder, "curl", "--silent", "--max-time", "20", url, NULL);
+  if (ferry_test_server_get_certificate (server))
+    g_strv_builder_add_many (builder, security, "--cacert",
+                             ferry_test_server_get_certificate (server), NULL);
+  va_start (list, output);
+  while ((argument = va_arg (list, const char *)))
+    g_strv_builder_add (builder, argument);
+  va_end (list);
+
+  arguments = g_strv_builder_end (builder);
+  process = g_subprocess_newv ((const char *const *) arguments,
+                               G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
+                               &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &written, NULL, &error);
+  g_assert_no_error (error);
+  if (output)
+    *output = g_steal_pointer (&written);
+
+  return g_subprocess_get_exit_status (process);
+}
+
+static char *
+dup_path (FerryTestServer *server, const char *name)
+{
+  return g_build_filename (ferry_test_server_get_root (server), name, NULL);
+}
+
+static void
+add_file (FerryTestServer *server, const char *name, const char *text, gssize length)
+{
+  g_autofree char *path = dup_path (server, name);
+
+  g_assert_true (g_file_set_contents (path, text, length, NULL));
+}
+
+static GSocketConnection *
+connect_to (FerryTestServer *server)
+{
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+
+  g_socket_client_set_timeout (client, 10);
+  return g_socket_client_connect_to_host (client, ferry_test_server_get_host (server),
+                                          ferry_test_server_get_port (server), NULL, NULL);
+}
+
+/* Sends a line, where there is one, and returns the reply's last line. */
+static char *
+talk (GSocketConnection *connection, const char *line)
+{
+  GOutputStream *out = g_io_stream_get_output_stream (G_IO_STREAM (connection));
+  GInputStream *in = g_io_stream_get_input_stream (G_IO_STREAM (connection));
+  g_autoptr (GString) reply = g_string_new (NULL);
+  g_autofree char *sent = g_strconcat (line ? line : "", line ? "\r\n" : "", NULL);
+  char byte;
+
+  g_output_stream_write_all (out, sent, strlen (sent), NULL, NULL, NULL);
+  while (g_input_stream_read (in, &byte, 1, NULL, NULL) == 1 && byte != '\n')
+    g_string_append_c (reply, byte);
+
+  return g_string_free (g_steal_pointer (&reply), FALSE);
+}
+
+#define assert_reply(connection, line, start)                                                      \
+  do                                                                                               \
+    {                                                                                              \
+      g_autofree char *reply_ = talk (connection, line);                                           \
+      if (!g_str_has_prefix (reply_, start))                                                       \
+        g_error ("%s: expected %s, got '%s'", line ? line : "connect", start, reply_);             \
+    }                                                                                              \
+  while (FALSE)
+
+static void
+log_in (FerryTestServer *server, GSocketConnection *connection)
+{
+  g_autofree char *user = g_strconcat ("USER ", ferry_test_server_get_user (server), NULL);
+  g_autofree char *pass = g_strconcat ("PASS ", ferry_test_server_get_password (server), NULL);
+
+  assert_reply (connection, NULL, "220");
+  assert_reply (connection, user, "331");
+  assert_reply (connection, pass, "230");
+}
+
+static void
+test_files (gconstpointer data)
+{
+  const FerryTestServerOptions *options = data;
+  g_autoptr (FerryTestServer) server = start (options);
+  g_autofree char *local = NULL;
+  g_autofree char *uploaded = NULL;
+  g_autofree char *listing = NULL;
+  g_autofree char *read = NULL;
+  g_autofree char *text = NULL;
+
+  if (!server)
+    return;
+
+  add_file (server, "海 sea.txt", "shore", -1);
+  local = dup_path (server, "海 sea.txt");
+  g_assert_cmpint (curl (server, "", &listing, NULL), ==, 0);
+  g_assert_nonnull (strstr (listing, "海 sea.txt"));
+  g_assert_cmpint (curl (server, "%E6%B5%B7%20sea.txt", &read, NULL), ==, 0);
+  g_assert_cmpstr (read, ==, "shore");
+  g_assert_cmpint (
+      curl (server, "new/up.txt", NULL, "--ftp-create-dirs", "--upload-file", local, NULL), ==, 0);
+  uploaded = dup_path (server, "new/up.txt");
+  g_assert_true (g_file_get_contents (uploaded, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "shore");
+
+  g_assert_cmpint (curl (server, "", NULL, "--user", "anonymous:wrong", NULL), ==,
+                   CURL_LOGIN_DENIED);
+  /* curl 7.88 hangs with active mode over TLS, before any server is to blame. */
+  if (options->security == FERRY_TEST_SECURITY_NONE)
+    g_assert_cmpint (curl (server, "%E6%B5%B7%20sea.txt", NULL, "--ftp-port", "-", NULL), ==, 0);
+}
+
+static void
+test_certificate (gconstpointer data)
+{
+  const FerryTestServerOptions *options = data;
+  g_autoptr (FerryTestServer) server = start (options);
+  g_autofree char *old_file = NULL;
+  g_autofree char *old_text = NULL;
+  g_autofree char *old_fingerprint = NULL;
+  g_autoptr (GError) error = NULL;
+  guint16 port;
+
+  if (!server)
+    return;
+
+  port = ferry_test_server_get_port (server);
+  old_file = g_build_filename (ferry_test_server_get_root (server), "old.pem", NULL);
+  old_fingerprint = g_strdup (ferry_test_server_get_fingerprint (server));
+  g_assert_cmpuint (strlen (old_fingerprint), ==, 64);
+  g_file_get_contents (ferry_test_server_get_certificate (server), &old_text, NULL, NULL);
+  g_assert_true (g_file_set_contents (old_file, old_text, -1, NULL));
+  g_assert_cmpint (curl (server, "", NULL, "--cacert", old_file, NULL), ==, 0);
+
+  ferry_test_server_restart_with_new_certificate (server, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ferry_test_server_get_port (server), ==, port);
+  g_assert_cmpstr (ferry_test_server_get_fingerprint (server), !=, old_fingerprint);
+  g_assert_cmpint (curl (server, "", NULL, "--cacert", old_file, NULL), ==, CURL_BAD_CERTIFICATE);
+  g_assert_cmpint (curl (server, "", NULL, NULL), ==, 0);
+}
+
+static void
+test_tls_version (gconstpointer data)
+{
+  const FerryTestServerOptions *options = data;
+  g_autoptr (FerryTestServer) server = start (options);
+  gboolean is_12 = options->tls_version == 12;
+
+  if (!server)
+    return;
+
+  g_assert_cmpint (curl (server, "", NULL, "--tls-max", "1.2", NULL), ==,
+                   is_12 ? 0 : CURL_TLS_CONNECT);
+  g_assert_cmpint (curl (server, "", NULL, "--tlsv1.3", NULL), ==, is_12 ? CURL_TLS_CONNECT : 0);
+}
+
+/* vsftpd's own default: a data connection that resumes no session is refused. */
+static void
+test_tls_resume (void)
+{
+  FerryTestServerOptions options = { .security = FERRY_TEST_SECURITY_EXPLICIT };
+  g_autoptr (FerryTestServer) strict = start (&options);
+  g_autoptr (FerryTestServer) lax = NULL;
+
+  if (!strict)
+    return;
+
+  options.ignores_tls_resume = TRUE;
+  lax = start (&options);
+  g_assert_cmpint (curl (strict, "", NULL, "--no-sessionid", NULL), !=, 0);
+  g_assert_cmpint (curl (strict, "", NULL, NULL), ==, 0);
+  g_assert_cmpint (curl (lax, "", NULL, "--no-sessionid", NULL), ==, 0);
+}
+
+static void
+test_requires_tls (gconstpointer data)
+{
+  const FerryTestServerOptions *options = data;
+  g_autoptr (FerryTestServer) server = start (options);
+  g_autoptr (GSocketConnection) connection = NULL;
+  g_autofree char *user = NULL;
+  g_autofree char *reply = NULL;
+
+  if (!server)
+    return;
+
+  connection = connect_to (server);
+  assert_reply (connection, NULL, "220");
+  user = g_strconcat ("USER ", ferry_test_server_get_user (server), NULL);
+  reply = talk (connection, user);
+  g_assert_cmpint (reply[0], ==, '5');
+
+  /* Where curl encrypts the control connection alone, the data connection is refused. */
+  g_assert_cmpint (curl (server, "", NULL, NULL), ==,
+                   options->kind == FERRY_TEST_SERVER_VSFTPD ? 0 : CURL_WEIRD_PASV);
+}
+
+static void
+test_read_only (gconstpointer data)
+{
+  const FerryTestServerOptions *options = data;
+  g_autoptr (FerryTestServer) server = start (options);
+  g_autofree char *local = NULL;
+
+  if (!server)
+    return;
+
+  add_file (server, "a", "a", -1);
+  local = dup_path (server, "a");
+  g_assert_cmpint (curl (server, "a", NULL, NULL), ==, 0);
+  g_assert_cmpint (curl (server, "b", NULL, "--upload-file", local, NULL), ==, CURL_UPLOAD_FAILED);
+}
+
+static void
+test_refuses_passive (gconstpointer data)
+{
+  const FerryTestServerOptions *options = data;
+  g_autoptr (FerryTestServer) server = start (options);
+
+  if (!server)
+    return;
+
+  g_assert_cmpint (curl (server, "", NULL, NULL), ==, CURL_WEIRD_PASV);
+  g_assert_cmpint (curl (server, "", NULL, "--ftp-port", "-", NULL), ==, 0);
+}
+
+static void
+test_refuses_active (void)
+{
+  FerryTestServerOptions options = { .refuses_active = TRUE };
+  g_autoptr (FerryTestServer) server = start (&options);
+
+  if (!server)
+    return;
+
+  g_assert_cmpint (curl (server, "", NULL, "--ftp-port", "-", NULL), !=, 0);
+  g_assert_cmpint (curl (server, "", NULL, NULL), ==, 0);
+}
+
+static void
+test_passive_ports (gconstpointer data)
+{
+  const FerryTestServerOptions *options = data;
+  g_autoptr (FerryTestServer) server = start (options);
+  g_autoptr (GSocketConnection) connection = NULL;
+  g_autofree char *reply = NULL;
+  const char *bar;
+
+  if (!server)
+    return;
+
+  connection = connect_to (server);
+  log_in (server, connection);
+  reply = talk (connection, "EPSV");
+  bar = strstr (reply, "(|||");
+  g_assert_nonnull (bar);
+  g_assert_cmpuint (g_ascii_strtoull (bar + 4, NULL, 10), >=, options->passive_port_low);
+  g_assert_cmpuint (g_ascii_strtoull (bar + 4, NULL, 10), <=, options->passive_port_high);
+}
+
+static void
+test_max_clients (gconstpointer data)
+{
+  const FerryTestServerOptions *options = data;
+  g_autoptr (FerryTestServer) server = start (options);
+  g_autoptr (GSocketConnection) first = NULL;
+  g_autoptr (GSocketConnection) second = NULL;
+
+  if (!server)
+    return;
+
+  first = connect_to (server);
+  log_in (server, first);
+  second = connect_to (server);
+  assert_reply (second, NULL, "421");
+}
+
+static void
+test_max_rate (gconstpointer data)
+{
+  const FerryTestServerOptions *options = data;
+  g_autoptr (FerryTestServer) server = start (options);
+  gsize size = options->max_rate;
+  g_autofree char *text = NULL;
+  gint64 begin;
+
+  if (!server)
+    return;
+
+  text = g_strnfill (size, 'x');
+  add_file (server, "slow", text, size);
+  begin = g_get_monotonic_time ();
+  g_assert_cmpint (curl (server, "slow", NULL, NULL), ==, 0);
+  g_assert_cmpint (g_get_monotonic_time () - begin, >, G_USEC_PER_SEC / 2);
+}
+
+static void
+test_stop (gconstpointer data)
+{
+  const FerryTestServerOptions *options = data;
+  g_autoptr (FerryTestServer) server = start (options);
+  g_autoptr (GSocketConnection) connection = NULL;
+  g_autofree char *reply = NULL;
+  g_autofree char *log = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!server)
+    return;
+
+  connection = connect_to (server);
+  log_in (server, connection);
+  ferry_test_server_stop (server);
+  reply = talk (connection, "NOOP");
+  g_assert_cmpstr (reply, ==, "");
+  g_assert_cmpint (curl (server, "", NULL, NULL), ==, CURL_CANNOT_CONNECT);
+
+  ferry_test_server_restart (server, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (curl (server, "", NULL, NULL), ==, 0);
+  log = ferry_test_server_dup_log (server);
+  g_assert_nonnull (strstr (log, ferry_test_server_get_user (server)));
+}
+
+static void
+test_folder (void)
+{
+  g_autofree char *root = g_dir_make_tmp ("ferry-root-XXXXXX", NULL);
+  FerryTestServerOptions options = { .root = root };
+  g_autoptr (FerryTestServer) server = start (&options);
+
+  if (server)
+    g_assert_cmpstr (ferry_test_server_get_root (server), ==, root);
+  g_clear_pointer (&server, ferry_test_server_free);
+  g_assert_true (g_file_test (root, G_FILE_TEST_IS_DIR));
+  g_assert_cmpint (g_rmdir (root), ==, 0);
+}
+
+#define PLAIN    .security = FERRY_TEST_SECURITY_NONE
+#define EXPLICIT .security = FERRY_TEST_SECURITY_EXPLICIT
+#define IMPLICIT .security = FERRY_TEST_SECURITY_IMPLICIT
+
+/* Each line is tried with both kinds of server. */
+static const struct
+{
+  const char *name;
+  GTestDataFunc func;
+  FerryTestServerOptions options;
+} both[] = {
+  { "files/plain", test_files, { PLAIN } },
+  { "files/explicit", test_files, { EXPLICIT } },
+  { "files/implicit", test_files, { IMPLICIT } },
+  { "files/ipv6", test_files, { .is_ipv6 = TRUE } },
+  { "certificate", test_certificate, { EXPLICIT } },
+  { "tls-1.2", test_tls_version, { EXPLICIT, .tls_version = 12 } },
+  { "tls-1.3", test_tls_version, { EXPLICIT, .tls_version = 13 } },
+  { "requires-tls", test_requires_tls, { EXPLICIT, .requires_tls = TRUE } },
+  { "read-only", test_read_only, { .is_read_only = TRUE } },
+  { "refuses-passive", test_refuses_passive, { .refuses_passive = TRUE } },
+  { "passive-ports",
+    test_passive_ports,
+    { .passive_port_low = 61100, .passive_port_high = 61109 } },
+  { "max-clients", test_max_clients, { .max_clients = 1 } },
+  { "max-rate/plain", test_max_rate, { PLAIN, .max_rate = 400000 } },
+  { "max-rate/explicit", test_max_rate, { EXPLICIT, .max_rate = 400000 } },
+  { "stop", test_stop, { PLAIN } },
+};
+
+static void
+add_to_both (const char *kind_name, FerryTestServerKind kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (both); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/servers/%s/%s", kind_name, both[i].name);
+      FerryTestServerOptions *options = g_memdup2 (&both[i].options, sizeof *options);
+
+      options->kind = kind;
+      g_test_add_data_func_full (path, options, both[i].func, g_free);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add_to_both ("vsftpd", FERRY_TEST_SERVER_VSFTPD);
+  add_to_both ("pyftpdlib", FERRY_TEST_SERVER_PYFTPDLIB);
+  g_test_add_func ("/servers/vsftpd/tls-resume", test_tls_resume);
+  g_test_add_func ("/servers/vsftpd/refuses-active", test_refuses_active);
+  g_test_add_func ("/servers/vsftpd/folder", test_folder);
+
+  return g_test_run ();
+}
