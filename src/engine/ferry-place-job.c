@@ -45,6 +45,7 @@ ferry_place_job_publish (FerryPlaceJob *job, FerryListing *part)
 
   if (job->func == NULL || ferry_listing_get_length (part) == 0)
     return;
+  job->has_published = TRUE;
   message = g_new (Part, 1);
   message->job = job;
   message->listing = ferry_listing_ref (part);
@@ -61,6 +62,7 @@ place_job_free (FerryPlaceJob *job)
   g_clear_pointer (&job->entries, ferry_listing_unref);
   g_clear_pointer (&job->entry, ferry_entry_free);
   g_clear_error (&job->error);
+  g_free (job->home);
   g_free (job);
 }
 

@@ -39,6 +39,11 @@ struct _FerryPlaceJob
   /* What came of it. */
   FerryEntry *entry;
   GError *error;
+  gboolean has_published; /* parts of a listing are on their way */
+  gboolean is_connected;  /* of the connection afterwards, on a server */
+  gboolean is_tls;
+  gboolean has_learned_active;
+  char *home; /* nullable */
   void (*did_run) (FerryPlaceJob *job); /* nullable; main thread, before the caller is told */
 };
 

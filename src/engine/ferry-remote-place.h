@@ -14,6 +14,7 @@
 #include "ferry-log.h"
 #include "ferry-place.h"
 #include "ferry-server.h"
+#include "ferry-worker.h"
 
 G_BEGIN_DECLS
 
@@ -38,5 +39,13 @@ gboolean ferry_remote_place_connect_finish (FerryRemotePlace *place, GAsyncResul
 void ferry_remote_place_disconnect (FerryRemotePlace *place);
 gboolean ferry_remote_place_is_connected (FerryRemotePlace *place);
 gboolean ferry_remote_place_is_tls (FerryRemotePlace *place);
+
+/* For the transfer queue. */
+FerryWorker *ferry_remote_place_new_worker (FerryRemotePlace *place);
+guint ferry_remote_place_get_generation (FerryRemotePlace *place);
+gboolean ferry_remote_place_yield_browsing (FerryRemotePlace *place);
+void ferry_remote_place_learn_active (FerryRemotePlace *place);
+void ferry_remote_place_learn_max_connections (FerryRemotePlace *place, guint max_connections);
+void ferry_remote_place_flush_log (FerryRemotePlace *place);
 
 G_END_DECLS

@@ -1,0 +1,414 @@
+/* A server as a place: its settings, its browsing connection, its log. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-remote-place.h"
+
+#include "ferry-charset.h"
+#include "ferry-log-relay.h"
+#include "ferry-place-job.h"
+#include "ferry-remote-verbs.h"
+
+#define TRANSFER_IDLE_LIMIT 60 /* seconds */
+
+struct _FerryRemotePlace
+{
+  FerryPlace parent_instance;
+
+  FerryServer *server;
+  FerryLogRelay *relay;
+  FerryWorker *browser; /* made at the first use */
+  char *home;
+  gboolean is_connected;
+  gboolean is_tls;
+  guint generation; /* of the settings that need a new login */
+};
+
+G_DEFINE_FINAL_TYPE (FerryRemotePlace, ferry_remote_place, FERRY_TYPE_PLACE)
+
+enum
+{
+  PROP_IS_CONNECTED = 1,
+  PROP_SERVER,
+  N_PROPERTIES
+};
+
+enum
+{
+  SERVER_LEARNED,
+  LOG_LINE,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+static void
+set_connected (FerryRemotePlace *place, gboolean is_connected)
+{
+  if (place->is_connected == is_connected)
+    return;
+  place->is_connected = is_connected;
+  g_object_notify_by_pspec (G_OBJECT (place), properties[PROP_IS_CONNECTED]);
+}
+
+/**
+ * ferry_remote_place_learn_active:
+ *
+ * Remembers that no passive data connection can be made here (mode automatic).
+ */
+void
+ferry_remote_place_learn_active (FerryRemotePlace *place)
+{
+  if (place->server->is_active_learned)
+    return;
+  place->server->is_active_learned = TRUE;
+  g_signal_emit (place, signals[SERVER_LEARNED], 0);
+}
+
+/**
+ * ferry_remote_place_learn_max_connections:
+ *
+ * The server refused a further connection: remember how many it takes for transfers.
+ */
+void
+ferry_remote_place_learn_max_connections (FerryRemotePlace *place, guint max_connections)
+{
+  if (max_connections < 1 || max_connections >= place->server->max_connections)
+    return;
+  place->server->max_connections = max_connections;
+  ferry_log_write (ferry_log_relay_get_log (place->relay), 0, FERRY_LOG_STATUS,
+                   "The server takes no more connections: %u for transfers from now on",
+                   max_connections);
+  g_signal_emit (place, signals[SERVER_LEARNED], 0);
+}
+
+static void
+did_run_verb (FerryPlaceJob *job)
+{
+  FerryRemotePlace *place = g_task_get_source_object (job->task);
+
+  ferry_log_relay_flush (place->relay);
+  if (job->home != NULL)
+    {
+      g_free (place->home);
+      place->home = g_steal_pointer (&job->home);
+    }
+  place->is_tls = job->is_tls;
+  if (job->has_learned_active)
+    ferry_remote_place_learn_active (place);
+  /* A connection that was lost comes back by itself; only a failure to make it tells. */
+  if (job->is_connected)
+    set_connected (place, TRUE);
+  else if (job->error != NULL)
+    set_connected (place, FALSE);
+}
+
+static void
+ferry_remote_place_perform (FerryPlace *place, FerryPlaceJob *job)
+{
+  FerryRemotePlace *remote = FERRY_REMOTE_PLACE (place);
+
+  if (remote->browser == NULL)
+    remote->browser =
+        ferry_worker_new (remote->server, ferry_log_relay_get_log (remote->relay), 0);
+  job->job.run = ferry_remote_verb_run;
+  job->did_run = did_run_verb;
+  ferry_worker_push (remote->browser, &job->job);
+}
+
+static const char *
+ferry_remote_place_get_home (FerryPlace *place)
+{
+  const char *home = FERRY_REMOTE_PLACE (place)->home;
+
+  return home != NULL ? home : "/";
+}
+
+static char *
+ferry_remote_place_dup_title (FerryPlace *place)
+{
+  const FerryServer *server = FERRY_REMOTE_PLACE (place)->server;
+
+  return g_strdup_printf ("%s@%s", ferry_server_get_user (server), server->host);
+}
+
+static char *
+ferry_remote_place_decode (FerryPlace *place, const char *name, gboolean *is_lossy)
+{
+  return ferry_charset_decode (FERRY_REMOTE_PLACE (place)->server->charset, name, is_lossy);
+}
+
+static char *
+ferry_remote_place_encode (FerryPlace *place, const char *text, GError **error)
+{
+  return ferry_charset_encode (FERRY_REMOTE_PLACE (place)->server->charset, text, error);
+}
+
+static void
+on_log_line (const FerryLogLine *line, gpointer user_data)
+{
+  g_signal_emit (user_data, signals[LOG_LINE], 0, line);
+}
+
+static void
+ferry_remote_place_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  FerryRemotePlace *place = FERRY_REMOTE_PLACE (object);
+
+  switch (id)
+    {
+    case PROP_IS_CONNECTED:
+      g_value_set_boolean (value, place->is_connected);
+      break;
+
+    case PROP_SERVER:
+      g_value_set_boxed (value, place->server);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ferry_remote_place_set_property (GObject *object, guint id, const GValue *value,
+                                 GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SERVER:
+      ferry_remote_place_set_server (FERRY_REMOTE_PLACE (object), g_value_get_boxed (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ferry_remote_place_finalize (GObject *object)
+{
+  FerryRemotePlace *place = FERRY_REMOTE_PLACE (object);
+
+  g_clear_pointer (&place->browser, ferry_worker_free);
+  ferry_log_relay_free (place->relay);
+  ferry_server_free (place->server);
+  g_free (place->home);
+
+  G_OBJECT_CLASS (ferry_remote_place_parent_class)->finalize (object);
+}
+
+static void
+ferry_remote_place_class_init (FerryRemotePlaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  FerryPlaceClass *place_class = FERRY_PLACE_CLASS (klass);
+
+  object_class->get_property = ferry_remote_place_get_property;
+  object_class->set_property = ferry_remote_place_set_property;
+  object_class->finalize = ferry_remote_place_finalize;
+  place_class->perform = ferry_remote_place_perform;
+  place_class->get_home = ferry_remote_place_get_home;
+  place_class->dup_title = ferry_remote_place_dup_title;
+  place_class->decode = ferry_remote_place_decode;
+  place_class->encode = ferry_remote_place_encode;
+
+  properties[PROP_IS_CONNECTED] =
+      g_param_spec_boolean ("is-connected", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SERVER] = g_param_spec_boxed (
+      "server", NULL, NULL, FERRY_TYPE_SERVER,
+      G_PARAM_READWRITE | G_PARAM_CONSTRUCT | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  /**
+   * FerryRemotePlace::server-learned:
+   *
+   * The settings grew by experience and are worth remembering for the site.
+   */
+  signals[SERVER_LEARNED] = g_signal_new ("server-learned", FERRY_TYPE_REMOTE_PLACE,
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * FerryRemotePlace::log-line:
+   * @line: (type gpointer): a #FerryLogLine, valid during the call
+   */
+  signals[LOG_LINE] =
+      g_signal_new ("log-line", FERRY_TYPE_REMOTE_PLACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+ferry_remote_place_init (FerryRemotePlace *place)
+{
+  place->relay = ferry_log_relay_new (on_log_line, place);
+}
+
+/**
+ * ferry_remote_place_new:
+ *
+ * Returns: (transfer full): a server, not connected yet
+ */
+FerryPlace *
+ferry_remote_place_new (const FerryServer *server)
+{
+  return g_object_new (FERRY_TYPE_REMOTE_PLACE, "server", server, NULL);
+}
+
+/**
+ * ferry_remote_place_get_server:
+ *
+ * Returns: (transfer none): the settings now
+ */
+const FerryServer *
+ferry_remote_place_get_server (FerryRemotePlace *place)
+{
+  return place->server;
+}
+
+/**
+ * ferry_remote_place_set_server:
+ *
+ * Takes new settings. Connections that are open end after the job at hand.
+ */
+void
+ferry_remote_place_set_server (FerryRemotePlace *place, const FerryServer *server)
+{
+  FerryServer *copy = ferry_server_copy (server);
+
+  ferry_server_free (place->server);
+  place->server = copy;
+  place->generation++;
+  if (place->browser != NULL)
+    ferry_worker_set_server (place->browser, copy);
+  set_connected (place, FALSE);
+  g_object_notify_by_pspec (G_OBJECT (place), properties[PROP_SERVER]);
+}
+
+/**
+ * ferry_remote_place_set_mode:
+ *
+ * Who opens the data connections from now on; the control connection stays.
+ */
+void
+ferry_remote_place_set_mode (FerryRemotePlace *place, FerryMode mode)
+{
+  if (place->server->mode == mode)
+    return;
+  place->server->mode = mode;
+  if (place->browser != NULL)
+    ferry_worker_set_mode (place->browser, place->server);
+  g_object_notify_by_pspec (G_OBJECT (place), properties[PROP_SERVER]);
+}
+
+/**
+ * ferry_remote_place_connect_async:
+ *
+ * Logs in anew on the browsing connection.
+ */
+void
+ferry_remote_place_connect_async (FerryRemotePlace *place, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data)
+{
+  ferry_remote_place_perform (FERRY_PLACE (place),
+                              ferry_place_job_new (FERRY_PLACE (place), FERRY_VERB_CONNECT, NULL,
+                                                   cancellable, callback, user_data));
+}
+
+/**
+ * ferry_remote_place_connect_finish:
+ *
+ * Returns: whether the login was taken. On %FERRY_FTP_ERROR_LOGIN_REJECTED, _PASSWORD_NEEDED and
+ * _CERTIFICATE_UNKNOWN: ask, set the server, connect again.
+ */
+gboolean
+ferry_remote_place_connect_finish (FerryRemotePlace *place, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * ferry_remote_place_disconnect:
+ *
+ * Closes the browsing connection. Transfers have their own and go on.
+ */
+void
+ferry_remote_place_disconnect (FerryRemotePlace *place)
+{
+  if (place->browser != NULL)
+    ferry_worker_disconnect (place->browser);
+  set_connected (place, FALSE);
+}
+
+/**
+ * ferry_remote_place_yield_browsing:
+ *
+ * Closes the browsing connection for the sake of a transfer, on a server that takes but one. It
+ * comes back with the next look at a folder.
+ *
+ * Returns: whether there was one to close
+ */
+gboolean
+ferry_remote_place_yield_browsing (FerryRemotePlace *place)
+{
+  if (place->browser == NULL || !ferry_worker_is_connected (place->browser))
+    return FALSE;
+  ferry_worker_disconnect (place->browser);
+  return TRUE;
+}
+
+/**
+ * ferry_remote_place_is_connected:
+ *
+ * Returns: whether the last action found the server there
+ */
+gboolean
+ferry_remote_place_is_connected (FerryRemotePlace *place)
+{
+  return place->is_connected;
+}
+
+/**
+ * ferry_remote_place_is_tls:
+ *
+ * Returns: whether the browsing connection is encrypted
+ */
+gboolean
+ferry_remote_place_is_tls (FerryRemotePlace *place)
+{
+  return place->is_tls;
+}
+
+/**
+ * ferry_remote_place_get_generation:
+ *
+ * Returns: a number that changes when connections with older settings are of no use any more
+ */
+guint
+ferry_remote_place_get_generation (FerryRemotePlace *place)
+{
+  return place->generation;
+}
+
+/**
+ * ferry_remote_place_new_worker:
+ *
+ * Returns: (transfer full): a further connection with the settings that browsing was accepted with
+ */
+FerryWorker *
+ferry_remote_place_new_worker (FerryRemotePlace *place)
+{
+  return ferry_worker_new (place->server, ferry_log_relay_get_log (place->relay),
+                           TRANSFER_IDLE_LIMIT);
+}
+
+/**
+ * ferry_remote_place_flush_log:
+ *
+ * Emits the log lines written so far, before the result that they led to.
+ */
+void
+ferry_remote_place_flush_log (FerryRemotePlace *place)
+{
+  ferry_log_relay_flush (place->relay);
+}

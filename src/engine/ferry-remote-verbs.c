@@ -1,0 +1,125 @@
+/* The verbs of a remote place as jobs for its worker. Worker thread.
+ *
+ * A connection that was lost while nobody looked is made again here, without a word: a safe verb
+ * is repeated, and before one that must not run twice the connection is tried with a NOOP.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-remote-verbs.h"
+
+#include "ferry-ftp-error.h"
+#include "ferry-remote-files.h"
+#include "ferry-worker.h"
+
+static void
+publish_part (FerryListing *part, gpointer user_data)
+{
+  ferry_place_job_publish (user_data, part);
+}
+
+static void
+run_connect (FerryPlaceJob *job, FerryFtpClient *client)
+{
+  /* The caller asked for a new login: with a new password, or after a doubt. */
+  if (ferry_ftp_client_is_connected (client))
+    ferry_ftp_client_disconnect (client);
+  ferry_ftp_client_connect (client, job->job.cancellable, &job->error);
+}
+
+static void
+run_list (FerryPlaceJob *job, FerryFtpClient *client)
+{
+  ferry_ftp_client_list (client, job->path, publish_part, job, job->job.cancellable, &job->error);
+}
+
+static void
+run_stat (FerryPlaceJob *job, FerryFtpClient *client)
+{
+  job->entry = ferry_ftp_client_stat (client, job->path, job->job.cancellable, &job->error);
+}
+
+static void
+run_make_folder (FerryPlaceJob *job, FerryFtpClient *client)
+{
+  ferry_ftp_client_make_folder (client, job->path, job->job.cancellable, &job->error);
+}
+
+static void
+run_rename (FerryPlaceJob *job, FerryFtpClient *client)
+{
+  ferry_remote_rename (client, job->path, job->new_path, job->job.cancellable, &job->error);
+}
+
+static void
+run_remove (FerryPlaceJob *job, FerryFtpClient *client)
+{
+  ferry_remote_remove (client, job->path, job->entries, job->job.cancellable, &job->error);
+}
+
+static void
+run_set_permissions (FerryPlaceJob *job, FerryFtpClient *client)
+{
+  ferry_ftp_client_set_permissions (client, job->path, job->mode, job->job.cancellable,
+                                    &job->error);
+}
+
+static const struct
+{
+  void (*run) (FerryPlaceJob *job, FerryFtpClient *client);
+  gboolean is_safe; /* may run twice */
+} verbs[FERRY_VERBS] = {
+  [FERRY_VERB_LIST] = { run_list, TRUE },
+  [FERRY_VERB_STAT] = { run_stat, TRUE },
+  [FERRY_VERB_MAKE_FOLDER] = { run_make_folder, FALSE },
+  [FERRY_VERB_RENAME] = { run_rename, FALSE },
+  [FERRY_VERB_REMOVE] = { run_remove, FALSE },
+  [FERRY_VERB_SET_PERMISSIONS] = { run_set_permissions, TRUE },
+  [FERRY_VERB_CONNECT] = { run_connect, FALSE },
+};
+
+static void
+run_on_connection (FerryPlaceJob *job, FerryFtpClient *client)
+{
+  GCancellable *cancellable = job->job.cancellable;
+  gboolean was_connected = ferry_ftp_client_is_connected (client);
+
+  if (was_connected && !verbs[job->verb].is_safe)
+    ferry_ftp_client_noop (client, cancellable, NULL);
+  if (!ferry_worker_ensure_connected (client, cancellable, &job->error))
+    return;
+
+  verbs[job->verb].run (job, client);
+  if (job->error == NULL || !was_connected || !verbs[job->verb].is_safe || job->has_published ||
+      ferry_ftp_client_is_connected (client) || g_cancellable_is_cancelled (cancellable))
+    return;
+
+  g_clear_error (&job->error);
+  if (ferry_worker_ensure_connected (client, cancellable, &job->error))
+    verbs[job->verb].run (job, client);
+}
+
+/**
+ * ferry_remote_verb_run:
+ *
+ * Runs a #FerryPlaceJob on the worker's connection and hands it back.
+ */
+void
+ferry_remote_verb_run (FerryJob *job, FerryFtpClient *client)
+{
+  FerryPlaceJob *place_job = (FerryPlaceJob *) job;
+
+  if (!g_cancellable_set_error_if_cancelled (job->cancellable, &place_job->error))
+    {
+      if (place_job->verb == FERRY_VERB_CONNECT)
+        run_connect (place_job, client);
+      else
+        run_on_connection (place_job, client);
+    }
+
+  place_job->is_connected = ferry_ftp_client_is_connected (client);
+  place_job->is_tls = place_job->is_connected && ferry_ftp_client_is_tls (client);
+  place_job->has_learned_active = ferry_ftp_client_has_learned_active (client);
+  if (place_job->is_connected)
+    place_job->home = g_strdup (ferry_ftp_client_get_home (client));
+  ferry_job_hand_back (job);
+}

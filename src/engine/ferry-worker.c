@@ -1,0 +1,267 @@
+/* A thread with one connection to a server. See ferry-worker.h.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-worker.h"
+
+typedef enum
+{
+  MESSAGE_JOB,
+  MESSAGE_SERVER,
+  MESSAGE_MODE,
+  MESSAGE_DISCONNECT,
+  MESSAGE_QUIT,
+} MessageKind;
+
+typedef struct
+{
+  MessageKind kind;
+  FerryJob *job;       /* borrowed from its owner until it is handed back */
+  FerryServer *server; /* owned */
+} Message;
+
+struct _FerryWorker
+{
+  gatomicrefcount ref_count; /* the owner's and the thread's */
+  GAsyncQueue *messages;
+  GCancellable *quit; /* ends what the worker does by itself */
+  gint is_connected;  /* atomic */
+
+  /* The thread's alone. */
+  FerryFtpClient *client;
+  FerryServer *server;
+  FerryLog *log;
+  guint idle_limit; /* seconds, 0: never closes */
+  gint64 last_use;
+};
+
+static void
+worker_unref (FerryWorker *worker)
+{
+  if (!g_atomic_ref_count_dec (&worker->ref_count))
+    return;
+  g_async_queue_unref (worker->messages);
+  g_object_unref (worker->quit);
+  g_clear_pointer (&worker->client, ferry_ftp_client_free);
+  ferry_server_free (worker->server);
+  g_clear_pointer (&worker->log, ferry_log_unref);
+  g_free (worker);
+}
+
+static void
+take_server (FerryWorker *worker, FerryServer *server)
+{
+  g_clear_pointer (&worker->client, ferry_ftp_client_free);
+  ferry_server_free (worker->server);
+  worker->server = server;
+  worker->client = ferry_ftp_client_new (server, worker->log);
+}
+
+static void
+handle_message (FerryWorker *worker, Message *message)
+{
+  switch (message->kind)
+    {
+    case MESSAGE_JOB:
+      message->job->run (message->job, worker->client);
+      break;
+
+    case MESSAGE_SERVER:
+      take_server (worker, g_steal_pointer (&message->server));
+      break;
+
+    case MESSAGE_MODE:
+      ferry_ftp_client_set_mode (worker->client, message->server->mode,
+                                 message->server->active_port_low,
+                                 message->server->active_port_high,
+                                 message->server->active_address);
+      break;
+
+    case MESSAGE_DISCONNECT:
+      ferry_ftp_client_disconnect (worker->client);
+      break;
+
+    case MESSAGE_QUIT:
+    default:
+      break;
+    }
+}
+
+/* Nothing was asked for a while: a NOOP keeps routers and the server from forgetting us. */
+static void
+spend_idle_time (FerryWorker *worker)
+{
+  gint64 idle = (g_get_monotonic_time () - worker->last_use) / G_TIME_SPAN_SECOND;
+
+  if (!ferry_ftp_client_is_connected (worker->client))
+    return;
+  if (worker->idle_limit > 0 && idle >= worker->idle_limit)
+    ferry_ftp_client_disconnect (worker->client);
+  else
+    ferry_ftp_client_noop (worker->client, worker->quit, NULL);
+}
+
+static guint64
+get_patience (FerryWorker *worker)
+{
+  guint keep_alive = worker->server->keep_alive;
+
+  if (keep_alive == 0)
+    return worker->idle_limit;
+  return worker->idle_limit > 0 ? MIN (keep_alive, worker->idle_limit) : keep_alive;
+}
+
+static Message *
+wait_for_message (FerryWorker *worker)
+{
+  guint64 patience = get_patience (worker);
+
+  if (patience == 0 || !ferry_ftp_client_is_connected (worker->client))
+    return g_async_queue_pop (worker->messages);
+  return g_async_queue_timeout_pop (worker->messages, patience * G_USEC_PER_SEC);
+}
+
+static gpointer
+run_thread (gpointer data)
+{
+  FerryWorker *worker = data;
+  gboolean is_over = FALSE;
+
+  while (!is_over)
+    {
+      Message *message = wait_for_message (worker);
+
+      if (message == NULL)
+        {
+          spend_idle_time (worker);
+        }
+      else
+        {
+          is_over = message->kind == MESSAGE_QUIT;
+          handle_message (worker, message);
+          ferry_server_free (message->server);
+          g_free (message);
+          worker->last_use = g_get_monotonic_time ();
+        }
+      g_atomic_int_set (&worker->is_connected, ferry_ftp_client_is_connected (worker->client));
+    }
+
+  ferry_ftp_client_disconnect (worker->client);
+  g_clear_pointer (&worker->client, ferry_ftp_client_free);
+  worker_unref (worker);
+  return NULL;
+}
+
+/**
+ * ferry_worker_new:
+ * @idle_limit: seconds without a job after which the connection is closed; 0 for never
+ *
+ * Starts a thread. It connects when its first job asks for it.
+ */
+FerryWorker *
+ferry_worker_new (const FerryServer *server, FerryLog *log, guint idle_limit)
+{
+  FerryWorker *worker = g_new0 (FerryWorker, 1);
+
+  g_atomic_ref_count_init (&worker->ref_count);
+  worker->messages = g_async_queue_new ();
+  worker->quit = g_cancellable_new ();
+  worker->log = ferry_log_ref (log);
+  worker->idle_limit = idle_limit;
+  take_server (worker, ferry_server_copy (server));
+
+  g_atomic_ref_count_inc (&worker->ref_count);
+  g_thread_unref (g_thread_new ("ferry-worker", run_thread, worker));
+  return worker;
+}
+
+static void
+send_message (FerryWorker *worker, MessageKind kind, FerryJob *job, const FerryServer *server)
+{
+  Message *message = g_new0 (Message, 1);
+
+  message->kind = kind;
+  message->job = job;
+  message->server = server != NULL ? ferry_server_copy (server) : NULL;
+  g_async_queue_push (worker->messages, message);
+}
+
+/**
+ * ferry_worker_free:
+ *
+ * Ends the thread once the jobs that it has are handed back (cancel them), without waiting for it.
+ */
+void
+ferry_worker_free (FerryWorker *worker)
+{
+  send_message (worker, MESSAGE_QUIT, NULL, NULL);
+  g_cancellable_cancel (worker->quit);
+  worker_unref (worker);
+}
+
+/**
+ * ferry_worker_push:
+ *
+ * Gives the worker a job; it comes back to the main thread by its finish function.
+ */
+void
+ferry_worker_push (FerryWorker *worker, FerryJob *job)
+{
+  send_message (worker, MESSAGE_JOB, job, NULL);
+}
+
+/**
+ * ferry_worker_set_server:
+ *
+ * From the next job on the worker talks to @server, on a new connection.
+ */
+void
+ferry_worker_set_server (FerryWorker *worker, const FerryServer *server)
+{
+  send_message (worker, MESSAGE_SERVER, NULL, server);
+}
+
+/**
+ * ferry_worker_set_mode:
+ *
+ * From the next job on data connections are made as @server says; the control connection stays.
+ */
+void
+ferry_worker_set_mode (FerryWorker *worker, const FerryServer *server)
+{
+  send_message (worker, MESSAGE_MODE, NULL, server);
+}
+
+/**
+ * ferry_worker_disconnect:
+ *
+ * Closes the connection after the jobs at hand. The next job makes a new one.
+ */
+void
+ferry_worker_disconnect (FerryWorker *worker)
+{
+  send_message (worker, MESSAGE_DISCONNECT, NULL, NULL);
+}
+
+/**
+ * ferry_worker_is_connected:
+ *
+ * Returns: whether the worker was logged in when its last job ended
+ */
+gboolean
+ferry_worker_is_connected (FerryWorker *worker)
+{
+  return g_atomic_int_get (&worker->is_connected);
+}
+
+/**
+ * ferry_worker_ensure_connected:
+ *
+ * Logs in unless the connection is there.
+ */
+gboolean
+ferry_worker_ensure_connected (FerryFtpClient *client, GCancellable *cancellable, GError **error)
+{
+  return ferry_ftp_client_is_connected (client) ||
+         ferry_ftp_client_connect (client, cancellable, error);
+}
