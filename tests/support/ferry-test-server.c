@@ -12,13 +12,13 @@
 
 #define START_TIMEOUT (20 * G_USEC_PER_SEC)
 #define PORT_ATTEMPTS 5
-#define PASSWORD      "s3cret"
 
 struct _FerryTestServer
 {
   FerryTestServerOptions options;
   char *folder; /* private; holds everything but a root that the test brought */
   char *root;
+  char *password;    /* another one for each server: whoever else is on this machine is kept out */
   char *certificate; /* NULL without TLS */
   char *fingerprint;
   guint16 port;
@@ -72,7 +72,7 @@ dup_vsftpd_arguments (FerryTestServer *self, GError **error)
   g_autofree char *program = ferry_test_vsftpd_find ();
   g_autofree char *config = g_build_filename (self->folder, "vsftpd.conf", NULL);
 
-  if (!ferry_test_vsftpd_write_config (&self->options, self->port, self->root, PASSWORD,
+  if (!ferry_test_vsftpd_write_config (&self->options, self->port, self->root, self->password,
                                        self->folder, error))
     return NULL;
 
@@ -100,8 +100,8 @@ dup_pyftpdlib_arguments (FerryTestServer *self, GError **error)
   g_strv_builder_add_many (builder, FERRY_TEST_PYTHON,
                            FERRY_TEST_SUPPORT_DIR "/pyftpdlib_server.py", "--host",
                            ferry_test_server_get_host (self), "--root", self->root, "--user",
-                           ferry_test_server_get_user (self), "--password", PASSWORD, "--security",
-                           security[options->security], "--certificate", pem, NULL);
+                           ferry_test_server_get_user (self), "--password", self->password,
+                           "--security", security[options->security], "--certificate", pem, NULL);
   add_option (builder, "port", self->port);
   add_option (builder, "read-only", options->is_read_only);
   add_option (builder, "passive-low", options->passive_port_low);
@@ -203,6 +203,7 @@ ferry_test_server_start (const FerryTestServerOptions *options, GError **error)
   g_autoptr (FerryTestServer) self = g_new0 (FerryTestServer, 1);
 
   self->options = *options;
+  self->password = g_uuid_string_random ();
   self->folder = g_dir_make_tmp ("ferry-server-XXXXXX", error);
   if (!self->folder)
     return NULL;
@@ -267,6 +268,7 @@ ferry_test_server_free (FerryTestServer *self)
     remove_tree (self->folder);
   g_free (self->folder);
   g_free (self->root);
+  g_free (self->password);
   g_free (self->certificate);
   g_free (self->fingerprint);
   g_free (self);
@@ -300,7 +302,7 @@ ferry_test_server_get_user (FerryTestServer *self)
 const char *
 ferry_test_server_get_password (FerryTestServer *self)
 {
-  return PASSWORD;
+  return self->password;
 }
 
 /* The PEM file to trust; NULL for a server without TLS. */
@@ -323,7 +325,7 @@ ferry_test_server_dup_url (FerryTestServer *self, const char *path)
 {
   return g_strdup_printf (self->options.is_ipv6 ? "%s://%s:%s@[%s]:%u/%s" : "%s://%s:%s@%s:%u/%s",
                           self->options.security == FERRY_TEST_SECURITY_IMPLICIT ? "ftps" : "ftp",
-                          ferry_test_server_get_user (self), PASSWORD,
+                          ferry_test_server_get_user (self), self->password,
                           ferry_test_server_get_host (self), self->port, path);
 }
 
