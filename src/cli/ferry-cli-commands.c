@@ -1,0 +1,137 @@
+/* The commands of ferry-cli in one table: name, arguments, the options each takes. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-cli-commands.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#define NO_URL (-1)
+
+typedef struct
+{
+  const char *name;
+  const char *usage;
+  const char *summary;
+  FerryCliOptionFlags takes;
+  guint n_arguments;
+  int url_index; /* which argument is the URL */
+  FerryCliCommandFunc run;
+} Command;
+
+#define TRANSFER_OPTIONS \
+  (FERRY_CLI_OPTION_RECURSIVE | FERRY_CLI_OPTION_CONTINUE | FERRY_CLI_OPTION_PARALLEL)
+
+static const Command commands[] = {
+  { "ls", "ls [-l] [--json] URL", "list a folder",
+    FERRY_CLI_OPTION_LONG | FERRY_CLI_OPTION_JSON, 1, 0, ferry_cli_ls },
+  { "get", "get [-r] [-c] [--parallel=N] URL LOCAL", "download a file, or with -r a folder",
+    TRANSFER_OPTIONS, 2, 0, ferry_cli_get },
+  { "put", "put [-r] [-c] [--parallel=N] LOCAL URL", "upload a file, or with -r a folder",
+    TRANSFER_OPTIONS, 2, 1, ferry_cli_put },
+  { "rm", "rm [-r] URL", "remove a file, or with -r a folder", FERRY_CLI_OPTION_RECURSIVE, 1, 0,
+    ferry_cli_rm },
+  { "mkdir", "mkdir [-p] URL", "make a folder", FERRY_CLI_OPTION_PARENTS, 1, 0, ferry_cli_mkdir },
+  { "mv", "mv URL NEWPATH", "rename or move on the server", 0, 2, 0, ferry_cli_mv },
+  { "cat", "cat URL", "print a file", 0, 1, 0, ferry_cli_cat },
+};
+
+/* How to write each option, in the order of the flags' bits. */
+static const char *const flag_names[] = { "-l", "--json", "-r", "-c", "--parallel",
+                                          "-p", "--now",  "--server" };
+
+static const char help_end[] =
+    "\n"
+    "URL is ftp://[user[:password]@]host[:port]/path, or ftps:// for implicit TLS. The path\n"
+    "counts from the login folder, from the root with // or %2F in front. %XX stands for a byte.\n"
+    "With -r the content of the one folder goes into the other, which is made.\n"
+    "\n"
+    "Exit status:\n"
+    "  0  all done                       5  TLS or certificate\n"
+    "  1  wrong usage                    6  no data connection\n"
+    "  2  some files failed              7  not found or denied\n"
+    "  3  cannot connect                 8  local file error\n"
+    "  4  login rejected                 9  interrupted or timed out";
+
+/**
+ * ferry_cli_commands_dup_help:
+ *
+ * Returns: (transfer full): the commands and the exit statuses, for `--help`
+ */
+char *
+ferry_cli_commands_dup_help (void)
+{
+  g_autoptr (GString) help = g_string_new ("Commands:\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (help, "  %-42s %s\n", commands[i].usage, commands[i].summary);
+  g_string_append (help, help_end);
+  return g_string_free (g_steal_pointer (&help), FALSE);
+}
+
+static const Command *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].name, name) == 0)
+      return &commands[i];
+  return NULL;
+}
+
+static gboolean
+check_usage (const Command *command, const FerryCliOptions *options, GError **error)
+{
+  FerryCliOptionFlags stray = options->given & ~command->takes;
+
+  if (stray != 0)
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s does not go with %s",
+                 flag_names[g_bit_nth_lsf (stray, -1)], command->name);
+  else if (g_strv_length (options->arguments) != command->n_arguments + 1)
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, "usage: ferry-cli %s",
+                 command->usage);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static FerryCliExit
+refuse (const GError *error)
+{
+  ferry_cli_report (NULL, error);
+  g_printerr ("Try 'ferry-cli --help'.\n");
+  return FERRY_CLI_EXIT_USAGE;
+}
+
+/**
+ * ferry_cli_commands_run:
+ *
+ * Runs the command that @options name.
+ *
+ * Returns: the exit status
+ */
+FerryCliExit
+ferry_cli_commands_run (const FerryCliOptions *options)
+{
+  const Command *command = find_command (options->arguments[0]);
+  g_autoptr (FerryCliSession) session = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (command == NULL)
+    {
+      g_set_error (&error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, "no command '%s'",
+                   options->arguments[0]);
+      return refuse (error);
+    }
+  if (!check_usage (command, options, &error))
+    return refuse (error);
+  if (command->url_index != NO_URL)
+    {
+      const char *url = options->arguments[1 + command->url_index];
+
+      session = ferry_cli_session_new (options, url, &error);
+      if (session == NULL)
+        return refuse (error);
+    }
+  return command->run (session, options);
+}
