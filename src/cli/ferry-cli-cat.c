@@ -55,5 +55,5 @@ ferry_cli_cat (FerryCliSession *session, const FerryCliOptions *options)
   result = ferry_cli_session_wait (session);
   if (g_task_propagate_boolean (task, &error))
     return FERRY_CLI_EXIT_DONE;
-  return ferry_cli_report (ferry_cli_session_get_path (session), error);
+  return ferry_cli_session_report (session, error);
 }

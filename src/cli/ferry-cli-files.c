@@ -4,32 +4,61 @@
  */
 #include "ferry-cli-commands.h"
 
+#include "ferry-ftp-error.h"
 #include "ferry-path.h"
+
+#include <gio/gio.h>
+#include <string.h>
 
 static FerryCliExit
 finish (FerryCliSession *session, gboolean is_done, const GError *error)
 {
-  if (is_done)
-    return FERRY_CLI_EXIT_DONE;
-  return ferry_cli_report (ferry_cli_session_get_path (session), error);
+  return is_done ? FERRY_CLI_EXIT_DONE : ferry_cli_session_report (session, error);
 }
 
+typedef struct
+{
+  const char *name;
+  FerryEntry *entry; /* owned */
+} Search;
+
+static void
+search_part (FerryListing *part, gpointer user_data)
+{
+  Search *search = user_data;
+
+  for (guint i = 0; search->entry == NULL && i < ferry_listing_get_length (part); i++)
+    if (strcmp (ferry_listing_get (part, i)->name, search->name) == 0)
+      search->entry = ferry_entry_copy (ferry_listing_get (part, i));
+}
+
+/* From the listing of its folder: only there a link shows as a link and is not followed. */
 static FerryEntry *
-stat_path (FerryCliSession *session, FerryPlace *place, const char *path, GError **error)
+find_entry (FerryCliSession *session, FerryPlace *place, const char *folder, const char *name,
+            GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (FerryEntry) found = NULL;
+  Search search = { name, NULL };
+  gboolean is_listed;
 
-  ferry_place_stat_async (place, path, ferry_cli_session_get_cancellable (session),
+  ferry_place_list_async (place, folder, search_part, &search,
+                          ferry_cli_session_get_cancellable (session),
                           ferry_cli_session_did_finish, session);
   result = ferry_cli_session_wait (session);
-  return ferry_place_stat_finish (place, result, error);
+  is_listed = ferry_place_list_finish (place, result, error);
+  found = search.entry;
+  if (!is_listed)
+    return NULL;
+  if (found == NULL)
+    g_set_error_literal (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_NOT_FOUND, "not in its folder");
+  return g_steal_pointer (&found);
 }
 
 static gboolean
-remove_entry (FerryCliSession *session, FerryPlace *place, const char *path,
+remove_entry (FerryCliSession *session, FerryPlace *place, const char *folder,
               const FerryEntry *entry, GError **error)
 {
-  g_autofree char *folder = ferry_path_dup_parent (path);
   g_autoptr (FerryListing) entries = ferry_listing_new ();
   g_autoptr (GAsyncResult) result = NULL;
 
@@ -42,22 +71,24 @@ remove_entry (FerryCliSession *session, FerryPlace *place, const char *path,
 
 /* Without -r nobody asks the server first: DELE is for files and refuses folders. */
 static gboolean
-remove_path (FerryCliSession *session, FerryPlace *place, gboolean is_recursive, GError **error)
+remove_name (FerryCliSession *session, const char *folder, const char *name,
+             gboolean is_recursive, GError **error)
 {
-  const char *path = ferry_cli_session_get_path (session);
-  g_autofree char *name = ferry_path_dup_name (path);
-  const FerryEntry file = {
+  FerryPlace *place = ferry_cli_session_connect (session, error);
+  g_autoptr (FerryEntry) found = NULL;
+  FerryEntry file = {
     .name = name,
     .kind = FERRY_KIND_FILE,
     .size = FERRY_SIZE_UNKNOWN,
     .mode = FERRY_MODE_UNKNOWN,
   };
-  g_autoptr (FerryEntry) found = NULL;
 
+  if (place == NULL)
+    return FALSE;
   if (!is_recursive)
-    return remove_entry (session, place, path, &file, error);
-  found = stat_path (session, place, path, error);
-  return found != NULL && remove_entry (session, place, path, found, error);
+    return remove_entry (session, place, folder, &file, error);
+  found = find_entry (session, place, folder, name, error);
+  return found != NULL && remove_entry (session, place, folder, found, error);
 }
 
 /**
@@ -68,22 +99,19 @@ remove_path (FerryCliSession *session, FerryPlace *place, gboolean is_recursive,
 FerryCliExit
 ferry_cli_rm (FerryCliSession *session, const FerryCliOptions *options)
 {
+  g_autofree char *path = ferry_path_normalize (ferry_cli_session_get_path (session));
+  g_autofree char *folder = ferry_path_dup_parent (path);
+  g_autofree char *name = ferry_path_dup_name (path);
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = ferry_path_dup_name (ferry_cli_session_get_path (session));
-  FerryPlace *place;
 
   if (!ferry_path_is_safe_name (name))
     {
-      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
-                           "the URL names no file or folder below the root");
-      ferry_cli_report (ferry_cli_session_get_path (session), error);
+      g_printerr ("ferry-cli: the URL names nothing that could be removed\n");
       return FERRY_CLI_EXIT_USAGE;
     }
-  place = ferry_cli_session_connect (session, &error);
   return finish (session,
-                 place != NULL
-                     && remove_path (session, place,
-                                     options->given & FERRY_CLI_OPTION_RECURSIVE, &error),
+                 remove_name (session, folder, name,
+                              (options->given & FERRY_CLI_OPTION_RECURSIVE) != 0, &error),
                  error);
 }
 
@@ -98,12 +126,24 @@ make_folder (FerryCliSession *session, FerryPlace *place, const char *path, GErr
   return ferry_place_action_finish (place, result, error);
 }
 
+static gboolean
+is_folder (FerryCliSession *session, FerryPlace *place, const char *path)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (FerryEntry) entry = NULL;
+
+  ferry_place_stat_async (place, path, ferry_cli_session_get_cancellable (session),
+                          ferry_cli_session_did_finish, session);
+  result = ferry_cli_session_wait (session);
+  entry = ferry_place_stat_finish (place, result, NULL);
+  return entry != NULL && ferry_entry_is_directory (entry);
+}
+
 /* Servers say the same 550 for "exists" and "no parent", so the parents are just made, and only
  * the last folder has to be there in the end. */
 static gboolean
-make_parents (FerryCliSession *session, FerryPlace *place, const char *path, GError **error)
+make_with_parents (FerryCliSession *session, FerryPlace *place, const char *path, GError **error)
 {
-  g_autoptr (FerryEntry) found = NULL;
   g_autoptr (GError) failure = NULL;
 
   if (make_folder (session, place, path, &failure))
@@ -112,13 +152,9 @@ make_parents (FerryCliSession *session, FerryPlace *place, const char *path, GEr
     {
       g_autofree char *parent = g_strndup (path, end - path);
 
-      if (!g_cancellable_is_cancelled (ferry_cli_session_get_cancellable (session)))
-        make_folder (session, place, parent, NULL);
+      make_folder (session, place, parent, NULL);
     }
-  if (make_folder (session, place, path, NULL))
-    return TRUE;
-  found = stat_path (session, place, path, NULL);
-  if (found != NULL && ferry_entry_is_directory (found))
+  if (make_folder (session, place, path, NULL) || is_folder (session, place, path))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
@@ -132,16 +168,36 @@ make_parents (FerryCliSession *session, FerryPlace *place, const char *path, GEr
 FerryCliExit
 ferry_cli_mkdir (FerryCliSession *session, const FerryCliOptions *options)
 {
-  const char *path = ferry_cli_session_get_path (session);
-  g_autofree char *clean = ferry_path_normalize (path);
+  g_autofree char *path = ferry_path_normalize (ferry_cli_session_get_path (session));
   g_autoptr (GError) error = NULL;
-  FerryPlace *place = ferry_cli_session_connect (session, &error);
+  FerryPlace *place;
 
+  if (*path == '\0')
+    {
+      g_printerr ("ferry-cli: the URL names no folder to make\n");
+      return FERRY_CLI_EXIT_USAGE;
+    }
+  place = ferry_cli_session_connect (session, &error);
   if (place == NULL)
     return finish (session, FALSE, error);
   if (options->given & FERRY_CLI_OPTION_PARENTS)
-    return finish (session, make_parents (session, place, clean, &error), error);
-  return finish (session, make_folder (session, place, clean, &error), error);
+    return finish (session, make_with_parents (session, place, path, &error), error);
+  return finish (session, make_folder (session, place, path, &error), error);
+}
+
+static gboolean
+move (FerryCliSession *session, const char *target, GError **error)
+{
+  FerryPlace *place = ferry_cli_session_connect (session, error);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  if (place == NULL)
+    return FALSE;
+  ferry_place_rename_async (place, ferry_cli_session_get_path (session), target,
+                            ferry_cli_session_get_cancellable (session),
+                            ferry_cli_session_did_finish, session);
+  result = ferry_cli_session_wait (session);
+  return ferry_place_action_finish (place, result, error);
 }
 
 /**
@@ -153,21 +209,12 @@ FerryCliExit
 ferry_cli_mv (FerryCliSession *session, const FerryCliOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
   g_autofree char *target = ferry_cli_session_encode (session, options->arguments[2], &error);
-  FerryPlace *place;
 
   if (target == NULL)
     {
       ferry_cli_report (options->arguments[2], error);
       return FERRY_CLI_EXIT_USAGE;
     }
-  place = ferry_cli_session_connect (session, &error);
-  if (place == NULL)
-    return finish (session, FALSE, error);
-  ferry_place_rename_async (place, ferry_cli_session_get_path (session), target,
-                            ferry_cli_session_get_cancellable (session),
-                            ferry_cli_session_did_finish, session);
-  result = ferry_cli_session_wait (session);
-  return finish (session, ferry_place_action_finish (place, result, &error), error);
+  return finish (session, move (session, target, &error), error);
 }

@@ -5,6 +5,7 @@
  */
 #include "ferry-cli-session.h"
 
+#include "ferry-charset.h"
 #include "ferry-cli-system.h"
 #include "ferry-cli-target.h"
 #include "ferry-remote-place.h"
@@ -245,4 +246,19 @@ ferry_cli_report (const char *name, const GError *error)
   else
     g_printerr ("ferry-cli: %s\n", error->message);
   return ferry_cli_exit_for_error (error);
+}
+
+/**
+ * ferry_cli_session_report:
+ *
+ * Prints an error about what the URL names.
+ *
+ * Returns: the exit status for @error
+ */
+FerryCliExit
+ferry_cli_session_report (FerryCliSession *session, const GError *error)
+{
+  g_autofree char *name = ferry_charset_decode (session->server->charset, session->path, NULL);
+
+  return ferry_cli_report (name, error);
 }

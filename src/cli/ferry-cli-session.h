@@ -33,6 +33,7 @@ GAsyncResult *ferry_cli_session_wait (FerryCliSession *session);
 void ferry_cli_session_run (FerryCliSession *session);
 void ferry_cli_session_quit (FerryCliSession *session);
 
+FerryCliExit ferry_cli_session_report (FerryCliSession *session, const GError *error);
 FerryCliExit ferry_cli_report (const char *name, const GError *error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryCliSession, ferry_cli_session_free)
