@@ -11,9 +11,9 @@
 #include <string.h>
 
 static FerryCliExit
-finish (FerryCliSession *session, gboolean is_done, const GError *error)
+finish (FerryCliSession *session, const GError *error)
 {
-  return is_done ? FERRY_CLI_EXIT_DONE : ferry_cli_session_report (session, error);
+  return error == NULL ? FERRY_CLI_EXIT_DONE : ferry_cli_session_report (session, error);
 }
 
 typedef struct
@@ -74,7 +74,7 @@ static gboolean
 remove_name (FerryCliSession *session, const char *folder, const char *name,
              gboolean is_recursive, GError **error)
 {
-  FerryPlace *place = ferry_cli_session_connect (session, error);
+  FerryPlace *place = ferry_cli_session_get_place (session);
   g_autoptr (FerryEntry) found = NULL;
   FerryEntry file = {
     .name = name,
@@ -83,8 +83,6 @@ remove_name (FerryCliSession *session, const char *folder, const char *name,
     .mode = FERRY_MODE_UNKNOWN,
   };
 
-  if (place == NULL)
-    return FALSE;
   if (!is_recursive)
     return remove_entry (session, place, folder, &file, error);
   found = find_entry (session, place, folder, name, error);
@@ -109,10 +107,8 @@ ferry_cli_rm (FerryCliSession *session, const FerryCliOptions *options)
       g_printerr ("ferry-cli: the URL names nothing that could be removed\n");
       return FERRY_CLI_EXIT_USAGE;
     }
-  return finish (session,
-                 remove_name (session, folder, name,
-                              (options->given & FERRY_CLI_OPTION_RECURSIVE) != 0, &error),
-                 error);
+  remove_name (session, folder, name, (options->given & FERRY_CLI_OPTION_RECURSIVE) != 0, &error);
+  return finish (session, error);
 }
 
 static gboolean
@@ -177,22 +173,20 @@ ferry_cli_mkdir (FerryCliSession *session, const FerryCliOptions *options)
       g_printerr ("ferry-cli: the URL names no folder to make\n");
       return FERRY_CLI_EXIT_USAGE;
     }
-  place = ferry_cli_session_connect (session, &error);
-  if (place == NULL)
-    return finish (session, FALSE, error);
+  place = ferry_cli_session_get_place (session);
   if (options->given & FERRY_CLI_OPTION_PARENTS)
-    return finish (session, make_with_parents (session, place, path, &error), error);
-  return finish (session, make_folder (session, place, path, &error), error);
+    make_with_parents (session, place, path, &error);
+  else
+    make_folder (session, place, path, &error);
+  return finish (session, error);
 }
 
 static gboolean
 move (FerryCliSession *session, const char *target, GError **error)
 {
-  FerryPlace *place = ferry_cli_session_connect (session, error);
+  FerryPlace *place = ferry_cli_session_get_place (session);
   g_autoptr (GAsyncResult) result = NULL;
 
-  if (place == NULL)
-    return FALSE;
   ferry_place_rename_async (place, ferry_cli_session_get_path (session), target,
                             ferry_cli_session_get_cancellable (session),
                             ferry_cli_session_did_finish, session);
@@ -216,5 +210,6 @@ ferry_cli_mv (FerryCliSession *session, const FerryCliOptions *options)
       ferry_cli_report (options->arguments[2], error);
       return FERRY_CLI_EXIT_USAGE;
     }
-  return finish (session, move (session, target, &error), error);
+  move (session, target, &error);
+  return finish (session, error);
 }

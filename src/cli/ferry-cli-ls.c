@@ -159,14 +159,12 @@ ferry_cli_ls (FerryCliSession *session, const FerryCliOptions *options)
 {
   g_autoptr (GError) error = NULL;
   Printer printer = {
-    .place = ferry_cli_session_connect (session, &error),
+    .place = ferry_cli_session_get_place (session),
     .given = options->given,
     .charset = options->charset,
     .is_terminal = ferry_cli_system_is_terminal (),
   };
 
-  if (printer.place == NULL)
-    return ferry_cli_session_report (session, error);
   if (!list (session, &printer, &error)
       && !(ferry_cli_exit_for_error (error) == FERRY_CLI_EXIT_NOT_FOUND
            && list_file (session, &printer)))

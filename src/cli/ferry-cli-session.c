@@ -152,7 +152,7 @@ ferry_cli_session_encode (FerryCliSession *session, const char *text, GError **e
 /**
  * ferry_cli_session_get_place:
  *
- * Returns: (transfer none): the server as a place; connections are made when something needs them
+ * Returns: (transfer none): the server as a place, which connects by itself at the first use
  */
 FerryPlace *
 ferry_cli_session_get_place (FerryCliSession *session)
@@ -164,25 +164,6 @@ ferry_cli_session_get_place (FerryCliSession *session)
         g_signal_connect (session->place, "log-line", G_CALLBACK (on_log_line), NULL);
     }
   return session->place;
-}
-
-/**
- * ferry_cli_session_connect:
- *
- * Returns: (transfer none) (nullable): the server as a place, logged in
- */
-FerryPlace *
-ferry_cli_session_connect (FerryCliSession *session, GError **error)
-{
-  FerryPlace *place = ferry_cli_session_get_place (session);
-  g_autoptr (GAsyncResult) result = NULL;
-
-  ferry_remote_place_connect_async (FERRY_REMOTE_PLACE (place), session->cancellable,
-                                    ferry_cli_session_did_finish, session);
-  result = ferry_cli_session_wait (session);
-  if (!ferry_remote_place_connect_finish (FERRY_REMOTE_PLACE (place), result, error))
-    return NULL;
-  return place;
 }
 
 /**

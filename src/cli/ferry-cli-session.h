@@ -26,7 +26,6 @@ FerryLog *ferry_cli_session_get_log (FerryCliSession *session);
 
 char *ferry_cli_session_encode (FerryCliSession *session, const char *text, GError **error);
 FerryPlace *ferry_cli_session_get_place (FerryCliSession *session);
-FerryPlace *ferry_cli_session_connect (FerryCliSession *session, GError **error);
 
 void ferry_cli_session_did_finish (GObject *source, GAsyncResult *result, gpointer user_data);
 GAsyncResult *ferry_cli_session_wait (FerryCliSession *session);
