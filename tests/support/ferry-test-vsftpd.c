@@ -89,6 +89,8 @@ ferry_test_vsftpd_write_config (const FerryTestServerOptions *options,
   add_number (config, "listen_port", port);
   g_string_append_printf (config, "anon_root=%s\nemail_password_file=%s\nvsftpd_log_file=%s/log\n",
                           root, password_file, folder);
+  /* Its own default, "ftp", is there only where the package was installed. */
+  g_string_append_printf (config, "ftp_username=%s\n", g_get_user_name ());
 
   add_switch (config, "write_enable", !options->is_read_only);
   add_switch (config, "pasv_enable", !options->refuses_passive);
