@@ -3,18 +3,11 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "ferry-test-curl.h"
 #include "ferry-test-server.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
-
-/* Exit codes, curl(1). */
-#define CURL_CANNOT_CONNECT  7
-#define CURL_WEIRD_PASV      13
-#define CURL_UPLOAD_FAILED   25
-#define CURL_TLS_CONNECT     35
-#define CURL_LOGIN_DENIED    67
-#define CURL_BAD_CERTIFICATE 60
 
 static FerryTestServer *
 start (const FerryTestServerOptions *options)
@@ -31,45 +24,6 @@ start (const FerryTestServerOptions *options)
   server = ferry_test_server_start (options, &error);
   g_assert_no_error (error);
   return server;
-}
-
-/* Runs curl with --option arguments up to a NULL; returns its exit code and what it wrote. */
-static int G_GNUC_NULL_TERMINATED
-curl (FerryTestServer *server, const char *path, char **output, ...)
-{
-  /* pyftpdlib resets a data connection whose handshake comes before the command, as curl's does:
-   * there curl shows TLS on the control connection alone. */
-  const char *security =
-      g_str_equal (ferry_test_server_get_user (server), "mia") ? "--ftp-ssl-control" : "--ssl-reqd";
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *url = ferry_test_server_dup_url (server, path);
-  g_autofree char *written = NULL;
-  g_auto (GStrv) arguments = NULL;
-  const char *argument;
-  va_list list;
-
-  g_strv_builder_add_many (builder, "curl", "--silent", "--max-time", "20", url, NULL);
-  if (ferry_test_server_get_certificate (server))
-    g_strv_builder_add_many (builder, security, "--cacert",
-                             ferry_test_server_get_certificate (server), NULL);
-  va_start (list, output);
-  while ((argument = va_arg (list, const char *)))
-    g_strv_builder_add (builder, argument);
-  va_end (list);
-
-  arguments = g_strv_builder_end (builder);
-  process = g_subprocess_newv ((const char *const *) arguments,
-                               G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
-                               &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, NULL, NULL, &written, NULL, &error);
-  g_assert_no_error (error);
-  if (output)
-    *output = g_steal_pointer (&written);
-
-  return g_subprocess_get_exit_status (process);
 }
 
 static char *
@@ -149,21 +103,50 @@ test_files (gconstpointer data)
 
   add_file (server, "海 sea.txt", "shore", -1);
   local = dup_path (server, "海 sea.txt");
-  g_assert_cmpint (curl (server, "", &listing, NULL), ==, 0);
+  g_assert_cmpint (ferry_test_curl (server, "", &listing, NULL), ==, 0);
   g_assert_nonnull (strstr (listing, "海 sea.txt"));
-  g_assert_cmpint (curl (server, "%E6%B5%B7%20sea.txt", &read, NULL), ==, 0);
+  g_assert_cmpint (ferry_test_curl (server, "%E6%B5%B7%20sea.txt", &read, NULL), ==, 0);
   g_assert_cmpstr (read, ==, "shore");
-  g_assert_cmpint (
-      curl (server, "new/up.txt", NULL, "--ftp-create-dirs", "--upload-file", local, NULL), ==, 0);
+  g_assert_cmpint (ferry_test_curl (server, "new/up.txt", NULL, "--ftp-create-dirs",
+                                    "--upload-file", local, NULL),
+                   ==, 0);
   uploaded = dup_path (server, "new/up.txt");
   g_assert_true (g_file_get_contents (uploaded, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "shore");
 
-  g_assert_cmpint (curl (server, "", NULL, "--user", "anonymous:wrong", NULL), ==,
+  g_assert_cmpint (ferry_test_curl (server, "", NULL, "--user", "anonymous:wrong", NULL), ==,
                    CURL_LOGIN_DENIED);
   /* curl 7.88 hangs with active mode over TLS, before any server is to blame. */
   if (options->security == FERRY_TEST_SECURITY_NONE)
-    g_assert_cmpint (curl (server, "%E6%B5%B7%20sea.txt", NULL, "--ftp-port", "-", NULL), ==, 0);
+    g_assert_cmpint (ferry_test_curl (server, "%E6%B5%B7%20sea.txt", NULL, "--ftp-port", "-", NULL),
+                     ==, 0);
+}
+
+/* What curl cannot show of pyftpdlib: encrypted data connections. */
+static void
+test_pyftpdlib_data (gconstpointer data)
+{
+  const FerryTestServerOptions options = { .kind = FERRY_TEST_SERVER_PYFTPDLIB,
+                                           .security = GPOINTER_TO_INT (data) };
+  gboolean is_implicit = options.security == FERRY_TEST_SECURITY_IMPLICIT;
+  g_autoptr (FerryTestServer) server = start (&options);
+  const char *const modes[] = { "passive", "active" };
+
+  for (gsize i = 0; server && i < G_N_ELEMENTS (modes); i++)
+    {
+      g_autofree char *port = g_strdup_printf ("%u", ferry_test_server_get_port (server));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GSubprocess) client = g_subprocess_new (
+          G_SUBPROCESS_FLAGS_NONE, &error, FERRY_TEST_PYTHON,
+          FERRY_TEST_SUPPORT_DIR "/ftplib_client.py", ferry_test_server_get_host (server), port,
+          ferry_test_server_get_user (server), ferry_test_server_get_password (server),
+          ferry_test_server_get_certificate (server), is_implicit ? "implicit" : "explicit",
+          modes[i], NULL);
+
+      g_assert_no_error (error);
+      g_subprocess_wait_check (client, NULL, &error);
+      g_assert_no_error (error);
+    }
 }
 
 static void
@@ -186,14 +169,15 @@ test_certificate (gconstpointer data)
   g_assert_cmpuint (strlen (old_fingerprint), ==, 64);
   g_file_get_contents (ferry_test_server_get_certificate (server), &old_text, NULL, NULL);
   g_assert_true (g_file_set_contents (old_file, old_text, -1, NULL));
-  g_assert_cmpint (curl (server, "", NULL, "--cacert", old_file, NULL), ==, 0);
+  g_assert_cmpint (ferry_test_curl (server, "", NULL, "--cacert", old_file, NULL), ==, 0);
 
   ferry_test_server_restart_with_new_certificate (server, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (ferry_test_server_get_port (server), ==, port);
   g_assert_cmpstr (ferry_test_server_get_fingerprint (server), !=, old_fingerprint);
-  g_assert_cmpint (curl (server, "", NULL, "--cacert", old_file, NULL), ==, CURL_BAD_CERTIFICATE);
-  g_assert_cmpint (curl (server, "", NULL, NULL), ==, 0);
+  g_assert_cmpint (ferry_test_curl (server, "", NULL, "--cacert", old_file, NULL), ==,
+                   CURL_BAD_CERTIFICATE);
+  g_assert_cmpint (ferry_test_curl (server, "", NULL, NULL), ==, 0);
 }
 
 static void
@@ -206,9 +190,10 @@ test_tls_version (gconstpointer data)
   if (!server)
     return;
 
-  g_assert_cmpint (curl (server, "", NULL, "--tls-max", "1.2", NULL), ==,
+  g_assert_cmpint (ferry_test_curl (server, "", NULL, "--tls-max", "1.2", NULL), ==,
                    is_12 ? 0 : CURL_TLS_CONNECT);
-  g_assert_cmpint (curl (server, "", NULL, "--tlsv1.3", NULL), ==, is_12 ? CURL_TLS_CONNECT : 0);
+  g_assert_cmpint (ferry_test_curl (server, "", NULL, "--tlsv1.3", NULL), ==,
+                   is_12 ? CURL_TLS_CONNECT : 0);
 }
 
 /* vsftpd's own default: a data connection that resumes no session is refused. */
@@ -224,9 +209,9 @@ test_tls_resume (void)
 
   options.ignores_tls_resume = TRUE;
   lax = start (&options);
-  g_assert_cmpint (curl (strict, "", NULL, "--no-sessionid", NULL), !=, 0);
-  g_assert_cmpint (curl (strict, "", NULL, NULL), ==, 0);
-  g_assert_cmpint (curl (lax, "", NULL, "--no-sessionid", NULL), ==, 0);
+  g_assert_cmpint (ferry_test_curl (strict, "", NULL, "--no-sessionid", NULL), !=, 0);
+  g_assert_cmpint (ferry_test_curl (strict, "", NULL, NULL), ==, 0);
+  g_assert_cmpint (ferry_test_curl (lax, "", NULL, "--no-sessionid", NULL), ==, 0);
 }
 
 static void
@@ -248,7 +233,7 @@ test_requires_tls (gconstpointer data)
   g_assert_cmpint (reply[0], ==, '5');
 
   /* Where curl encrypts the control connection alone, the data connection is refused. */
-  g_assert_cmpint (curl (server, "", NULL, NULL), ==,
+  g_assert_cmpint (ferry_test_curl (server, "", NULL, NULL), ==,
                    options->kind == FERRY_TEST_SERVER_VSFTPD ? 0 : CURL_WEIRD_PASV);
 }
 
@@ -264,8 +249,9 @@ test_read_only (gconstpointer data)
 
   add_file (server, "a", "a", -1);
   local = dup_path (server, "a");
-  g_assert_cmpint (curl (server, "a", NULL, NULL), ==, 0);
-  g_assert_cmpint (curl (server, "b", NULL, "--upload-file", local, NULL), ==, CURL_UPLOAD_FAILED);
+  g_assert_cmpint (ferry_test_curl (server, "a", NULL, NULL), ==, 0);
+  g_assert_cmpint (ferry_test_curl (server, "b", NULL, "--upload-file", local, NULL), ==,
+                   CURL_UPLOAD_FAILED);
 }
 
 static void
@@ -277,8 +263,8 @@ test_refuses_passive (gconstpointer data)
   if (!server)
     return;
 
-  g_assert_cmpint (curl (server, "", NULL, NULL), ==, CURL_WEIRD_PASV);
-  g_assert_cmpint (curl (server, "", NULL, "--ftp-port", "-", NULL), ==, 0);
+  g_assert_cmpint (ferry_test_curl (server, "", NULL, NULL), ==, CURL_WEIRD_PASV);
+  g_assert_cmpint (ferry_test_curl (server, "", NULL, "--ftp-port", "-", NULL), ==, 0);
 }
 
 static void
@@ -290,8 +276,8 @@ test_refuses_active (void)
   if (!server)
     return;
 
-  g_assert_cmpint (curl (server, "", NULL, "--ftp-port", "-", NULL), !=, 0);
-  g_assert_cmpint (curl (server, "", NULL, NULL), ==, 0);
+  g_assert_cmpint (ferry_test_curl (server, "", NULL, "--ftp-port", "-", NULL), !=, 0);
+  g_assert_cmpint (ferry_test_curl (server, "", NULL, NULL), ==, 0);
 }
 
 static void
@@ -347,7 +333,7 @@ test_max_rate (gconstpointer data)
   text = g_strnfill (size, 'x');
   add_file (server, "slow", text, size);
   begin = g_get_monotonic_time ();
-  g_assert_cmpint (curl (server, "slow", NULL, NULL), ==, 0);
+  g_assert_cmpint (ferry_test_curl (server, "slow", NULL, NULL), ==, 0);
   g_assert_cmpint (g_get_monotonic_time () - begin, >, G_USEC_PER_SEC / 2);
 }
 
@@ -369,11 +355,11 @@ test_stop (gconstpointer data)
   ferry_test_server_stop (server);
   reply = talk (connection, "NOOP");
   g_assert_cmpstr (reply, ==, "");
-  g_assert_cmpint (curl (server, "", NULL, NULL), ==, CURL_CANNOT_CONNECT);
+  g_assert_cmpint (ferry_test_curl (server, "", NULL, NULL), ==, CURL_CANNOT_CONNECT);
 
   ferry_test_server_restart (server, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (curl (server, "", NULL, NULL), ==, 0);
+  g_assert_cmpint (ferry_test_curl (server, "", NULL, NULL), ==, 0);
   log = ferry_test_server_dup_log (server);
   g_assert_nonnull (strstr (log, ferry_test_server_get_user (server)));
 }
@@ -442,6 +428,10 @@ main (int argc, char *argv[])
 
   add_to_both ("vsftpd", FERRY_TEST_SERVER_VSFTPD);
   add_to_both ("pyftpdlib", FERRY_TEST_SERVER_PYFTPDLIB);
+  g_test_add_data_func ("/servers/pyftpdlib/data/explicit",
+                        GINT_TO_POINTER (FERRY_TEST_SECURITY_EXPLICIT), test_pyftpdlib_data);
+  g_test_add_data_func ("/servers/pyftpdlib/data/implicit",
+                        GINT_TO_POINTER (FERRY_TEST_SECURITY_IMPLICIT), test_pyftpdlib_data);
   g_test_add_func ("/servers/vsftpd/tls-resume", test_tls_resume);
   g_test_add_func ("/servers/vsftpd/refuses-active", test_refuses_active);
   g_test_add_func ("/servers/vsftpd/folder", test_folder);
