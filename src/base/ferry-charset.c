@@ -1,0 +1,261 @@
+/* Names between a server's bytes and UTF-8, by GLib's iconv. Any thread; each keeps the converters
+ * that it used last, because opening one costs more than a name.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-charset.h"
+
+#include <errno.h>
+#include <gio/gio.h>
+#include <string.h>
+
+typedef struct
+{
+  char *charset;
+  gboolean is_decoder;
+  GIConv converter;
+} Cached;
+
+static void
+cached_free (gpointer data)
+{
+  Cached *cached = data;
+
+  g_free (cached->charset);
+  if (cached->converter != (GIConv) -1)
+    g_iconv_close (cached->converter);
+  g_free (cached);
+}
+
+static GPrivate decoder_cache = G_PRIVATE_INIT (cached_free);
+static GPrivate encoder_cache = G_PRIVATE_INIT (cached_free);
+
+/* People say Shift_JIS and mean what Windows made of it: with NEC's and IBM's characters, and with
+ * '~' and '\' where ASCII has them. */
+static const struct
+{
+  const char *name;
+  const char *iconv_name;
+} aliases[] = {
+  { "SHIFT_JIS", "CP932" },   { "SHIFT-JIS", "CP932" },  { "SJIS", "CP932" },
+  { "WINDOWS-31J", "CP932" }, { "EUC-JP", "EUC-JP-MS" }, { "EUC-KR", "CP949" },
+};
+
+/* The same signs have two code points, by whose table was used (JIS or Microsoft's). */
+static const gunichar twins[][2] = {
+  { 0x301c, 0xff5e }, /* wave dash, fullwidth tilde */
+  { 0x2212, 0xff0d }, /* minus sign, fullwidth hyphen-minus */
+  { 0x2016, 0x2225 }, /* double vertical line, parallel to */
+  { 0x2014, 0x2015 }, /* em dash, horizontal bar */
+};
+
+static gboolean
+is_utf8 (const char *charset)
+{
+  return charset == NULL || g_ascii_strcasecmp (charset, "UTF-8") == 0 ||
+         g_ascii_strcasecmp (charset, "UTF8") == 0;
+}
+
+static GIConv
+open_converter (const char *charset, gboolean is_decoder)
+{
+  GIConv converter = (GIConv) -1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (aliases) && converter == (GIConv) -1; i++)
+    if (g_ascii_strcasecmp (charset, aliases[i].name) == 0)
+      converter = is_decoder ? g_iconv_open ("UTF-8", aliases[i].iconv_name)
+                             : g_iconv_open (aliases[i].iconv_name, "UTF-8");
+  if (converter == (GIConv) -1)
+    converter = is_decoder ? g_iconv_open ("UTF-8", charset) : g_iconv_open (charset, "UTF-8");
+  return converter;
+}
+
+static GIConv
+get_converter (const char *charset, gboolean is_decoder)
+{
+  GPrivate *cache = is_decoder ? &decoder_cache : &encoder_cache;
+  Cached *cached = g_private_get (cache);
+
+  if (cached == NULL || g_ascii_strcasecmp (cached->charset, charset) != 0)
+    {
+      cached = g_new0 (Cached, 1);
+      cached->charset = g_strdup (charset);
+      cached->converter = open_converter (charset, is_decoder);
+      g_private_replace (cache, cached);
+    }
+  if (cached->converter != (GIConv) -1)
+    g_iconv (cached->converter, NULL, NULL, NULL, NULL); /* back to its first state */
+  return cached->converter;
+}
+
+/* Converts as far as it goes. Returns 0 when all is converted, else iconv's errno; *from stands at
+ * the bytes that cannot be converted. */
+static int
+convert_some (GIConv converter, const char **from, gsize *left, GString *to)
+{
+  char buffer[256];
+  gsize result;
+  int problem;
+
+  do
+    {
+      char *out = buffer;
+      gsize room = sizeof buffer;
+
+      result = g_iconv (converter, (char **) from, left, &out, &room);
+      problem = result == (gsize) -1 ? errno : 0;
+      g_string_append_len (to, buffer, out - buffer);
+    }
+  while (problem == E2BIG);
+  return problem;
+}
+
+static void
+append_escaped (GString *text, char byte)
+{
+  g_string_append_printf (text, "%%%02X", (guchar) byte);
+}
+
+static char *
+decode_utf8 (const char *bytes, gboolean *is_lossy)
+{
+  GString *text;
+  const char *end;
+
+  if (g_utf8_validate (bytes, -1, NULL))
+    return g_strdup (bytes);
+
+  *is_lossy = TRUE;
+  text = g_string_new (NULL);
+  while (!g_utf8_validate (bytes, -1, &end))
+    {
+      g_string_append_len (text, bytes, end - bytes);
+      append_escaped (text, *end);
+      bytes = end + 1;
+    }
+  g_string_append (text, bytes);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * ferry_charset_decode:
+ * @charset: (nullable): a name that iconv knows; %NULL is UTF-8
+ * @bytes: a name as the server sent it
+ * @is_lossy: (out) (optional): whether some bytes did not decode
+ *
+ * Returns: (transfer full): UTF-8 to show; bytes that do not decode appear as "%E9"
+ */
+char *
+ferry_charset_decode (const char *charset, const char *bytes, gboolean *is_lossy)
+{
+  gboolean lossy = FALSE;
+  gsize left = strlen (bytes);
+  GIConv converter = (GIConv) -1;
+  char *text;
+
+  if (!is_utf8 (charset))
+    converter = get_converter (charset, TRUE);
+  if (converter == (GIConv) -1)
+    {
+      text = decode_utf8 (bytes, &lossy);
+    }
+  else
+    {
+      GString *decoded = g_string_sized_new (left * 2);
+
+      while (convert_some (converter, &bytes, &left, decoded) != 0 && left > 0)
+        {
+          lossy = TRUE;
+          append_escaped (decoded, *bytes++);
+          left--;
+        }
+      convert_some (converter, NULL, NULL, decoded);
+      text = g_string_free (decoded, FALSE);
+    }
+
+  if (is_lossy != NULL)
+    *is_lossy = lossy;
+  return text;
+}
+
+static gunichar
+find_twin (gunichar character)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (twins); i++)
+    for (guint j = 0; j < 2; j++)
+      if (twins[i][j] == character)
+        return twins[i][1 - j];
+  return 0;
+}
+
+static gboolean
+convert_twin (GIConv converter, gunichar character, GString *to)
+{
+  gunichar twin = find_twin (character);
+  char utf8[6];
+  const char *from = utf8;
+  gsize left;
+
+  if (twin == 0)
+    return FALSE;
+  left = (gsize) g_unichar_to_utf8 (twin, utf8);
+  return convert_some (converter, &from, &left, to) == 0;
+}
+
+/**
+ * ferry_charset_encode:
+ * @charset: (nullable): a name that iconv knows; %NULL is UTF-8
+ * @text: UTF-8, as somebody typed it
+ *
+ * Returns: (transfer full): the bytes to send; %NULL with %G_IO_ERROR_INVALID_FILENAME and the
+ * character's name where the set does not have it
+ */
+char *
+ferry_charset_encode (const char *charset, const char *text, GError **error)
+{
+  g_autoptr (GString) bytes = NULL;
+  GIConv converter;
+  gsize left = strlen (text);
+
+  if (is_utf8 (charset))
+    return g_strdup (text);
+
+  converter = get_converter (charset, FALSE);
+  if (converter == (GIConv) -1)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   "The character set %s is not known here", charset);
+      return NULL;
+    }
+
+  bytes = g_string_sized_new (left);
+  while (convert_some (converter, &text, &left, bytes) != 0 && left > 0)
+    {
+      const char *next = g_utf8_next_char (text);
+
+      if (!convert_twin (converter, g_utf8_get_char (text), bytes))
+        {
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
+                       "The character “%.*s” cannot be written in %s, the character set of this "
+                       "server's names",
+                       (int) (next - text), text, charset);
+          return NULL;
+        }
+      left -= MIN (left, (gsize) (next - text));
+      text = next;
+    }
+  convert_some (converter, NULL, NULL, bytes);
+  return g_string_free (g_steal_pointer (&bytes), FALSE);
+}
+
+/**
+ * ferry_charset_is_known:
+ *
+ * Returns: whether names can be converted from and to @charset here
+ */
+gboolean
+ferry_charset_is_known (const char *charset)
+{
+  return is_utf8 (charset) || (get_converter (charset, TRUE) != (GIConv) -1 &&
+                               get_converter (charset, FALSE) != (GIConv) -1);
+}

@@ -1,0 +1,172 @@
+/* Paths and names. Nothing here touches a disk or a server. Any thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-path.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+/* A folder path is absolute when it begins at a root: "/a", or "C:/a" on Windows. */
+static gboolean
+is_absolute (const char *path)
+{
+#ifdef G_OS_WIN32
+  if (g_ascii_isalpha (path[0]) && path[1] == ':')
+    return TRUE;
+#endif
+  return path[0] == '/';
+}
+
+/**
+ * ferry_path_join:
+ * @folder: a folder; empty for the login folder
+ * @name: a name, or a path below @folder; an absolute one stands alone
+ *
+ * Returns: (transfer full): the path of @name in @folder
+ */
+char *
+ferry_path_join (const char *folder, const char *name)
+{
+  if (folder[0] == '\0' || is_absolute (name))
+    return g_strdup (name);
+  if (name[0] == '\0')
+    return g_strdup (folder);
+  return g_strconcat (folder, g_str_has_suffix (folder, "/") ? "" : "/", name, NULL);
+}
+
+/* Where the last segment begins, and where it ends (slashes behind it do not count). */
+static const char *
+find_last_segment (const char *path, const char **end)
+{
+  const char *start;
+
+  *end = path + strlen (path);
+  while (*end > path && (*end)[-1] == '/')
+    (*end)--;
+  start = *end;
+  while (start > path && start[-1] != '/')
+    start--;
+  return start;
+}
+
+/**
+ * ferry_path_dup_parent:
+ *
+ * Returns: (transfer full): the folder that @path is in; "/" for "/", and the login folder ("") for
+ * a single relative name
+ */
+char *
+ferry_path_dup_parent (const char *path)
+{
+  const char *end;
+  const char *start = find_last_segment (path, &end);
+
+  if (start == end)
+    return g_strdup (path[0] == '/' ? "/" : "");
+  while (start > path + 1 && start[-1] == '/')
+    start--;
+#ifdef G_OS_WIN32
+  /* The root "C:/" keeps its slash, and has no parent. */
+  if (start == path)
+    return g_strdup (is_absolute (path) ? path : "");
+  if (start - path == 2 && is_absolute (path) && path[0] != '/')
+    return g_strndup (path, 3);
+#endif
+  return g_strndup (path, (gsize) (start - path));
+}
+
+/**
+ * ferry_path_dup_name:
+ *
+ * Returns: (transfer full): the last segment of @path; empty for "/"
+ */
+char *
+ferry_path_dup_name (const char *path)
+{
+  const char *end;
+  const char *start = find_last_segment (path, &end);
+
+  return g_strndup (start, (gsize) (end - start));
+}
+
+/**
+ * ferry_path_normalize:
+ *
+ * Resolves ".", ".." and doubled slashes by text alone. ".." at the root stays at the root; a
+ * relative path keeps the ".." that lead out of it.
+ *
+ * Returns: (transfer full): the path
+ */
+char *
+ferry_path_normalize (const char *path)
+{
+  g_auto (GStrv) segments = g_strsplit (path, "/", -1);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  g_autofree char *joined = NULL;
+
+  for (guint i = 0; segments[i] != NULL; i++)
+    {
+      const char *last = kept->len > 0 ? g_ptr_array_index (kept, kept->len - 1) : NULL;
+
+      if (segments[i][0] == '\0' || strcmp (segments[i], ".") == 0)
+        continue;
+      if (strcmp (segments[i], "..") != 0)
+        g_ptr_array_add (kept, segments[i]);
+      else if (last != NULL && strcmp (last, "..") != 0)
+        g_ptr_array_set_size (kept, (gint) kept->len - 1);
+      else if (path[0] != '/')
+        g_ptr_array_add (kept, segments[i]);
+    }
+  g_ptr_array_add (kept, NULL);
+  joined = g_strjoinv ("/", (char **) kept->pdata);
+  return path[0] == '/' ? g_strconcat ("/", joined, NULL) : g_steal_pointer (&joined);
+}
+
+/**
+ * ferry_path_is_inside:
+ *
+ * Returns: whether @path is @folder or lies below it, by text alone (normalize both first)
+ */
+gboolean
+ferry_path_is_inside (const char *path, const char *folder)
+{
+  gsize length = strlen (folder);
+
+  while (length > 0 && folder[length - 1] == '/')
+    length--;
+  if (strncmp (path, folder, length) != 0)
+    return FALSE;
+  return path[length] == '\0' || path[length] == '/' ||
+         (length == 0 && folder[0] == '\0' && path[0] != '/');
+}
+
+/**
+ * ferry_path_check_argument:
+ *
+ * A line end in an argument would end the command and begin another of somebody else's choice.
+ *
+ * Returns: whether @argument may be sent to a server (%G_IO_ERROR_INVALID_FILENAME if not)
+ */
+gboolean
+ferry_path_check_argument (const char *argument, GError **error)
+{
+  if (strpbrk (argument, "\r\n") == NULL)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
+                       "The name contains a line break, which FTP cannot carry");
+  return FALSE;
+}
+
+/**
+ * ferry_path_is_safe_name:
+ *
+ * Returns: whether @name is one path segment that a listing may bring: not empty, not "." or "..",
+ * without '/' and line ends
+ */
+gboolean
+ferry_path_is_safe_name (const char *name)
+{
+  return name[0] != '\0' && strcmp (name, ".") != 0 && strcmp (name, "..") != 0 &&
+         strpbrk (name, "/\r\n") == NULL;
+}
