@@ -133,12 +133,11 @@ ferry_path_is_inside (const char *path, const char *folder)
 {
   gsize length = strlen (folder);
 
+  if (length == 0)
+    return !is_absolute (path);
   while (length > 0 && folder[length - 1] == '/')
     length--;
-  if (strncmp (path, folder, length) != 0)
-    return FALSE;
-  return path[length] == '\0' || path[length] == '/' ||
-         (length == 0 && folder[0] == '\0' && path[0] != '/');
+  return strncmp (path, folder, length) == 0 && (path[length] == '\0' || path[length] == '/');
 }
 
 /**
