@@ -5,6 +5,7 @@
  */
 #include "ferry-test-curl.h"
 #include "ferry-test-server.h"
+#include "ferry-test-talk.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -38,53 +39,6 @@ add_file (FerryTestServer *server, const char *name, const char *text, gssize le
   g_autofree char *path = dup_path (server, name);
 
   g_assert_true (g_file_set_contents (path, text, length, NULL));
-}
-
-static GSocketConnection *
-connect_to (FerryTestServer *server)
-{
-  g_autoptr (GSocketClient) client = g_socket_client_new ();
-
-  g_socket_client_set_timeout (client, 10);
-  return g_socket_client_connect_to_host (client, ferry_test_server_get_host (server),
-                                          ferry_test_server_get_port (server), NULL, NULL);
-}
-
-/* Sends a line, where there is one, and returns the reply's last line. */
-static char *
-talk (GSocketConnection *connection, const char *line)
-{
-  GOutputStream *out = g_io_stream_get_output_stream (G_IO_STREAM (connection));
-  GInputStream *in = g_io_stream_get_input_stream (G_IO_STREAM (connection));
-  g_autoptr (GString) reply = g_string_new (NULL);
-  g_autofree char *sent = g_strconcat (line ? line : "", line ? "\r\n" : "", NULL);
-  char byte;
-
-  g_output_stream_write_all (out, sent, strlen (sent), NULL, NULL, NULL);
-  while (g_input_stream_read (in, &byte, 1, NULL, NULL) == 1 && byte != '\n')
-    g_string_append_c (reply, byte);
-
-  return g_string_free (g_steal_pointer (&reply), FALSE);
-}
-
-#define assert_reply(connection, line, start)                                                      \
-  do                                                                                               \
-    {                                                                                              \
-      g_autofree char *reply_ = talk (connection, line);                                           \
-      if (!g_str_has_prefix (reply_, start))                                                       \
-        g_error ("%s: expected %s, got '%s'", line ? line : "connect", start, reply_);             \
-    }                                                                                              \
-  while (FALSE)
-
-static void
-log_in (FerryTestServer *server, GSocketConnection *connection)
-{
-  g_autofree char *user = g_strconcat ("USER ", ferry_test_server_get_user (server), NULL);
-  g_autofree char *pass = g_strconcat ("PASS ", ferry_test_server_get_password (server), NULL);
-
-  assert_reply (connection, NULL, "220");
-  assert_reply (connection, user, "331");
-  assert_reply (connection, pass, "230");
 }
 
 static void
@@ -226,10 +180,10 @@ test_requires_tls (gconstpointer data)
   if (!server)
     return;
 
-  connection = connect_to (server);
-  assert_reply (connection, NULL, "220");
+  connection = ferry_test_connect (server);
+  ferry_test_assert_reply (connection, NULL, "220");
   user = g_strconcat ("USER ", ferry_test_server_get_user (server), NULL);
-  reply = talk (connection, user);
+  reply = ferry_test_talk (connection, user);
   g_assert_cmpint (reply[0], ==, '5');
 
   /* Where curl encrypts the control connection alone, the data connection is refused. */
@@ -292,9 +246,9 @@ test_passive_ports (gconstpointer data)
   if (!server)
     return;
 
-  connection = connect_to (server);
-  log_in (server, connection);
-  reply = talk (connection, "EPSV");
+  connection = ferry_test_connect (server);
+  ferry_test_log_in (server, connection);
+  reply = ferry_test_talk (connection, "EPSV");
   bar = strstr (reply, "(|||");
   g_assert_nonnull (bar);
   g_assert_cmpuint (g_ascii_strtoull (bar + 4, NULL, 10), >=, options->passive_port_low);
@@ -312,10 +266,10 @@ test_max_clients (gconstpointer data)
   if (!server)
     return;
 
-  first = connect_to (server);
-  log_in (server, first);
-  second = connect_to (server);
-  assert_reply (second, NULL, "421");
+  first = ferry_test_connect (server);
+  ferry_test_log_in (server, first);
+  second = ferry_test_connect (server);
+  ferry_test_assert_reply (second, NULL, "421");
 }
 
 static void
@@ -337,6 +291,27 @@ test_max_rate (gconstpointer data)
   g_assert_cmpint (g_get_monotonic_time () - begin, >, G_USEC_PER_SEC / 2);
 }
 
+/* RFC 959 section 4.2: the transfer began (150), and then failed. */
+static void
+test_full_disk (gconstpointer data)
+{
+  const FerryTestServerOptions *options = data;
+  g_autoptr (FerryTestServer) server = start (options);
+  g_autofree char *text = NULL;
+  g_autofree char *local = NULL;
+  g_autofree char *log = NULL;
+
+  if (!server)
+    return;
+
+  text = g_strnfill (options->max_file_size * 2, 'x');
+  add_file (server, "large", text, options->max_file_size * 2);
+  local = dup_path (server, "large");
+  g_assert_cmpint (ferry_test_curl (server, "up", NULL, "--upload-file", local, NULL), !=, 0);
+  log = ferry_test_server_dup_log (server);
+  g_assert_nonnull (strstr (log, options->kind == FERRY_TEST_SERVER_VSFTPD ? "\"451 " : "-> 426 "));
+}
+
 static void
 test_stop (gconstpointer data)
 {
@@ -350,10 +325,10 @@ test_stop (gconstpointer data)
   if (!server)
     return;
 
-  connection = connect_to (server);
-  log_in (server, connection);
+  connection = ferry_test_connect (server);
+  ferry_test_log_in (server, connection);
   ferry_test_server_stop (server);
-  reply = talk (connection, "NOOP");
+  reply = ferry_test_talk (connection, "NOOP");
   g_assert_cmpstr (reply, ==, "");
   g_assert_cmpint (ferry_test_curl (server, "", NULL, NULL), ==, CURL_CANNOT_CONNECT);
 
@@ -405,6 +380,7 @@ static const struct
   { "max-clients", test_max_clients, { .max_clients = 1 } },
   { "max-rate/plain", test_max_rate, { PLAIN, .max_rate = 400000 } },
   { "max-rate/explicit", test_max_rate, { EXPLICIT, .max_rate = 400000 } },
+  { "full-disk", test_full_disk, { .max_file_size = 200000 } },
   { "stop", test_stop, { PLAIN } },
 };
 

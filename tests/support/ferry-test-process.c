@@ -8,34 +8,51 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/prctl.h>
 #endif
 
+typedef struct
+{
+  int log;
+  guint64 max_file_size;
+} ChildSetup;
+
 /* Runs between fork and exec: async-signal-safe calls only. */
 static void
 set_up_child (gpointer user_data)
 {
-  int log = *(const int *) user_data;
+  const ChildSetup *setup = user_data;
+  struct rlimit limit = { setup->max_file_size, setup->max_file_size };
 
   setpgid (0, 0);
 #ifdef __linux__
   prctl (PR_SET_PDEATHSIG, SIGKILL);
 #endif
-  dup2 (log, STDOUT_FILENO);
-  dup2 (log, STDERR_FILENO);
+  /* Ignored, the signal leaves a write that fails, as on a full disk. */
+  if (setup->max_file_size != 0)
+    {
+      signal (SIGXFSZ, SIG_IGN);
+      setrlimit (RLIMIT_FSIZE, &limit);
+    }
+  dup2 (setup->log, STDOUT_FILENO);
+  dup2 (setup->log, STDERR_FILENO);
 }
 
-/* Starts @argv with both outputs appended to @log_file. Returns 0 on failure. */
+/* Starts @argv with both outputs appended to @log_file. It cannot make a file larger than
+ * @max_file_size, where that is not 0. Returns 0 on failure. */
 GPid
 ferry_test_process_start (const char *const *argv,
                           const char *const *environment,
                           const char *log_file,
+                          guint64 max_file_size,
                           GError **error)
 {
   int log = open (log_file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+  ChildSetup setup = { log, max_file_size };
   GPid pid = 0;
   gboolean is_started;
 
@@ -47,7 +64,7 @@ ferry_test_process_start (const char *const *argv,
     }
 
   is_started = g_spawn_async (NULL, (char **) argv, (char **) environment,
-                              G_SPAWN_DO_NOT_REAP_CHILD, set_up_child, &log, &pid, error);
+                              G_SPAWN_DO_NOT_REAP_CHILD, set_up_child, &setup, &pid, error);
   close (log);
 
   return is_started ? pid : 0;

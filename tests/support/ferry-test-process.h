@@ -12,6 +12,7 @@ GPid
 ferry_test_process_start (const char *const *argv,
                           const char *const *environment,
                           const char *log_file,
+                          guint64 max_file_size,
                           GError **error);
 gboolean
 ferry_test_process_is_running (GPid *pid);

@@ -131,8 +131,9 @@ launch (FerryTestServer *self, GError **error)
   if (!environment)
     return FALSE;
 
-  self->pid = ferry_test_process_start ((const char *const *) arguments,
-                                        (const char *const *) environment, log, error);
+  self->pid =
+      ferry_test_process_start ((const char *const *) arguments, (const char *const *) environment,
+                                log, self->options.max_file_size, error);
   if (self->pid == 0)
     return FALSE;
 
