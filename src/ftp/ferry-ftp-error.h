@@ -49,5 +49,6 @@ GError *ferry_ftp_error_new_for_certificate (FerryFtpError code, GTlsCertificate
     G_GNUC_PRINTF (4, 5);
 
 char *ferry_ftp_dup_fingerprint (GTlsCertificate *certificate);
+gboolean ferry_ftp_fingerprint_equal (const char *one, const char *other);
 
 G_END_DECLS
