@@ -1,0 +1,461 @@
+/* The control connection: commands out, replies in. See ferry-ftp-connection.h; the bytes to lines
+ * are ferry-ftp-line-reader.c.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-ftp-connection.h"
+
+#include "ferry-ftp-dial.h"
+#include "ferry-ftp-line-reader.h"
+#include "ferry-ftp-tls.h"
+#include "ferry-ftp-wait.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define KEEP_ALIVE_SECONDS 30
+
+/* The commands whose arguments nobody may read in a log. */
+static const char *const secret_commands[] = { "PASS ", "ACCT " };
+
+struct _FerryFtpConnection
+{
+  /* owned */
+  GSocketConnection *tcp;
+  GTlsConnection *tls; /* nullable */
+  FerryLog *log;
+  char *host;
+  char *last_command; /* the verb, for sentences about a reply that does not come */
+  GString *outgoing;
+  FerryFtpLineReader *reader;
+  FerryFtpReply *partial; /* a reply that a cancel has cut: the rest of its lines is to come */
+
+  /* borrowed from the owned ones */
+  GSocket *socket;
+  GOutputStream *output;
+
+  guint number;
+  guint reply_timeout;
+  gint64 deadline; /* of all replies together, 0: each has reply_timeout */
+
+  guint owed;          /* final replies to commands that were sent */
+  gboolean has_opened; /* the oldest owed one has had its 1xx */
+  gboolean is_broken;
+  gboolean is_proxied;
+  gboolean doubles_iac;
+};
+
+static void
+use_stream (FerryFtpConnection *connection, GIOStream *stream)
+{
+  connection->output = g_io_stream_get_output_stream (stream);
+  g_clear_pointer (&connection->reader, ferry_ftp_line_reader_free);
+  connection->reader = ferry_ftp_line_reader_new (g_io_stream_get_input_stream (stream),
+                                                  connection->socket);
+}
+
+/**
+ * ferry_ftp_connection_open:
+ * @log: (nullable):
+ *
+ * Opens the TCP connection. The greeting is owed then; with implicit TLS
+ * ferry_ftp_connection_start_tls() comes first.
+ *
+ * Returns: (transfer full): the connection; fails with %FERRY_FTP_ERROR_CONNECT
+ */
+FerryFtpConnection *
+ferry_ftp_connection_open (const FerryServer *server, FerryLog *log, GCancellable *cancellable,
+                           GError **error)
+{
+  static int last_number;
+  guint number = (guint) g_atomic_int_add (&last_number, 1) + 1;
+  guint16 port = ferry_server_get_port (server);
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (FerryFtpConnection) connection = NULL;
+  GSocketConnection *tcp;
+  gboolean is_proxied;
+
+  ferry_log_write (log, number, FERRY_LOG_STATUS, "connecting to %s port %u", server->host, port);
+  tcp = ferry_ftp_dial_host (server->host, port, server->connect_timeout, &is_proxied, cancellable,
+                             &reason);
+  if (tcp == NULL)
+    {
+      if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_propagate_error (error, g_steal_pointer (&reason));
+      else
+        g_propagate_error (error, ferry_ftp_error_new (FERRY_FTP_ERROR_CONNECT, 0,
+                                                       _ ("Cannot connect to %s port %u: %s"),
+                                                       server->host, port, reason->message));
+      return NULL;
+    }
+
+  connection = g_new0 (FerryFtpConnection, 1);
+  connection->tcp = tcp;
+  connection->log = log != NULL ? ferry_log_ref (log) : NULL;
+  connection->host = g_strdup (server->host);
+  connection->outgoing = g_string_new (NULL);
+  connection->socket = g_socket_connection_get_socket (tcp);
+  connection->number = number;
+  connection->reply_timeout = server->reply_timeout;
+  connection->is_proxied = is_proxied;
+  connection->owed = 1;
+  ferry_ftp_set_no_delay (connection->socket);
+  ferry_ftp_set_keep_alive (connection->socket, KEEP_ALIVE_SECONDS);
+  g_socket_set_timeout (connection->socket, server->reply_timeout);
+  use_stream (connection, G_IO_STREAM (tcp));
+  return g_steal_pointer (&connection);
+}
+
+/* Closes without waiting for the other side. */
+static void
+close_streams (FerryFtpConnection *connection)
+{
+  if (connection->tls != NULL && !connection->is_broken
+      && g_socket_condition_check (connection->socket, G_IO_OUT) == G_IO_OUT)
+    g_io_stream_close (G_IO_STREAM (connection->tls), NULL, NULL);
+  g_io_stream_close (G_IO_STREAM (connection->tcp), NULL, NULL);
+}
+
+void
+ferry_ftp_connection_free (FerryFtpConnection *connection)
+{
+  close_streams (connection);
+  g_clear_object (&connection->tls);
+  g_clear_object (&connection->tcp);
+  g_clear_pointer (&connection->reader, ferry_ftp_line_reader_free);
+  g_clear_pointer (&connection->partial, ferry_ftp_reply_free);
+  g_clear_pointer (&connection->log, ferry_log_unref);
+  g_string_free (connection->outgoing, TRUE);
+  g_free (connection->last_command);
+  g_free (connection->host);
+  g_free (connection);
+}
+
+/**
+ * ferry_ftp_connection_start_tls:
+ *
+ * Makes the TLS session. What the server sent in plain text before it belongs to nobody: somebody
+ * between the two may have put it there, so it is an error and not a reply.
+ *
+ * Returns: whether TLS stands
+ */
+gboolean
+ferry_ftp_connection_start_tls (FerryFtpConnection *connection, const FerryServer *server,
+                                GCancellable *cancellable, GError **error)
+{
+  g_autofree char *description = NULL;
+
+  if (ferry_ftp_line_reader_peek (connection->reader))
+    {
+      connection->is_broken = TRUE;
+      g_set_error (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_TLS_FAILED,
+                   _ ("%s sent plain text after it agreed to TLS. It was dropped, and the connection "
+                      "was closed: somebody may be interfering with it."),
+                   connection->host);
+      return FALSE;
+    }
+  connection->tls = ferry_ftp_tls_start_control (connection->tcp, server, cancellable, error);
+  if (connection->tls == NULL)
+    {
+      connection->is_broken = TRUE;
+      return FALSE;
+    }
+  use_stream (connection, G_IO_STREAM (connection->tls));
+  description = ferry_ftp_tls_dup_description (connection->tls);
+  ferry_log_write (connection->log, connection->number, FERRY_LOG_STATUS,
+                   "control connection secured with %s", description);
+  return TRUE;
+}
+
+/**
+ * ferry_ftp_connection_set_deadline:
+ * @deadline: when all replies to come must be there, or 0 for the usual time for each
+ */
+void
+ferry_ftp_connection_set_deadline (FerryFtpConnection *connection, gint64 deadline)
+{
+  connection->deadline = deadline;
+}
+
+/**
+ * ferry_ftp_connection_set_doubles_iac:
+ *
+ * Servers that take the control connection for Telnet (RFC 959 section 4.1.3) want each byte 255
+ * of a name twice.
+ */
+void
+ferry_ftp_connection_set_doubles_iac (FerryFtpConnection *connection, gboolean doubles_iac)
+{
+  connection->doubles_iac = doubles_iac;
+}
+
+static void
+log_command (FerryFtpConnection *connection, const char *command)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (secret_commands); i++)
+    if (g_str_has_prefix (command, secret_commands[i]))
+      {
+        ferry_log_write (connection->log, connection->number, FERRY_LOG_COMMAND, "%s***",
+                         secret_commands[i]);
+        return;
+      }
+  ferry_log_write (connection->log, connection->number, FERRY_LOG_COMMAND, "%s", command);
+}
+
+/**
+ * ferry_ftp_connection_queue:
+ * @command: one line without its end, raw bytes
+ *
+ * Adds a line to what ferry_ftp_connection_flush() sends; its reply is owed from now on.
+ *
+ * Returns: %FALSE if it holds a line end: that would be a second command
+ */
+gboolean
+ferry_ftp_connection_queue (FerryFtpConnection *connection, const char *command, GError **error)
+{
+  if (strpbrk (command, "\r\n") != NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
+                           _ ("A name with a line end cannot be sent to the server."));
+      return FALSE;
+    }
+
+  log_command (connection, command);
+  for (const char *byte = command; *byte != '\0'; byte++)
+    {
+      g_string_append_c (connection->outgoing, *byte);
+      if (connection->doubles_iac && (guint8) *byte == 0xff)
+        g_string_append_c (connection->outgoing, *byte);
+    }
+  g_string_append (connection->outgoing, "\r\n");
+  connection->owed++;
+  g_free (connection->last_command);
+  connection->last_command = g_strndup (command, strcspn (command, " "));
+  return TRUE;
+}
+
+/**
+ * ferry_ftp_connection_flush:
+ *
+ * Returns: whether all queued lines are on their way
+ */
+gboolean
+ferry_ftp_connection_flush (FerryFtpConnection *connection, GCancellable *cancellable,
+                            GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  gboolean is_sent = g_output_stream_write_all (connection->output, connection->outgoing->str,
+                                                connection->outgoing->len, NULL, cancellable,
+                                                &reason);
+
+  g_string_truncate (connection->outgoing, 0);
+  if (is_sent)
+    return TRUE;
+  /* Part of a line may be out: nothing can follow it. */
+  connection->is_broken = TRUE;
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_steal_pointer (&reason));
+  else
+    g_propagate_error (error, ferry_ftp_error_new (FERRY_FTP_ERROR_CONNECTION_LOST, 0,
+                                                   _ ("The connection to %s is lost: %s"),
+                                                   connection->host, reason->message));
+  return FALSE;
+}
+
+static GError *
+explain_read_error (FerryFtpConnection *connection, const GError *reason)
+{
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    {
+      if (connection->last_command == NULL)
+        return ferry_ftp_error_new (FERRY_FTP_ERROR_TIMED_OUT, 0,
+                                    _ ("%s took the connection and did not greet in time. Where it "
+                                       "expects TLS from the start, choose implicit TLS."),
+                                    connection->host);
+      return ferry_ftp_error_new (FERRY_FTP_ERROR_TIMED_OUT, 0,
+                                  _ ("%s did not answer %s in time."), connection->host,
+                                  connection->last_command);
+    }
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    return ferry_ftp_error_new (FERRY_FTP_ERROR_CONNECTION_LOST, 0,
+                                _ ("%s closed the connection."), connection->host);
+  return ferry_ftp_error_new (FERRY_FTP_ERROR_CONNECTION_LOST, 0,
+                              _ ("The connection to %s is lost: %s"), connection->host,
+                              reason->message);
+}
+
+/* A 1xx opens; a second 1xx to the same command is the end, for Pure-FTPd sends nothing more. */
+static void
+count_reply (FerryFtpConnection *connection, FerryFtpReply *reply)
+{
+  reply->is_final = ferry_ftp_reply_get_class (reply) != 1 || connection->has_opened;
+  connection->has_opened = !reply->is_final;
+  if (reply->is_final && connection->owed > 0)
+    connection->owed--;
+}
+
+static FerryFtpReply *
+read_lines (FerryFtpConnection *connection, gint64 deadline, GCancellable *cancellable,
+            GError **error)
+{
+  FerryFtpReplyState state = FERRY_FTP_REPLY_MORE;
+
+  if (connection->partial == NULL)
+    connection->partial = ferry_ftp_reply_new ();
+  while (state == FERRY_FTP_REPLY_MORE)
+    {
+      const char *line = ferry_ftp_line_reader_read (connection->reader, deadline, cancellable,
+                                                     error);
+
+      if (line == NULL)
+        return NULL;
+      ferry_log_write (connection->log, connection->number, FERRY_LOG_REPLY, "%s", line);
+      state = ferry_ftp_reply_add_line (connection->partial, line, error);
+    }
+  return state == FERRY_FTP_REPLY_COMPLETE ? g_steal_pointer (&connection->partial) : NULL;
+}
+
+/**
+ * ferry_ftp_connection_read_reply:
+ *
+ * Waits for the next reply. A 421 says that the server closes the connection (RFC 959 section
+ * 4.2.2), whatever was asked: it comes as %FERRY_FTP_ERROR_CONNECTION_LOST with its code.
+ *
+ * Returns: (transfer full): the reply, %NULL if none came
+ */
+FerryFtpReply *
+ferry_ftp_connection_read_reply (FerryFtpConnection *connection, GCancellable *cancellable,
+                                 GError **error)
+{
+  gint64 deadline = connection->deadline != 0 ? connection->deadline
+                                              : ferry_ftp_deadline_in (connection->reply_timeout);
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (FerryFtpReply) reply = read_lines (connection, deadline, cancellable, &reason);
+
+  ferry_ftp_set_quick_acknowledge (connection->socket);
+  if (reply != NULL && reply->code != 421)
+    {
+      count_reply (connection, reply);
+      return g_steal_pointer (&reply);
+    }
+
+  if (reply != NULL)
+    {
+      connection->is_broken = TRUE;
+      g_propagate_error (error, ferry_ftp_reply_to_error (reply, _ ("%s closed the connection"),
+                                                          connection->host));
+    }
+  else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+    }
+  else
+    {
+      connection->is_broken = TRUE;
+      g_propagate_error (error, reason->domain == FERRY_FTP_ERROR
+                                    ? g_steal_pointer (&reason)
+                                    : explain_read_error (connection, reason));
+    }
+  return NULL;
+}
+
+/**
+ * ferry_ftp_connection_has_reply:
+ *
+ * Returns: whether reading would find something at once: a reply, or the end of the connection
+ */
+gboolean
+ferry_ftp_connection_has_reply (FerryFtpConnection *connection)
+{
+  return ferry_ftp_line_reader_peek (connection->reader);
+}
+
+/**
+ * ferry_ftp_connection_get_owed:
+ *
+ * Returns: how many final replies have not been read yet
+ */
+guint
+ferry_ftp_connection_get_owed (FerryFtpConnection *connection)
+{
+  return connection->owed;
+}
+
+/**
+ * ferry_ftp_connection_break:
+ *
+ * Gives the connection up: what comes next on it cannot be told any more.
+ */
+void
+ferry_ftp_connection_break (FerryFtpConnection *connection)
+{
+  connection->is_broken = TRUE;
+}
+
+gboolean
+ferry_ftp_connection_is_broken (FerryFtpConnection *connection)
+{
+  return connection->is_broken;
+}
+
+/**
+ * ferry_ftp_connection_is_proxied:
+ *
+ * Returns: whether it leads through a proxy; then data connections must do so too, and none can be
+ * opened towards us
+ */
+gboolean
+ferry_ftp_connection_is_proxied (FerryFtpConnection *connection)
+{
+  return connection->is_proxied;
+}
+
+/**
+ * ferry_ftp_connection_get_number:
+ *
+ * Returns: its number in the log, from 1
+ */
+guint
+ferry_ftp_connection_get_number (FerryFtpConnection *connection)
+{
+  return connection->number;
+}
+
+GSocket *
+ferry_ftp_connection_get_socket (FerryFtpConnection *connection)
+{
+  return connection->socket;
+}
+
+/**
+ * ferry_ftp_connection_get_tls:
+ *
+ * Returns: (nullable) (transfer none): the TLS session, %NULL while it is plain
+ */
+GTlsConnection *
+ferry_ftp_connection_get_tls (FerryFtpConnection *connection)
+{
+  return connection->tls;
+}
+
+/**
+ * ferry_ftp_connection_get_peer:
+ *
+ * Returns: (transfer full) (nullable): the address of the other end
+ */
+GSocketAddress *
+ferry_ftp_connection_get_peer (FerryFtpConnection *connection)
+{
+  return g_socket_get_remote_address (connection->socket, NULL);
+}
+
+/**
+ * ferry_ftp_connection_get_local:
+ *
+ * Returns: (transfer full) (nullable): the address of our end
+ */
+GSocketAddress *
+ferry_ftp_connection_get_local (FerryFtpConnection *connection)
+{
+  return g_socket_get_local_address (connection->socket, NULL);
+}

@@ -1,0 +1,223 @@
+/* The ways to a data connection, one line a command in the table below. The extended commands carry
+ * IPv6 and no address that a NAT could spoil (RFC 2428), so EPSV comes before PASV; but old NATs
+ * rewrite only PORT, so on IPv4 PORT comes before EPRT.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-ftp-data-method.h"
+
+#include "ferry-ftp-address.h"
+#include "ferry-ftp-dial.h"
+#include "ferry-ftp-listener.h"
+
+#include <glib/gi18n-lib.h>
+
+#define PASSIVE_SECONDS 8
+
+typedef struct
+{
+  const char *command;
+  gboolean is_active;
+  FerryFtpLacks lacks;
+  guint16 (*parse) (FerryFtpSession *session, const FerryFtpReply *reply); /* passive */
+  char *(*format) (GInetAddress *address, guint16 port);                   /* active */
+} Method;
+
+static guint16
+parse_epsv (FerryFtpSession *session, const FerryFtpReply *reply)
+{
+  g_autofree char *text = ferry_ftp_reply_dup_text (reply);
+
+  return ferry_ftp_address_parse_epsv (text);
+}
+
+/* The address in the reply is not used: it is the peer's, or a NAT's mistake, or an attempt to make
+ * us connect to somebody else. */
+static guint16
+parse_pasv (FerryFtpSession *session, const FerryFtpReply *reply)
+{
+  g_autofree char *text = ferry_ftp_reply_dup_text (reply);
+  g_autoptr (GInetSocketAddress) announced = ferry_ftp_address_parse_pasv (text);
+  g_autoptr (GSocketAddress) peer = ferry_ftp_connection_get_peer (session->connection);
+  g_autofree char *shown = NULL;
+
+  if (announced == NULL)
+    return 0;
+  if (peer != NULL && !ferry_ftp_address_is_same_host (G_SOCKET_ADDRESS (announced), peer)
+      && !ferry_ftp_connection_is_proxied (session->connection))
+    {
+      shown = g_inet_address_to_string (g_inet_socket_address_get_address (announced));
+      ferry_ftp_session_note (session, FERRY_LOG_STATUS,
+                              "the server announced the address %s, which is not its own: using "
+                              "the address of the control connection",
+                              shown);
+    }
+  return g_inet_socket_address_get_port (announced);
+}
+
+static const Method methods[] = {
+  { "EPSV", FALSE, FERRY_FTP_LACKS_EPSV, parse_epsv, NULL },
+  { "PASV", FALSE, FERRY_FTP_LACKS_PASV, parse_pasv, NULL },
+  { "PORT", TRUE, FERRY_FTP_LACKS_PORT, NULL, ferry_ftp_address_format_port },
+  { "EPRT", TRUE, FERRY_FTP_LACKS_EPRT, NULL, ferry_ftp_address_format_eprt },
+};
+
+static GSocketConnection *
+dial (FerryFtpSession *session, guint16 port, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GSocketAddress) peer = ferry_ftp_connection_get_peer (session->connection);
+  g_autoptr (GSocketAddress) local = ferry_ftp_connection_get_local (session->connection);
+  g_autoptr (GSocketAddress) target = NULL;
+  guint seconds = MIN (PASSIVE_SECONDS, session->server->connect_timeout);
+  gboolean is_proxied;
+
+  if (ferry_ftp_connection_is_proxied (session->connection))
+    return ferry_ftp_dial_host (session->server->host, port, seconds, &is_proxied, cancellable,
+                                error);
+  if (!G_IS_INET_SOCKET_ADDRESS (peer))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED, "Not connected");
+      return NULL;
+    }
+  target = ferry_ftp_address_with_port (peer, port);
+  return ferry_ftp_dial_address (target, local, seconds, cancellable, error);
+}
+
+/* Connects to the port of a 227 or 229. A port that never answers is what a NAT makes of a command
+ * that it does not know: the command is not used again on this connection. */
+static gboolean
+connect_passive (FerryFtpSession *session, const Method *method, FerryFtpData *data, guint16 port,
+                 GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  GSocketConnection *tcp = dial (session, port, cancellable, &reason);
+
+  if (tcp != NULL)
+    {
+      ferry_ftp_data_set_connection (data, tcp);
+      return TRUE;
+    }
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_TIMED_OUT)
+      && method->lacks == FERRY_FTP_LACKS_EPSV)
+    session->lacks |= method->lacks;
+  ferry_ftp_session_note (session, FERRY_LOG_STATUS, "no data connection to port %u: %s", port,
+                          reason->message);
+  g_propagate_error (error, ferry_ftp_error_new (FERRY_FTP_ERROR_DATA_CONNECTION, 0,
+                                                 _ ("No passive data connection to %s port %u: %s"),
+                                                 session->server->host, port, reason->message));
+  return FALSE;
+}
+
+/* A method that failed because of the server's answer; other ways may still lead there. */
+static void
+set_method_refused (FerryFtpSession *session, const Method *method, const FerryFtpReply *reply,
+                    GError **error)
+{
+  if (ferry_ftp_reply_get_class (reply) == 5)
+    session->lacks |= method->lacks;
+  g_propagate_error (error,
+                     ferry_ftp_reply_to_typed_error (reply, FERRY_FTP_ERROR_DATA_CONNECTION,
+                                                     _ ("%s made no data connection with %s"),
+                                                     session->server->host, method->command));
+}
+
+static gboolean
+open_passive (FerryFtpSession *session, const Method *method, FerryFtpData *data,
+              GCancellable *cancellable, GError **error)
+{
+  g_autoptr (FerryFtpReply) reply = ferry_ftp_session_command (session, cancellable, error, "%s",
+                                                               method->command);
+  guint16 port;
+
+  if (reply == NULL)
+    return FALSE;
+  port = ferry_ftp_reply_is_done (reply) ? method->parse (session, reply) : 0;
+  if (port == 0)
+    {
+      set_method_refused (session, method, reply, error);
+      return FALSE;
+    }
+  return connect_passive (session, method, data, port, cancellable, error);
+}
+
+static gboolean
+open_active (FerryFtpSession *session, const Method *method, FerryFtpData *data,
+             GCancellable *cancellable, GError **error)
+{
+  g_autoptr (FerryFtpReply) reply = NULL;
+  g_autoptr (GInetAddress) address = NULL;
+  g_autofree char *argument = NULL;
+  guint16 port;
+  GSocket *listener = ferry_ftp_listener_new (session, &address, &port, error);
+
+  if (listener == NULL)
+    return FALSE;
+  ferry_ftp_data_set_listener (data, listener);
+  argument = method->format (address, port);
+  if (argument == NULL)
+    {
+      g_set_error (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_DATA_CONNECTION,
+                   _ ("%s cannot name an IPv6 address."), method->command);
+      return FALSE;
+    }
+  reply = ferry_ftp_session_command (session, cancellable, error, "%s %s", method->command,
+                                     argument);
+  if (reply != NULL && !ferry_ftp_reply_is_done (reply))
+    set_method_refused (session, method, reply, error);
+  return reply != NULL && ferry_ftp_reply_is_done (reply);
+}
+
+static FerryFtpData *
+open_with (FerryFtpSession *session, const Method *method, GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (FerryFtpData) data = ferry_ftp_data_new (session, method->command);
+  gboolean is_open = method->is_active
+                         ? open_active (session, method, data, cancellable, error)
+                         : open_passive (session, method, data, cancellable, error);
+
+  return is_open ? g_steal_pointer (&data) : NULL;
+}
+
+/**
+ * ferry_ftp_data_open:
+ * @is_active: whether the server is to connect to us
+ *
+ * Passive: returns with the connection made. Active: returns listening, the server told where;
+ * it connects once a command asks for data.
+ *
+ * Returns: (transfer full): the data connection; %FERRY_FTP_ERROR_DATA_CONNECTION if no way leads
+ * there, while the control connection is well
+ */
+FerryFtpData *
+ferry_ftp_data_open (FerryFtpSession *session, gboolean is_active, GCancellable *cancellable,
+                     GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
+    {
+      FerryFtpData *data;
+
+      if (methods[i].is_active != is_active || ferry_ftp_session_lacks (session, methods[i].lacks))
+        continue;
+      g_clear_error (&reason);
+      data = open_with (session, &methods[i], cancellable, &reason);
+      if (data != NULL)
+        return data;
+      if (!g_error_matches (reason, FERRY_FTP_ERROR, FERRY_FTP_ERROR_DATA_CONNECTION))
+        break;
+    }
+  if (reason == NULL)
+    reason = ferry_ftp_error_new (FERRY_FTP_ERROR_DATA_CONNECTION, 0,
+                                  is_active ? _ ("%s takes neither PORT nor EPRT.")
+                                            : _ ("%s takes neither EPSV nor PASV."),
+                                  session->server->host);
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return NULL;
+}

@@ -1,0 +1,49 @@
+/* One data connection (RFC 959 section 3.2): opened in the mode that the user chose, secured when
+ * the control connection is, read or written, and closed in the order that servers need.
+ * Blocking, each wait with a deadline and ended by a cancel.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ferry-ftp-session.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  /* owned */
+  GSocketConnection *tcp; /* NULL while an active one is waited for */
+  GSocket *listener;      /* active: until the server has connected */
+  GTlsConnection *tls;    /* nullable */
+
+  /* borrowed from the owned ones */
+  GSocket *socket;
+  GInputStream *input;
+  GOutputStream *output;
+
+  gboolean is_active;
+  const char *command; /* that made it: "EPSV" */
+  guint timeout;       /* seconds without a byte */
+} FerryFtpData;
+
+FerryFtpData *ferry_ftp_data_new (const FerryFtpSession *session, const char *command);
+void ferry_ftp_data_free (FerryFtpData *data);
+void ferry_ftp_data_set_connection (FerryFtpData *data, GSocketConnection *tcp);
+void ferry_ftp_data_set_listener (FerryFtpData *data, GSocket *listener);
+
+gboolean ferry_ftp_data_accept (FerryFtpData *data, FerryFtpSession *session, gint64 deadline,
+                                GCancellable *cancellable, GError **error);
+gboolean ferry_ftp_data_secure (FerryFtpData *data, FerryFtpSession *session,
+                                GCancellable *cancellable, GError **error);
+
+gssize ferry_ftp_data_read (FerryFtpData *data, void *buffer, gsize size, gint64 deadline,
+                            GCancellable *cancellable, GError **error);
+gssize ferry_ftp_data_write (FerryFtpData *data, const void *buffer, gsize size, gint64 deadline,
+                             GCancellable *cancellable, GError **error);
+void ferry_ftp_data_finish_sending (FerryFtpData *data, GCancellable *cancellable);
+gboolean ferry_ftp_data_cut (FerryFtpData *data);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryFtpData, ferry_ftp_data_free)
+
+G_END_DECLS

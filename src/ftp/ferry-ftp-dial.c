@@ -1,0 +1,192 @@
+/* Opening TCP connections. See ferry-ftp-dial.h.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-ftp-dial.h"
+
+#include "ferry-ftp-address.h"
+#include "ferry-ftp-wait.h"
+
+#include <gio/gnetworking.h>
+
+/* Small commands and TLS flights must not wait for an acknowledgement. */
+void
+ferry_ftp_set_no_delay (GSocket *socket)
+{
+  g_socket_set_option (socket, IPPROTO_TCP, TCP_NODELAY, TRUE, NULL);
+}
+
+/* Routers forget a control connection that is silent while data flows; probes after @seconds of
+ * silence remind them. Where the time cannot be set, the system's own (mostly two hours) stays. */
+void
+ferry_ftp_set_keep_alive (GSocket *socket, int seconds)
+{
+  g_socket_set_keepalive (socket, TRUE);
+#ifdef TCP_KEEPIDLE
+  g_socket_set_option (socket, IPPROTO_TCP, TCP_KEEPIDLE, seconds, NULL);
+#endif
+#ifdef TCP_KEEPINTVL
+  g_socket_set_option (socket, IPPROTO_TCP, TCP_KEEPINTVL, seconds, NULL);
+#endif
+}
+
+/* A server with Nagle's algorithm holds the 226 back until the 150 is acknowledged: some 40 ms a
+ * file with inetutils and NetKit. Linux forgets the option, so it is set after each read. */
+void
+ferry_ftp_set_quick_acknowledge (GSocket *socket)
+{
+#ifdef TCP_QUICKACK
+  g_socket_set_option (socket, IPPROTO_TCP, TCP_QUICKACK, TRUE, NULL);
+#endif
+}
+
+typedef struct
+{
+  GSocketConnection *connection;
+  GError *error;
+  GCancellable *stop;
+  gboolean is_proxied;
+  gboolean is_late;
+  gboolean is_over;
+} Dial;
+
+static void
+did_connect (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Dial *dial = user_data;
+
+  dial->connection = g_socket_client_connect_finish (G_SOCKET_CLIENT (source), result,
+                                                     &dial->error);
+  dial->is_over = TRUE;
+}
+
+static void
+on_client_event (GSocketClient *client, GSocketClientEvent event, GSocketConnectable *connectable,
+                 GIOStream *stream, Dial *dial)
+{
+  if (event == G_SOCKET_CLIENT_PROXY_NEGOTIATING)
+    dial->is_proxied = TRUE;
+}
+
+static gboolean
+did_time_out (gpointer user_data)
+{
+  Dial *dial = user_data;
+
+  dial->is_late = TRUE;
+  g_cancellable_cancel (dial->stop);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+did_cancel (GCancellable *cancellable, GCancellable *stop)
+{
+  g_cancellable_cancel (stop);
+}
+
+/* Only GIO's asynchronous connect tries addresses side by side (RFC 8305), so it is run in a
+ * context of its own until it is over. */
+static void
+run_dial (Dial *dial, GSocketClient *client, GSocketConnectable *target, guint seconds)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  g_autoptr (GSource) timer = g_timeout_source_new (seconds * 1000);
+
+  g_main_context_push_thread_default (context);
+  g_source_set_callback (timer, did_time_out, dial, NULL);
+  g_source_attach (timer, context);
+  g_socket_client_connect_async (client, target, dial->stop, did_connect, dial);
+  while (!dial->is_over)
+    g_main_context_iteration (context, TRUE);
+  g_source_destroy (timer);
+  g_main_context_pop_thread_default (context);
+}
+
+/**
+ * ferry_ftp_dial_host:
+ * @host: name or address
+ * @seconds: until it has to stand
+ * @is_proxied: (out): whether the way leads through a proxy
+ *
+ * Returns: (transfer full): the connection; %G_IO_ERROR_TIMED_OUT when the time is over
+ */
+GSocketConnection *
+ferry_ftp_dial_host (const char *host, guint16 port, guint seconds, gboolean *is_proxied,
+                     GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+  g_autoptr (GSocketConnectable) target = g_network_address_new (host, port);
+  g_autoptr (GCancellable) stop = g_cancellable_new ();
+  Dial dial = { .stop = stop };
+  gulong handler = 0;
+
+  if (cancellable != NULL)
+    handler = g_cancellable_connect (cancellable, G_CALLBACK (did_cancel), stop, NULL);
+  g_signal_connect (client, "event", G_CALLBACK (on_client_event), &dial);
+  run_dial (&dial, client, target, seconds);
+  g_cancellable_disconnect (cancellable, handler);
+
+  *is_proxied = dial.is_proxied;
+  if (dial.connection != NULL)
+    return dial.connection;
+  if (dial.is_late && !g_cancellable_is_cancelled (cancellable))
+    {
+      g_clear_error (&dial.error);
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "Connection timed out");
+      return NULL;
+    }
+  g_propagate_error (error, dial.error);
+  return NULL;
+}
+
+static GSocket *
+new_bound_socket (GSocketAddress *address, GSocketAddress *local, GError **error)
+{
+  g_autoptr (GSocket) socket = g_socket_new (g_socket_address_get_family (address),
+                                             G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, error);
+  g_autoptr (GSocketAddress) any_port = NULL;
+
+  if (socket == NULL)
+    return NULL;
+  if (local != NULL && g_socket_address_get_family (local) == g_socket_address_get_family (address))
+    {
+      any_port = ferry_ftp_address_with_port (local, 0);
+      if (!g_socket_bind (socket, any_port, FALSE, error))
+        return NULL;
+    }
+  return g_steal_pointer (&socket);
+}
+
+/**
+ * ferry_ftp_dial_address:
+ * @local: (nullable): the end to connect from, its port aside
+ *
+ * Connects straight, past any proxy.
+ *
+ * Returns: (transfer full): the connection; %G_IO_ERROR_TIMED_OUT when the time is over
+ */
+GSocketConnection *
+ferry_ftp_dial_address (GSocketAddress *address, GSocketAddress *local, guint seconds,
+                        GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GSocket) socket = new_bound_socket (address, local, error);
+  g_autoptr (GError) pending = NULL;
+
+  if (socket == NULL)
+    return NULL;
+  g_socket_set_blocking (socket, FALSE);
+  if (!g_socket_connect (socket, address, cancellable, &pending))
+    {
+      if (!g_error_matches (pending, G_IO_ERROR, G_IO_ERROR_PENDING))
+        {
+          g_propagate_error (error, g_steal_pointer (&pending));
+          return NULL;
+        }
+      if (!ferry_ftp_wait_for (socket, G_IO_OUT, ferry_ftp_deadline_in (seconds), cancellable,
+                               error)
+          || !g_socket_check_connect_result (socket, error))
+        return NULL;
+    }
+  g_socket_set_blocking (socket, TRUE);
+  return g_socket_connection_factory_create_connection (socket);
+}

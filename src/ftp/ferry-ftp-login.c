@@ -1,0 +1,221 @@
+/* The login, in the order of the wire. See ferry-ftp-login.h; what follows the password is
+ * ferry-ftp-setup.c.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-ftp-login.h"
+
+#include "ferry-ftp-setup.h"
+#include "ferry-ftp-wait.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Servers that read the control connection as Telnet and want the byte 255 doubled. */
+static const char *const telnet_servers[] = { "ProFTPD", "inetutils", "Linux-ftpd", "NetKit",
+                                              "Version 6.", NULL };
+
+/* A 421 before the login is done means that there are too many connections already. */
+static void
+take_login_error (GError **error, GError *reason)
+{
+  if (ferry_ftp_error_get_reply_code (reason) != 421)
+    {
+      g_propagate_error (error, reason);
+      return;
+    }
+  g_propagate_error (error, ferry_ftp_error_new (FERRY_FTP_ERROR_TOO_MANY_CONNECTIONS, 421, "%s",
+                                                 reason->message));
+  g_error_free (reason);
+}
+
+/* 220 at once, or 120 "in a while" and then 220 (RFC 959 section 5.4). */
+static gboolean
+greet (FerryFtpSession *session, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (FerryFtpReply) reply = NULL;
+
+  do
+    {
+      g_clear_pointer (&reply, ferry_ftp_reply_free);
+      reply = ferry_ftp_connection_read_reply (session->connection, cancellable, error);
+      if (reply == NULL)
+        return FALSE;
+    }
+  while (reply->code == 120);
+
+  if (ferry_ftp_reply_is_done (reply))
+    {
+      session->greeting = ferry_ftp_reply_dup_text (reply);
+      for (guint i = 0; telnet_servers[i] != NULL; i++)
+        if (g_strstr_len (session->greeting, -1, telnet_servers[i]) != NULL)
+          ferry_ftp_connection_set_doubles_iac (session->connection, TRUE);
+      return TRUE;
+    }
+  g_propagate_error (error, ferry_ftp_reply_says_too_many (reply)
+                                ? ferry_ftp_reply_to_typed_error (
+                                      reply, FERRY_FTP_ERROR_TOO_MANY_CONNECTIONS,
+                                      _ ("%s takes no more connections"), session->server->host)
+                                : ferry_ftp_reply_to_typed_error (
+                                      reply, FERRY_FTP_ERROR_CONNECT, _ ("%s refuses to serve"),
+                                      session->server->host));
+  return FALSE;
+}
+
+/* AUTH TLS (RFC 4217 section 4). Where TLS is only wished for, a refusal is no error. */
+static gboolean
+start_explicit_tls (FerryFtpSession *session, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (FerryFtpReply) reply = ferry_ftp_session_command (session, cancellable, error,
+                                                               "AUTH TLS");
+
+  if (reply == NULL)
+    return FALSE;
+  if (ferry_ftp_reply_is_done (reply))
+    return ferry_ftp_connection_start_tls (session->connection, session->server, cancellable,
+                                           error);
+  if (session->server->security == FERRY_SECURITY_OPTIONAL)
+    {
+      ferry_ftp_session_note (session, FERRY_LOG_STATUS,
+                              "the server offers no TLS: going on without encryption");
+      return TRUE;
+    }
+  g_propagate_error (error, ferry_ftp_reply_to_typed_error (reply, FERRY_FTP_ERROR_TLS_UNAVAILABLE,
+                                                            _ ("%s does not offer TLS"),
+                                                            session->server->host));
+  return FALSE;
+}
+
+static gboolean
+needs_tls (const FerryFtpSession *session)
+{
+  return session->server->security == FERRY_SECURITY_EXPLICIT
+         || session->server->security == FERRY_SECURITY_IMPLICIT;
+}
+
+static void
+set_rejected (const FerryFtpSession *session, const FerryFtpReply *reply, GError **error)
+{
+  FerryFtpError code = ferry_ftp_reply_says_too_many (reply)
+                           ? FERRY_FTP_ERROR_TOO_MANY_CONNECTIONS
+                           : FERRY_FTP_ERROR_LOGIN_REJECTED;
+
+  if (ferry_ftp_reply_get_class (reply) == 4 && reply->code != 430)
+    code = ferry_ftp_reply_get_error_code (reply);
+  g_propagate_error (error, ferry_ftp_reply_to_typed_error (
+                                reply, code, _ ("%s does not let “%s” in"), session->server->host,
+                                ferry_server_get_user (session->server)));
+}
+
+/* What is asked next, after USER, PASS or ACCT (RFC 959 section 5.4). Returns the reply to the
+ * command sent, %NULL with the error set where there is nothing to send. */
+static FerryFtpReply *
+answer_password (FerryFtpSession *session, GCancellable *cancellable, GError **error)
+{
+  const char *password = ferry_server_get_password (session->server);
+
+  if (password == NULL)
+    {
+      g_set_error (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_PASSWORD_NEEDED,
+                   _ ("%s asks for the password of “%s”."), session->server->host,
+                   ferry_server_get_user (session->server));
+      return NULL;
+    }
+  return ferry_ftp_session_command (session, cancellable, error, "PASS %s", password);
+}
+
+static FerryFtpReply *
+answer_account (FerryFtpSession *session, GCancellable *cancellable, GError **error)
+{
+  if (session->server->account == NULL)
+    {
+      g_set_error (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_LOGIN_REJECTED,
+                   _ ("%s asks for an account besides user and password."), session->server->host);
+      return NULL;
+    }
+  return ferry_ftp_session_command (session, cancellable, error, "ACCT %s",
+                                    session->server->account);
+}
+
+/* USER, then whatever the replies ask for: 331 PASS, 332 ACCT, each once; 2xx lets in. */
+static gboolean
+authenticate (FerryFtpSession *session, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (FerryFtpReply) reply = NULL;
+  gboolean has_sent_password = FALSE;
+  gboolean has_sent_account = FALSE;
+
+  reply = ferry_ftp_session_command (session, cancellable, error, "USER %s",
+                                     ferry_server_get_user (session->server));
+  while (reply != NULL && !ferry_ftp_reply_is_done (reply))
+    {
+      gboolean asks_account = reply->code == 332;
+      gboolean *has_sent = asks_account ? &has_sent_account : &has_sent_password;
+
+      if (ferry_ftp_reply_get_class (reply) != 3 || *has_sent)
+        {
+          set_rejected (session, reply, error);
+          return FALSE;
+        }
+      *has_sent = TRUE;
+      ferry_ftp_reply_free (reply);
+      reply = asks_account ? answer_account (session, cancellable, error)
+                           : answer_password (session, cancellable, error);
+    }
+  return reply != NULL;
+}
+
+static gboolean
+log_in (FerryFtpSession *session, GCancellable *cancellable, GError **error)
+{
+  FerrySecurity security = session->server->security;
+
+  if (security == FERRY_SECURITY_IMPLICIT
+      && !ferry_ftp_connection_start_tls (session->connection, session->server, cancellable, error))
+    return FALSE;
+  if (!greet (session, cancellable, error))
+    return FALSE;
+  if ((security == FERRY_SECURITY_EXPLICIT || security == FERRY_SECURITY_OPTIONAL)
+      && !start_explicit_tls (session, cancellable, error))
+    return FALSE;
+  /* The password never goes out in the clear where the user asked for TLS. */
+  if (needs_tls (session) && ferry_ftp_connection_get_tls (session->connection) == NULL)
+    {
+      g_set_error (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_TLS_UNAVAILABLE,
+                   _ ("%s does not offer TLS"), session->server->host);
+      return FALSE;
+    }
+  return authenticate (session, cancellable, error);
+}
+
+/**
+ * ferry_ftp_login:
+ * @session: not connected
+ *
+ * Connects and logs in. On an error the session is not connected.
+ *
+ * Returns: whether the session is ready for verbs
+ */
+gboolean
+ferry_ftp_login (FerryFtpSession *session, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  session->connection = ferry_ftp_connection_open (session->server, session->log, cancellable,
+                                                   error);
+  if (session->connection == NULL)
+    return FALSE;
+  ferry_ftp_connection_set_deadline (session->connection,
+                                     ferry_ftp_deadline_in (session->server->login_timeout));
+  if (!log_in (session, cancellable, &reason))
+    {
+      ferry_ftp_session_note (session, FERRY_LOG_ERROR, "%s", reason->message);
+      ferry_ftp_session_close (session);
+      take_login_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  ferry_ftp_connection_set_deadline (session->connection, 0);
+  if (ferry_ftp_setup (session, cancellable, error))
+    return TRUE;
+  ferry_ftp_session_close (session);
+  return FALSE;
+}

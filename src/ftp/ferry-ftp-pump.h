@@ -1,0 +1,32 @@
+/* Bytes from a data connection to a stream and back, as fast as the machine allows.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ferry-ftp-client.h"
+#include "ferry-ftp-exchange.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  FerryFtpSession *session;
+  FerryFtpExchange *exchange;
+  FerryFtpProgressFunc progress; /* nullable */
+  gpointer user_data;
+  gint64 size;    /* how many bytes are expected, FERRY_SIZE_UNKNOWN if not known */
+  gint64 moved;   /* how many have been */
+  gboolean is_local_error; /* the stream's end failed, not the network's */
+} FerryFtpPump;
+
+gboolean ferry_ftp_pump_download (FerryFtpPump *pump, GOutputStream *target,
+                                  GCancellable *cancellable, GError **error);
+gboolean ferry_ftp_pump_upload (FerryFtpPump *pump, GInputStream *source,
+                                GCancellable *cancellable, GError **error);
+
+void ferry_ftp_pump_count (FerryFtpPump *pump, gsize bytes);
+gboolean ferry_ftp_pump_keep_waiting (FerryFtpPump *pump, gint64 idle_deadline, GError **reason,
+                                      GError **error);
+
+G_END_DECLS

@@ -1,0 +1,83 @@
+/* What is known of one login: the control connection, the features, the folder the server is in,
+ * what it has refused. Inside src/ftp only: the verbs (ferry-ftp-client.h) and the parts they are
+ * made of share it. For one thread at a time.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ferry-ftp-connection.h"
+#include "ferry-ftp-features.h"
+
+G_BEGIN_DECLS
+
+/* What a server can lack, learned when it says 500 and never asked again on this connection. */
+typedef enum
+{
+  FERRY_FTP_LACKS_EPSV = 1 << 0,
+  FERRY_FTP_LACKS_PASV = 1 << 1,
+  FERRY_FTP_LACKS_PORT = 1 << 2,
+  FERRY_FTP_LACKS_EPRT = 1 << 3,
+  FERRY_FTP_LACKS_MLST = 1 << 4,
+  FERRY_FTP_LACKS_MLSD = 1 << 5,
+  FERRY_FTP_LACKS_SIZE = 1 << 6,
+  FERRY_FTP_LACKS_MDTM = 1 << 7,
+  FERRY_FTP_LACKS_MFMT = 1 << 8,
+  FERRY_FTP_LACKS_SITE_UTIME = 1 << 9,
+  FERRY_FTP_LACKS_LIST_ALL = 1 << 10, /* LIST -a */
+  FERRY_FTP_LACKS_SET_MDTM = 1 << 11, /* MDTM with a time */
+} FerryFtpLacks;
+
+typedef struct
+{
+  /* owned, for as long as the client lives */
+  FerryServer *server;
+  FerryLog *log;      /* nullable */
+  gboolean has_learned_active;
+  guint16 last_active_port;
+
+  /* owned, of this connection */
+  FerryFtpConnection *connection; /* NULL: not connected */
+  FerryFtpFeatures *features;
+  char *greeting;
+  char *system; /* the text of SYST, nullable */
+  char *home;   /* the login folder */
+  char *folder; /* the folder the server is in, NULL: not known */
+  guint lacks;  /* FerryFtpLacks */
+  gboolean has_list_all;      /* LIST -a is known to work */
+  gboolean has_protected_data; /* PROT P is on */
+  gboolean is_aborted;        /* an ABOR is among the owed replies */
+} FerryFtpSession;
+
+FerryFtpSession *ferry_ftp_session_new (const FerryServer *server, FerryLog *log);
+void ferry_ftp_session_free (FerryFtpSession *session);
+void ferry_ftp_session_close (FerryFtpSession *session);
+void ferry_ftp_session_quit (FerryFtpSession *session);
+
+gboolean ferry_ftp_session_is_open (const FerryFtpSession *session);
+gboolean ferry_ftp_session_begin (FerryFtpSession *session, GCancellable *cancellable,
+                                  GError **error);
+void ferry_ftp_session_abort (FerryFtpSession *session);
+void ferry_ftp_session_note (const FerryFtpSession *session, FerryLogKind kind, const char *format,
+                             ...) G_GNUC_PRINTF (3, 4);
+
+FerryFtpReply *ferry_ftp_session_command (FerryFtpSession *session, GCancellable *cancellable,
+                                          GError **error, const char *format, ...)
+    G_GNUC_PRINTF (4, 5);
+gboolean ferry_ftp_session_queue (FerryFtpSession *session, GError **error, const char *format,
+                                  ...) G_GNUC_PRINTF (3, 4);
+FerryFtpReply *ferry_ftp_session_read_final (FerryFtpSession *session, GCancellable *cancellable,
+                                             GError **error);
+
+gboolean ferry_ftp_session_lacks (const FerryFtpSession *session, FerryFtpLacks what);
+void ferry_ftp_session_learn (FerryFtpSession *session, FerryFtpLacks what,
+                              const FerryFtpReply *reply);
+
+char *ferry_ftp_session_dup_path (const FerryFtpSession *session, const char *path);
+char *ferry_ftp_session_dup_shown (const FerryFtpSession *session, const char *path);
+gboolean ferry_ftp_session_enter (FerryFtpSession *session, const char *path,
+                                  GCancellable *cancellable, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryFtpSession, ferry_ftp_session_free)
+
+G_END_DECLS

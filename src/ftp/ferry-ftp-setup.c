@@ -1,0 +1,170 @@
+/* After the password. The commands go out in one write and their replies come back in order, which
+ * all servers take; over a slow line it saves a round trip each. See ferry-ftp-setup.h.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-ftp-setup.h"
+
+#include "ferry-charset.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Takes the reply to one command of the burst. Returns %FALSE to give the connection up. */
+typedef gboolean (*TakeReply) (FerryFtpSession *session, const FerryFtpReply *reply,
+                               GError **error);
+
+typedef struct
+{
+  const char *command;
+  TakeReply take;
+  gboolean is_for_tls;
+} Step;
+
+static gboolean
+take_features (FerryFtpSession *session, const FerryFtpReply *reply, GError **error)
+{
+  ferry_ftp_features_free (session->features);
+  session->features = ferry_ftp_features_new (reply);
+  if (ferry_ftp_features_is_known (session->features)
+      && !ferry_ftp_features_has (session->features, "MLST"))
+    session->lacks |= FERRY_FTP_LACKS_MLST | FERRY_FTP_LACKS_MLSD;
+  return TRUE;
+}
+
+static gboolean
+take_system (FerryFtpSession *session, const FerryFtpReply *reply, GError **error)
+{
+  if (ferry_ftp_reply_is_done (reply))
+    session->system = ferry_ftp_reply_dup_text (reply);
+  return TRUE;
+}
+
+/* PBSZ means nothing to TLS, but has to come before PROT (RFC 4217 section 9). */
+static gboolean
+take_buffer_size (FerryFtpSession *session, const FerryFtpReply *reply, GError **error)
+{
+  return TRUE;
+}
+
+/* IIS protects the data of an implicit connection without being asked, and refuses the question. */
+static gboolean
+take_protection (FerryFtpSession *session, const FerryFtpReply *reply, GError **error)
+{
+  session->has_protected_data = ferry_ftp_reply_is_done (reply)
+                                || session->server->security == FERRY_SECURITY_IMPLICIT;
+  if (session->has_protected_data)
+    return TRUE;
+  if (session->server->security == FERRY_SECURITY_OPTIONAL)
+    {
+      ferry_ftp_session_note (session, FERRY_LOG_STATUS,
+                              "the server does not encrypt data connections: going on without");
+      return TRUE;
+    }
+  g_propagate_error (error, ferry_ftp_reply_to_typed_error (
+                                reply, FERRY_FTP_ERROR_TLS_UNAVAILABLE,
+                                _ ("%s does not encrypt data connections"), session->server->host));
+  return FALSE;
+}
+
+static gboolean
+take_type (FerryFtpSession *session, const FerryFtpReply *reply, GError **error)
+{
+  if (ferry_ftp_reply_is_done (reply))
+    return TRUE;
+  g_propagate_error (error, ferry_ftp_reply_to_error (reply,
+                                                      _ ("%s does not transfer binary files"),
+                                                      session->server->host));
+  return FALSE;
+}
+
+static gboolean
+take_home (FerryFtpSession *session, const FerryFtpReply *reply, GError **error)
+{
+  g_autofree char *path = ferry_ftp_reply_is_done (reply) ? ferry_ftp_reply_dup_path (reply)
+                                                          : NULL;
+
+  if (path == NULL || *path == '\0')
+    return TRUE;
+  g_free (session->home);
+  session->home = g_steal_pointer (&path);
+  session->folder = g_strdup (session->home);
+  return TRUE;
+}
+
+static const Step steps[] = {
+  { "FEAT", take_features, FALSE },
+  { "SYST", take_system, FALSE },
+  { "PBSZ 0", take_buffer_size, TRUE },
+  { "PROT P", take_protection, TRUE },
+  { "TYPE I", take_type, FALSE },
+  { "PWD", take_home, FALSE },
+};
+
+static gboolean
+run_steps (FerryFtpSession *session, GCancellable *cancellable, GError **error)
+{
+  gboolean is_tls = ferry_ftp_connection_get_tls (session->connection) != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if ((is_tls || !steps[i].is_for_tls)
+        && !ferry_ftp_session_queue (session, error, "%s", steps[i].command))
+      return FALSE;
+  if (!ferry_ftp_connection_flush (session->connection, cancellable, error))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (FerryFtpReply) reply = NULL;
+
+      if (!is_tls && steps[i].is_for_tls)
+        continue;
+      reply = ferry_ftp_session_read_final (session, cancellable, error);
+      if (reply == NULL || !steps[i].take (session, reply, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_utf8 (const char *charset)
+{
+  return charset == NULL || g_ascii_strcasecmp (charset, "UTF-8") == 0
+         || g_ascii_strcasecmp (charset, "UTF8") == 0;
+}
+
+/* Pure-FTPd and pyftpdlib refuse OPTS UTF8 and speak UTF-8 all the same: no answer matters. */
+static gboolean
+set_options (FerryFtpSession *session, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *facts = ferry_ftp_features_dup_wanted_facts (session->features);
+  guint asked = 0;
+
+  if (ferry_ftp_features_has (session->features, "UTF8") && is_utf8 (session->server->charset))
+    asked += ferry_ftp_session_queue (session, NULL, "OPTS UTF8 ON") ? 1 : 0;
+  if (facts != NULL)
+    asked += ferry_ftp_session_queue (session, NULL, "OPTS MLST %s", facts) ? 1 : 0;
+  if (asked == 0)
+    return TRUE;
+  if (!ferry_ftp_connection_flush (session->connection, cancellable, error))
+    return FALSE;
+  for (guint i = 0; i < asked; i++)
+    {
+      g_autoptr (FerryFtpReply) reply = ferry_ftp_session_read_final (session, cancellable, error);
+
+      if (reply == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * ferry_ftp_setup:
+ * @session: just logged in
+ *
+ * Returns: whether it is ready for verbs
+ */
+gboolean
+ferry_ftp_setup (FerryFtpSession *session, GCancellable *cancellable, GError **error)
+{
+  return run_steps (session, cancellable, error) && set_options (session, cancellable, error);
+}

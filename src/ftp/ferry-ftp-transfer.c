@@ -1,0 +1,231 @@
+/* One file to the server or from it. A 226 alone proves nothing, for servers send it after a cut
+ * transfer too: the bytes are compared with the size. See ferry-ftp-transfer.h.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-ftp-transfer.h"
+
+#include "ferry-ftp-examine.h"
+#include "ferry-ftp-time.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+set_incomplete (FerryFtpSession *session, const char *path, gint64 have, gint64 size,
+                GError **error)
+{
+  g_autofree char *shown = ferry_ftp_session_dup_shown (session, path);
+
+  g_propagate_error (error,
+                     ferry_ftp_error_new (FERRY_FTP_ERROR_INCOMPLETE, 0,
+                                          _ ("“%s” is not whole: %" G_GINT64_FORMAT
+                                             " bytes have come over, and its size is %" G_GINT64_FORMAT
+                                             "."),
+                                          shown, have, size));
+  return FALSE;
+}
+
+static void
+set_refused (FerryFtpSession *session, FerryFtpReply *refusal, const char *path,
+             FerryFtpRole role, const char *format, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *shown = ferry_ftp_session_dup_shown (session, path);
+  g_autoptr (GString) sentence = g_string_new (format);
+
+  g_string_replace (sentence, "%s", shown, 1);
+  g_propagate_error (error, ferry_ftp_examine_refusal (session, refusal, path, role, cancellable,
+                                                       sentence->str));
+}
+
+/* Moves the bytes of an open exchange, then reads how it ended. Returns the final reply. */
+static FerryFtpReply *
+move (FerryFtpPump *pump, GInputStream *source, GOutputStream *target, GCancellable *cancellable,
+      GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  gboolean is_moved = pump->exchange->data->tcp == NULL
+                      || (source != NULL
+                              ? ferry_ftp_pump_upload (pump, source, cancellable, &reason)
+                              : ferry_ftp_pump_download (pump, target, cancellable, &reason));
+
+  if (is_moved)
+    return ferry_ftp_exchange_finish (pump->exchange, pump->session, cancellable, error);
+  if (!pump->is_local_error)
+    {
+      ferry_ftp_exchange_fail (pump->exchange, pump->session, g_steal_pointer (&reason),
+                               cancellable, error);
+      return NULL;
+    }
+  ferry_ftp_exchange_abort (pump->exchange, pump->session);
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return NULL;
+}
+
+/* The size in a listing may be that of a link, or of a moment ago: the server is asked again before
+ * the file is called broken. */
+static gboolean
+compare_size (FerryFtpSession *session, const char *path, gint64 have, gint64 expected,
+              GCancellable *cancellable, GError **error)
+{
+  gint64 size;
+
+  if (have == expected)
+    return TRUE;
+  if (!ferry_ftp_ask_size (session, path, &size, NULL, cancellable, error))
+    return FALSE;
+  if (size == have || (size < 0 && expected < 0))
+    return TRUE;
+  return set_incomplete (session, path, have, size >= 0 ? size : expected, error);
+}
+
+/* The reply that ends a download. Routers forget silent control connections, so a 226 may never
+ * come; with every byte there the file is whole without it, only the connection is gone. */
+static gboolean
+judge_download (FerryFtpPump *pump, FerryFtpReply *reply, GError *reason, gint64 have,
+                const char *path, GCancellable *cancellable, GError **error)
+{
+  gboolean is_whole = pump->size >= 0 && have == pump->size;
+
+  if (reply == NULL)
+    {
+      if (is_whole && !g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        {
+          g_error_free (reason);
+          return TRUE;
+        }
+      g_propagate_error (error, reason);
+      return FALSE;
+    }
+  if (ferry_ftp_reply_is_done (reply) || (ferry_ftp_reply_get_class (reply) == 1 && is_whole))
+    return compare_size (pump->session, path, have, pump->size, cancellable, error);
+  if (ferry_ftp_reply_get_class (reply) == 1)
+    return set_incomplete (pump->session, path, have, pump->size, error);
+  set_refused (pump->session, reply, path, FERRY_FTP_ROLE_SOURCE,
+               _ ("“%s” could not be downloaded"), cancellable, error);
+  return FALSE;
+}
+
+static gboolean
+download (FerryFtpPump *pump, const char *path, gint64 offset, GOutputStream *target,
+          GCancellable *cancellable, GError **error)
+{
+  g_autoptr (FerryFtpReply) refusal = NULL;
+  g_autoptr (FerryFtpReply) reply = NULL;
+  g_autoptr (FerryFtpExchange) exchange = NULL;
+  g_autofree char *command = g_strconcat ("RETR ", path, NULL);
+  GError *reason = NULL;
+
+  exchange = ferry_ftp_exchange_start (pump->session, command, offset, FALSE, &refusal,
+                                       cancellable, error);
+  if (refusal != NULL)
+    set_refused (pump->session, refusal, path, FERRY_FTP_ROLE_SOURCE,
+                 _ ("“%s” could not be downloaded"), cancellable, error);
+  if (exchange == NULL)
+    return FALSE;
+  pump->exchange = exchange;
+  reply = move (pump, NULL, target, cancellable, &reason);
+  return judge_download (pump, reply, reason, offset + pump->moved, path, cancellable, error);
+}
+
+/**
+ * ferry_ftp_transfer_download:
+ * @path: absolute
+ * @offset: bytes that @target has already; it stands behind them
+ * @size: of the whole file, or %FERRY_SIZE_UNKNOWN
+ *
+ * Returns: whether the whole file is in @target. %FERRY_FTP_ERROR_INCOMPLETE if not, and if the file
+ * on the server is shorter than @offset: begin anew then
+ */
+gboolean
+ferry_ftp_transfer_download (FerryFtpSession *session, const char *path, gint64 offset,
+                             gint64 size, GOutputStream *target, FerryFtpProgressFunc progress,
+                             gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  FerryFtpPump pump = { .session = session, .progress = progress, .user_data = user_data };
+
+  pump.size = size;
+  /* Servers answer REST beyond the end with success and no bytes, so the size comes first. */
+  if (size < 0 || offset > 0)
+    {
+      gint64 asked;
+
+      if (!ferry_ftp_ask_size (session, path, &asked, NULL, cancellable, error))
+        return FALSE;
+      if (asked >= 0)
+        pump.size = asked;
+    }
+  if (offset > 0 && pump.size >= 0 && offset > pump.size)
+    return set_incomplete (session, path, offset, pump.size, error);
+  if (offset > 0 && offset == pump.size)
+    return TRUE;
+  return download (&pump, path, offset, target, cancellable, error);
+}
+
+/* How a file on the server is continued: APPE, which is right on all servers once the size is known;
+ * REST and STOR where the size is not told (RFC 959 section 4.1.3). */
+static gboolean
+choose_command (FerryFtpSession *session, const char *path, gint64 *offset, const char **verb,
+                GCancellable *cancellable, GError **error)
+{
+  gint64 size;
+
+  *verb = "STOR ";
+  if (*offset == 0)
+    return TRUE;
+  if (!ferry_ftp_ask_size (session, path, &size, NULL, cancellable, error))
+    return FALSE;
+  if (size < 0)
+    return TRUE;
+  if (size != *offset)
+    return set_incomplete (session, path, size, *offset, error);
+  *verb = "APPE ";
+  *offset = 0;
+  return TRUE;
+}
+
+/**
+ * ferry_ftp_transfer_upload:
+ * @path: absolute
+ * @offset: bytes that are on the server already; @source stands behind them
+ * @size: of the whole file, or %FERRY_SIZE_UNKNOWN
+ *
+ * Returns: whether the whole file is on the server. %FERRY_FTP_ERROR_INCOMPLETE if not, and if there
+ * are not @offset bytes there
+ */
+gboolean
+ferry_ftp_transfer_upload (FerryFtpSession *session, const char *path, gint64 offset, gint64 size,
+                           GInputStream *source, FerryFtpProgressFunc progress, gpointer user_data,
+                           GCancellable *cancellable, GError **error)
+{
+  FerryFtpPump pump = { .session = session, .progress = progress, .user_data = user_data };
+  g_autoptr (FerryFtpReply) refusal = NULL;
+  g_autoptr (FerryFtpReply) reply = NULL;
+  g_autoptr (FerryFtpExchange) exchange = NULL;
+  g_autofree char *command = NULL;
+  gint64 rest = offset;
+  const char *verb;
+
+  pump.size = size;
+  if (!choose_command (session, path, &rest, &verb, cancellable, error))
+    return FALSE;
+  command = g_strconcat (verb, path, NULL);
+  exchange = ferry_ftp_exchange_start (session, command, rest, TRUE, &refusal, cancellable, error);
+  if (exchange != NULL)
+    {
+      pump.exchange = exchange;
+      reply = move (&pump, source, NULL, cancellable, error);
+      if (reply == NULL)
+        return FALSE;
+    }
+  else if (refusal == NULL)
+    {
+      return FALSE;
+    }
+
+  if (reply != NULL && ferry_ftp_reply_is_done (reply))
+    return compare_size (session, path, offset + pump.moved, FERRY_SIZE_UNKNOWN, cancellable,
+                         error);
+  set_refused (session, reply != NULL ? reply : refusal, path, FERRY_FTP_ROLE_FILE,
+               _ ("“%s” could not be uploaded"), cancellable, error);
+  return FALSE;
+}
