@@ -1,0 +1,55 @@
+/* What the listing formats share: one line of a listing taken apart, and the tokens and numbers
+ * that it is made of. Inside src/ftp only. Pure.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ferry-entry.h"
+
+G_BEGIN_DECLS
+
+/* A piece of a line: bytes within it, not NUL-terminated. */
+typedef struct
+{
+  const char *start;
+  gsize length;
+} FerryFtpPiece;
+
+typedef struct
+{
+  FerryFtpPiece name;
+  FerryFtpPiece target; /* start is NULL where there is none */
+  FerryFtpPiece owner;  /* ditto */
+  FerryFtpPiece group;
+  FerryEntry values; /* its strings are not used */
+} FerryFtpListingLine;
+
+typedef enum
+{
+  FERRY_FTP_LINE_ENTRY,
+  FERRY_FTP_LINE_NOTHING,    /* understood, and no entry: "total 8", ".", ".." */
+  FERRY_FTP_LINE_UNREADABLE, /* not in this format */
+} FerryFtpLineResult;
+
+/* Reads one line without its line end. @now: seconds UTC, to guess a year that is not given. */
+typedef FerryFtpLineResult (*FerryFtpLineFunc) (FerryFtpPiece text, gint64 now,
+                                                FerryFtpListingLine *line);
+
+FerryFtpLineResult ferry_ftp_listing_read_mlsd (FerryFtpPiece text, gint64 now,
+                                                FerryFtpListingLine *line);
+FerryFtpLineResult ferry_ftp_listing_read_unix (FerryFtpPiece text, gint64 now,
+                                                FerryFtpListingLine *line);
+FerryFtpLineResult ferry_ftp_listing_read_dos (FerryFtpPiece text, gint64 now,
+                                               FerryFtpListingLine *line);
+FerryFtpLineResult ferry_ftp_listing_read_eplf (FerryFtpPiece text, gint64 now,
+                                                FerryFtpListingLine *line);
+
+#define FERRY_FTP_MAX_TOKENS 20
+
+guint ferry_ftp_piece_split (FerryFtpPiece text, FerryFtpPiece *tokens, guint max_tokens);
+gboolean ferry_ftp_piece_is (FerryFtpPiece piece, const char *text);
+gboolean ferry_ftp_piece_to_number (FerryFtpPiece piece, gint64 *number);
+FerryFtpPiece ferry_ftp_piece_rest (FerryFtpPiece text, const char *from);
+
+G_END_DECLS

@@ -1,0 +1,21 @@
+/* Names of months, as `ls` writes them in the languages of servers. Inside src/ftp only. Pure.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ferry-ftp-listing-line.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FERRY_FTP_SIGN_YEAR,
+  FERRY_FTP_SIGN_MONTH,
+  FERRY_FTP_SIGN_DAY,
+} FerryFtpDateSign;
+
+gint ferry_ftp_month_from_name (FerryFtpPiece piece);
+gsize ferry_ftp_date_sign_length (FerryFtpPiece piece, FerryFtpDateSign sign);
+
+G_END_DECLS
