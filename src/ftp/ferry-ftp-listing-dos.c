@@ -91,7 +91,7 @@ static void
 split_target (FerryFtpListingLine *line)
 {
   const char *end = line->name.start + line->name.length;
-  const char *bracket = end;
+  const char *bracket = end - 1;
 
   if (line->name.length < 4 || end[-1] != ']')
     return;
