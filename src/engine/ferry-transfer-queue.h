@@ -6,21 +6,10 @@
  */
 #pragma once
 
+#include "ferry-exists.h"
 #include "ferry-transfer.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  FERRY_EXISTS_ASK, /* state ASKING and the signal "asking" */
-  FERRY_EXISTS_OVERWRITE,
-  FERRY_EXISTS_NEWER, /* overwrite if the source is newer, else skip */
-  FERRY_EXISTS_SIZE,  /* overwrite if the sizes differ, else skip */
-  FERRY_EXISTS_RENAME,
-  FERRY_EXISTS_SKIP,
-  FERRY_EXISTS_RESUME,
-  FERRY_EXISTS_FAIL,
-} FerryExistsAction;
 
 typedef enum
 {

@@ -57,4 +57,17 @@ const GError *ferry_transfer_get_error (FerryTransfer *transfer);
 const FerryEntry *ferry_transfer_get_source_entry (FerryTransfer *transfer);
 const FerryEntry *ferry_transfer_get_target_entry (FerryTransfer *transfer); /* nullable */
 
+/* For the queue, which alone makes and changes rows. */
+FerryTransfer *ferry_transfer_new (FerryPlace *from, const char *source, FerryPlace *to,
+                                   const char *target, const FerryEntry *entry, gboolean is_move,
+                                   FerryTransfer *parent);
+void ferry_transfer_set_state (FerryTransfer *transfer, FerryTransferState state);
+void ferry_transfer_take_error (FerryTransfer *transfer, GError *error);
+void ferry_transfer_set_progress (FerryTransfer *transfer, gint64 bytes_done, gint64 size);
+void ferry_transfer_set_files (FerryTransfer *transfer, guint files_done, guint files_total);
+void ferry_transfer_measure (FerryTransfer *transfer, gint64 time);
+void ferry_transfer_set_target (FerryTransfer *transfer, const char *target);
+void ferry_transfer_take_source_entry (FerryTransfer *transfer, FerryEntry *entry);
+void ferry_transfer_take_target_entry (FerryTransfer *transfer, FerryEntry *entry);
+
 G_END_DECLS

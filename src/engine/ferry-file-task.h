@@ -1,0 +1,91 @@
+/* One file for a worker: what is asked and what came of it. The main thread fills it, one worker
+ * runs it, the main thread reads the result.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ferry-exists.h"
+#include "ferry-ftp-client.h"
+#include "ferry-progress.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FERRY_TASK_DOWNLOAD, /* server to this computer */
+  FERRY_TASK_UPLOAD,   /* this computer to a server */
+  FERRY_TASK_COPY,     /* on this computer; a move renames where it can */
+  FERRY_TASK_RENAME,   /* on one server; a folder on this computer, too */
+  FERRY_TASK_FETCH,    /* server to a temporary file, first half of a way from server to server */
+  FERRY_TASK_REMOVE,   /* the source, after its last half */
+} FerryTaskKind;
+#define FERRY_TASK_KINDS (FERRY_TASK_REMOVE + 1)
+
+typedef enum
+{
+  FERRY_OUTCOME_NOT_STARTED,
+  FERRY_OUTCOME_DONE,
+  FERRY_OUTCOME_SKIPPED,
+  FERRY_OUTCOME_ASKING, /* target_entry is in the way */
+  FERRY_OUTCOME_MERGE,  /* a folder cannot be renamed: walk through it instead */
+  FERRY_OUTCOME_FAILED,
+} FerryOutcome;
+
+/* What an unfinished target was made from: it is taken up again only if the source still is so. */
+typedef struct
+{
+  gboolean is_set;
+  gint64 size;
+  gint64 modified;
+  gint64 sent; /* upload: not more than this can be of ours */
+} FerryResume;
+
+typedef struct
+{
+  gpointer owner; /* the main thread's */
+
+  /* What is asked. */
+  FerryTaskKind kind;
+  gboolean is_remote; /* RENAME: on the server */
+  char *source;       /* raw path */
+  char *target;       /* raw path; the worker may change its last segment */
+  FerryEntry *entry;  /* of the source; the worker may learn more */
+  FerryExistsAction action;
+  char *new_name;           /* raw, nullable: for RENAME of the target */
+  gboolean is_target_known; /* the target folder was listed: known_target is right */
+  FerryEntry *known_target; /* nullable */
+  gboolean is_move;
+  gboolean has_permissions; /* carry them */
+  gboolean is_upload_safe;  /* under another name first */
+  gboolean is_relayed;      /* the source is a temporary file, the entry that of the true one */
+  FerryProgress *progress;
+  GCancellable *cancellable;
+
+  /* In and out. */
+  FerryResume resume;
+
+  /* What came of it. */
+  FerryOutcome outcome;
+  GError *error;
+  FerryEntry *target_entry; /* nullable */
+  gboolean keeps_part;      /* it was somebody's file before */
+  gboolean is_rename_refused; /* no use in safe uploads here */
+} FerryFileTask;
+
+FerryFileTask *ferry_file_task_new (FerryTaskKind kind, const char *source, const char *target,
+                                    const FerryEntry *entry);
+void ferry_file_task_free (FerryFileTask *task);
+void ferry_file_task_run (FerryFileTask *task, FerryFtpClient *client);
+
+/* One function a kind, in ferry-task-KIND.c. Each leaves an outcome. */
+void ferry_task_download (FerryFileTask *task, FerryFtpClient *client);
+void ferry_task_fetch (FerryFileTask *task, FerryFtpClient *client);
+void ferry_task_upload (FerryFileTask *task, FerryFtpClient *client);
+void ferry_task_copy (FerryFileTask *task, FerryFtpClient *client);
+void ferry_task_rename (FerryFileTask *task, FerryFtpClient *client);
+void ferry_task_remove (FerryFileTask *task, FerryFtpClient *client);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryFileTask, ferry_file_task_free)
+
+G_END_DECLS

@@ -1,0 +1,320 @@
+/* A file from this computer to a server, under a name of its own until it is whole. Worker thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-ftp-error.h"
+#include "ferry-local-files.h"
+#include "ferry-retry.h"
+#include "ferry-task-target.h"
+#include "ferry-worker.h"
+
+typedef struct
+{
+  FerryFileTask *task;
+  FerryFtpClient *client;
+  FerryEntry *source; /* the local file as it was when we began */
+  FerryTaskTarget target;
+  char *part; /* where the bytes go */
+} Upload;
+
+static void
+count_bytes (gint64 bytes, gpointer user_data)
+{
+  ferry_progress_add_bytes (user_data, bytes);
+}
+
+static gboolean
+is_permanent (const GError *error)
+{
+  return ferry_retry_judge (error) == FERRY_FAILURE_PERMANENT &&
+         !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static FerryEntry *
+look_at_source (FerryFileTask *task, GError **error)
+{
+  g_autoptr (FerryEntry) entry = ferry_local_stat (task->source, task->cancellable, error);
+
+  if (entry == NULL)
+    return NULL;
+  /* Opening a pipe would wait for ever. */
+  if (entry->kind != FERRY_KIND_FILE)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, "“%s” is not a regular file",
+                   task->source);
+      return NULL;
+    }
+  return g_steal_pointer (&entry);
+}
+
+static gboolean
+is_same (const FerryEntry *a, const FerryEntry *b)
+{
+  return a->size == b->size && a->modified == b->modified;
+}
+
+/* What an earlier try of this session left: the server has it, and it is ours and still right. */
+static gint64
+find_own_offset (Upload *upload)
+{
+  const FerryResume *resume = &upload->task->resume;
+  g_autoptr (GError) error = NULL;
+  gint64 size;
+
+  if (resume->size != upload->source->size || resume->modified != upload->source->modified)
+    return 0;
+  size = ferry_ftp_client_get_size (upload->client, upload->part, upload->task->cancellable,
+                                    &error);
+  return error == NULL && size > 0 && size <= resume->sent ? size : 0;
+}
+
+/* What somebody left another day. */
+static gint64
+find_old_offset (Upload *upload)
+{
+  GCancellable *cancellable = upload->task->cancellable;
+  g_autoptr (FerryEntry) part =
+      ferry_ftp_client_stat (upload->client, upload->part, cancellable, NULL);
+
+  if (part == NULL || ferry_entry_is_directory (part) ||
+      !ferry_task_ask_time (upload->client, upload->part, part, cancellable, NULL))
+    return 0;
+  return ferry_exists_can_resume (upload->source, part) ? part->size : 0;
+}
+
+static gint64
+find_offset (Upload *upload)
+{
+  if (upload->task->resume.is_set)
+    return find_own_offset (upload);
+  return upload->task->action == FERRY_EXISTS_RESUME ? find_old_offset (upload) : 0;
+}
+
+static GInputStream *
+open_source (FerryFileTask *task, gint64 offset, GError **error)
+{
+  g_autoptr (GFile) file = ferry_local_file_new (task->source);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, task->cancellable, error);
+
+  if (stream == NULL ||
+      (offset > 0 &&
+       !g_seekable_seek (G_SEEKABLE (stream), offset, G_SEEK_SET, task->cancellable, error)))
+    return NULL;
+  return G_INPUT_STREAM (g_steal_pointer (&stream));
+}
+
+/* 226 also comes for an upload that was cut: only the size tells. */
+static gboolean
+check_whole (Upload *upload, GError **error)
+{
+  FerryFileTask *task = upload->task;
+  g_autoptr (FerryEntry) source = look_at_source (task, error);
+  g_autoptr (GError) local_error = NULL;
+  gint64 size;
+
+  if (source == NULL)
+    return FALSE;
+  if (!is_same (source, upload->source))
+    {
+      task->resume.is_set = FALSE;
+      g_propagate_error (error, ferry_ftp_error_new (FERRY_FTP_ERROR_INCOMPLETE, 0,
+                                                     "“%s” changed while it was read",
+                                                     task->source));
+      return FALSE;
+    }
+
+  size = ferry_ftp_client_get_size (upload->client, upload->part, task->cancellable, &local_error);
+  if (local_error != NULL && is_permanent (local_error))
+    return TRUE; /* a server without SIZE; its 226 is all there is */
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (size == source->size)
+    return TRUE;
+  task->resume.is_set = FALSE;
+  g_propagate_error (error, ferry_ftp_error_new (
+                                FERRY_FTP_ERROR_INCOMPLETE, 0,
+                                "“%s” arrived with %" G_GINT64_FORMAT
+                                " bytes instead of %" G_GINT64_FORMAT,
+                                task->target, size, source->size));
+  return FALSE;
+}
+
+static gboolean
+send (Upload *upload, GError **error)
+{
+  FerryFileTask *task = upload->task;
+  gint64 offset = find_offset (upload);
+  g_autoptr (GInputStream) stream = open_source (task, offset, error);
+  gboolean is_sent;
+
+  if (stream == NULL)
+    return FALSE;
+  task->resume = (FerryResume) { TRUE, upload->source->size, upload->source->modified, offset };
+  ferry_progress_set_bytes (task->progress, offset);
+  is_sent = offset > 0 && offset == upload->source->size
+                ? TRUE /* only the renaming was left to do */
+                : ferry_ftp_client_upload (upload->client, upload->part, offset,
+                                           upload->source->size, stream, count_bytes,
+                                           task->progress, task->cancellable, error);
+  task->resume.sent = ferry_progress_get_bytes (task->progress);
+  return is_sent && check_whole (upload, error);
+}
+
+/* Time and permissions are kept where the server lets us; the file is whole without them. */
+static gboolean
+set_facts (Upload *upload, GError **error)
+{
+  FerryFileTask *task = upload->task;
+  g_autoptr (GError) local_error = NULL;
+  guint mode = upload->target.mode;
+
+  if (task->has_permissions && task->entry->mode != FERRY_MODE_UNKNOWN)
+    mode = task->entry->mode & 0777;
+  if (task->entry->precision == FERRY_PRECISION_SECOND && task->entry->is_utc)
+    ferry_ftp_client_set_modified (upload->client, upload->part, task->entry->modified,
+                                   task->cancellable, &local_error);
+  if ((local_error == NULL || is_permanent (local_error)) && mode != FERRY_MODE_UNKNOWN)
+    {
+      g_clear_error (&local_error);
+      ferry_ftp_client_set_permissions (upload->client, upload->part, mode, task->cancellable,
+                                        &local_error);
+    }
+  if (local_error == NULL || is_permanent (local_error))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* RNTO replaces a file on most servers; the others want it removed first. */
+static gboolean
+put_in_place (Upload *upload, GError **error)
+{
+  FerryFileTask *task = upload->task;
+  g_autoptr (GError) local_error = NULL;
+
+  if (g_str_equal (upload->part, task->target) ||
+      ferry_ftp_client_rename (upload->client, upload->part, task->target, task->cancellable,
+                               &local_error))
+    return TRUE;
+  if (!upload->target.is_taken || !is_permanent (local_error))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  return ferry_ftp_client_remove (upload->client, task->target, task->cancellable, error) &&
+         ferry_ftp_client_rename (upload->client, upload->part, task->target, task->cancellable,
+                                  error);
+}
+
+static void
+drop_part (Upload *upload)
+{
+  FerryFileTask *task = upload->task;
+
+  if (task->resume.is_set && ferry_task_keeps_part (task))
+    return;
+  /* Nothing was sent: then nothing there is ours. */
+  if (!task->resume.is_set || task->resume.sent == 0)
+    if (g_str_equal (upload->part, task->target))
+      return;
+  task->resume.is_set = FALSE;
+  /* After a cancel, hence without its cancellable, and perhaps on a new connection. */
+  if (ferry_worker_ensure_connected (upload->client, NULL, NULL))
+    ferry_ftp_client_remove (upload->client, upload->part, NULL, NULL);
+}
+
+static gboolean
+try_under_name (Upload *upload, char *part, GError **error)
+{
+  g_free (upload->part);
+  upload->part = part;
+  return send (upload, error) && set_facts (upload, error) && put_in_place (upload, error);
+}
+
+static gboolean
+is_about_name (FerryFileTask *task, const GError *error)
+{
+  static const FerryFtpError refusals[] = { FERRY_FTP_ERROR_DENIED, FERRY_FTP_ERROR_REFUSED,
+                                            FERRY_FTP_ERROR_NOT_FOUND, FERRY_FTP_ERROR_EXISTS,
+                                            FERRY_FTP_ERROR_UNSUPPORTED };
+
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    if (g_error_matches (error, FERRY_FTP_ERROR, (int) refusals[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The user takes a shorter file at the target for the beginning of this one. */
+static gboolean
+turn_into_part (Upload *upload, const char *part, GError **error)
+{
+  upload->task->keeps_part = TRUE;
+  upload->task->resume.is_set = FALSE;
+  return ferry_ftp_client_rename (upload->client, upload->task->target, part,
+                                  upload->task->cancellable, error);
+}
+
+static gboolean
+run_upload (Upload *upload, GError **error)
+{
+  FerryFileTask *task = upload->task;
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *part = ferry_task_dup_part (task);
+
+  if (!task->is_upload_safe)
+    return try_under_name (upload, g_strdup (task->target), error);
+  if (upload->target.is_resumed && !turn_into_part (upload, part, error))
+    return FALSE;
+  if (try_under_name (upload, g_strdup (part), &local_error))
+    return TRUE;
+  if (!is_about_name (task, local_error))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  /* A server that takes neither new names nor renaming: straight to the final name. */
+  task->error = g_steal_pointer (&local_error);
+  drop_part (upload);
+  g_clear_error (&task->error);
+  task->resume.is_set = FALSE;
+  task->is_rename_refused = try_under_name (upload, g_strdup (task->target), error);
+  return task->is_rename_refused;
+}
+
+static gboolean
+remove_source (FerryFileTask *task)
+{
+  g_autoptr (GFile) file = ferry_local_file_new (task->source);
+
+  return !task->is_move || g_file_delete (file, task->cancellable, &task->error);
+}
+
+/**
+ * ferry_task_upload:
+ */
+void
+ferry_task_upload (FerryFileTask *task, FerryFtpClient *client)
+{
+  g_autoptr (FerryEntry) source = look_at_source (task, &task->error);
+  Upload upload = { .task = task, .client = client, .source = source };
+
+  if (source == NULL)
+    return;
+  if (!task->is_relayed)
+    {
+      ferry_entry_free (task->entry);
+      task->entry = ferry_entry_copy (source);
+    }
+  if (!ferry_task_settle_target (task, client, &upload.target))
+    return;
+
+  if (!run_upload (&upload, &task->error))
+    drop_part (&upload);
+  else if (remove_source (task))
+    task->outcome = FERRY_OUTCOME_DONE;
+  g_free (upload.part);
+}
