@@ -46,6 +46,7 @@ static void (*const runs[FERRY_TASK_KINDS]) (FerryFileTask *, FerryFtpClient *) 
   [FERRY_TASK_DOWNLOAD] = ferry_task_download, [FERRY_TASK_UPLOAD] = ferry_task_upload,
   [FERRY_TASK_COPY] = ferry_task_copy,         [FERRY_TASK_RENAME] = ferry_task_rename,
   [FERRY_TASK_FETCH] = ferry_task_fetch,       [FERRY_TASK_REMOVE] = ferry_task_remove,
+  [FERRY_TASK_DROP] = ferry_task_drop,
 };
 
 /**

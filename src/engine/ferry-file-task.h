@@ -19,8 +19,9 @@ typedef enum
   FERRY_TASK_RENAME,   /* on one server; a folder on this computer, too */
   FERRY_TASK_FETCH,    /* server to a temporary file, first half of a way from server to server */
   FERRY_TASK_REMOVE,   /* the source, after its last half */
+  FERRY_TASK_DROP,     /* the half of a file that was cancelled later */
 } FerryTaskKind;
-#define FERRY_TASK_KINDS (FERRY_TASK_REMOVE + 1)
+#define FERRY_TASK_KINDS (FERRY_TASK_DROP + 1)
 
 typedef enum
 {
@@ -47,7 +48,7 @@ typedef struct
 
   /* What is asked. */
   FerryTaskKind kind;
-  gboolean is_remote; /* RENAME: on the server */
+  gboolean is_remote; /* RENAME, DROP: on the server */
   char *source;       /* raw path */
   char *target;       /* raw path; the worker may change its last segment */
   FerryEntry *entry;  /* of the source; the worker may learn more */
@@ -85,6 +86,7 @@ void ferry_task_upload (FerryFileTask *task, FerryFtpClient *client);
 void ferry_task_copy (FerryFileTask *task, FerryFtpClient *client);
 void ferry_task_rename (FerryFileTask *task, FerryFtpClient *client);
 void ferry_task_remove (FerryFileTask *task, FerryFtpClient *client);
+void ferry_task_drop (FerryFileTask *task, FerryFtpClient *client);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryFileTask, ferry_file_task_free)
 

@@ -55,6 +55,19 @@ ferry_remote_exists (FerryFtpClient *client, const char *path, gboolean *exists,
 }
 
 /**
+ * ferry_remote_identify:
+ *
+ * Returns: (transfer full): the server's own path of a folder, whatever links led to it, as far as
+ * the server resolves them; %NULL with @error set
+ */
+char *
+ferry_remote_identify (FerryFtpClient *client, const char *path, GCancellable *cancellable,
+                       GError **error)
+{
+  return ferry_ftp_client_resolve_folder (client, path, cancellable, error);
+}
+
+/**
  * ferry_remote_rename:
  *
  * Renames unless something is at @to: most servers would overwrite it without a word.

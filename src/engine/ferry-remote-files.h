@@ -14,6 +14,8 @@ FerryListing *ferry_remote_list (FerryFtpClient *client, const char *path,
                                  GCancellable *cancellable, GError **error);
 gboolean ferry_remote_exists (FerryFtpClient *client, const char *path, gboolean *exists,
                               GCancellable *cancellable, GError **error);
+char *ferry_remote_identify (FerryFtpClient *client, const char *path, GCancellable *cancellable,
+                             GError **error);
 gboolean ferry_remote_rename (FerryFtpClient *client, const char *from, const char *to,
                               GCancellable *cancellable, GError **error);
 gboolean ferry_remote_remove (FerryFtpClient *client, const char *folder,

@@ -35,6 +35,8 @@ check_regular (FerryFileTask *task)
 
   if (entry == NULL)
     return FALSE;
+  if (ferry_entry_is_directory (entry))
+    task->outcome = FERRY_OUTCOME_MERGE; /* a link led to it */
   /* Opening a pipe would wait for ever. */
   if (entry->kind != FERRY_KIND_FILE)
     {

@@ -201,6 +201,20 @@ turn_into_part (FerryFileTask *task, const char *part, GError **error)
                       NULL, NULL, error);
 }
 
+/* A link that was taken as such: a folder behind it has to be walked through. */
+static gboolean
+is_folder (FerryFileTask *task, FerryFtpClient *client)
+{
+  if (task->entry->kind != FERRY_KIND_LINK)
+    return FALSE;
+  task->entry->size = FERRY_SIZE_UNKNOWN; /* the listing tells the link's own */
+  task->entry->precision = FERRY_PRECISION_UNKNOWN;
+  if (!ferry_ftp_client_is_folder (client, task->source, task->cancellable, NULL))
+    return FALSE;
+  task->outcome = FERRY_OUTCOME_MERGE;
+  return TRUE;
+}
+
 /**
  * ferry_task_download:
  */
@@ -211,6 +225,8 @@ ferry_task_download (FerryFileTask *task, FerryFtpClient *client)
   FerryTaskTarget target;
   gboolean is_private;
 
+  if (is_folder (task, client))
+    return;
   if ((task->action == FERRY_EXISTS_NEWER || task->action == FERRY_EXISTS_RESUME) &&
       !ferry_task_learn_source (task, client, &task->error))
     return;
@@ -241,6 +257,8 @@ ferry_task_download (FerryFileTask *task, FerryFtpClient *client)
 void
 ferry_task_fetch (FerryFileTask *task, FerryFtpClient *client)
 {
+  if (is_folder (task, client))
+    return;
   if (fetch (task, client, task->target, G_FILE_CREATE_PRIVATE, &task->error))
     task->outcome = FERRY_OUTCOME_DONE;
   else

@@ -1,4 +1,4 @@
-/* What needs no bytes: a move within one place, and the removal of a source. Worker thread.
+/* What needs no bytes: a move within one place, and removals. Worker thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -100,4 +100,25 @@ ferry_task_remove (FerryFileTask *task, FerryFtpClient *client)
 {
   if (ferry_ftp_client_remove (client, task->source, task->cancellable, &task->error))
     task->outcome = FERRY_OUTCOME_DONE;
+}
+
+/**
+ * ferry_task_drop:
+ */
+void
+ferry_task_drop (FerryFileTask *task, FerryFtpClient *client)
+{
+  g_autofree char *part = ferry_task_dup_part (task);
+  g_autoptr (GFile) file = NULL;
+
+  if (task->is_remote)
+    {
+      ferry_ftp_client_remove (client, part, task->cancellable, NULL);
+    }
+  else
+    {
+      file = ferry_local_file_new (part);
+      g_file_delete (file, task->cancellable, NULL);
+    }
+  task->outcome = FERRY_OUTCOME_DONE;
 }

@@ -37,6 +37,8 @@ look_at_source (FerryFileTask *task, GError **error)
 
   if (entry == NULL)
     return NULL;
+  if (ferry_entry_is_directory (entry))
+    task->outcome = FERRY_OUTCOME_MERGE; /* a link led to it */
   /* Opening a pipe would wait for ever. */
   if (entry->kind != FERRY_KIND_FILE)
     {
@@ -235,7 +237,7 @@ try_under_name (Upload *upload, char *part, GError **error)
 }
 
 static gboolean
-is_about_name (FerryFileTask *task, const GError *error)
+is_about_name (const GError *error)
 {
   static const FerryFtpError refusals[] = { FERRY_FTP_ERROR_DENIED, FERRY_FTP_ERROR_REFUSED,
                                             FERRY_FTP_ERROR_NOT_FOUND, FERRY_FTP_ERROR_EXISTS,
@@ -270,7 +272,7 @@ run_upload (Upload *upload, GError **error)
     return FALSE;
   if (try_under_name (upload, g_strdup (part), &local_error))
     return TRUE;
-  if (!is_about_name (task, local_error))
+  if (!is_about_name (local_error))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;

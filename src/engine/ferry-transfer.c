@@ -384,6 +384,20 @@ ferry_transfer_take_source_entry (FerryTransfer *transfer, FerryEntry *entry)
 }
 
 /**
+ * ferry_transfer_become_folder:
+ *
+ * The row was a link of which nobody knew where it leads.
+ */
+void
+ferry_transfer_become_folder (FerryTransfer *transfer)
+{
+  transfer->is_folder = TRUE;
+  transfer->source_entry->kind = FERRY_KIND_DIRECTORY;
+  ferry_transfer_set_progress (transfer, 0, 0);
+  ferry_transfer_set_files (transfer, 0, 0);
+}
+
+/**
  * ferry_transfer_take_target_entry:
  * @entry: (transfer full) (nullable):
  */

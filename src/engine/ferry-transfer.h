@@ -68,6 +68,7 @@ void ferry_transfer_set_files (FerryTransfer *transfer, guint files_done, guint 
 void ferry_transfer_measure (FerryTransfer *transfer, gint64 time);
 void ferry_transfer_set_target (FerryTransfer *transfer, const char *target);
 void ferry_transfer_take_source_entry (FerryTransfer *transfer, FerryEntry *entry);
+void ferry_transfer_become_folder (FerryTransfer *transfer);
 void ferry_transfer_take_target_entry (FerryTransfer *transfer, FerryEntry *entry);
 
 G_END_DECLS

@@ -1,0 +1,216 @@
+/* One folder of a tree for a worker. See ferry-folder-task.h.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-folder-task.h"
+
+#include "ferry-ftp-error.h"
+#include "ferry-local-files.h"
+#include "ferry-path.h"
+#include "ferry-remote-files.h"
+#include "ferry-retry.h"
+#include "ferry-worker.h"
+
+static void
+collect_part (FerryListing *part, gpointer user_data)
+{
+  FerryListing *all = user_data;
+
+  for (guint i = 0; i < ferry_listing_get_length (part); i++)
+    ferry_listing_add_copy (all, ferry_listing_get (part, i));
+}
+
+static FerryListing *
+list (FerryFolderTask *task, FerryFtpClient *client, const char *path, gboolean is_remote)
+{
+  g_autoptr (FerryListing) all = ferry_listing_new ();
+
+  if (is_remote)
+    return ferry_remote_list (client, path, task->job.cancellable, &task->error);
+  if (!ferry_local_list (path, collect_part, all, task->job.cancellable, &task->error))
+    return NULL;
+  return g_steal_pointer (&all);
+}
+
+static gboolean
+is_folder (FerryFolderTask *task, FerryFtpClient *client, const char *path, gboolean is_remote)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (is_remote)
+    return ferry_ftp_client_is_folder (client, path, task->job.cancellable, NULL);
+  file = ferry_local_file_new (path);
+  return g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, task->job.cancellable) ==
+         G_FILE_TYPE_DIRECTORY;
+}
+
+static gboolean
+make_local (FerryFolderTask *task, GError **error)
+{
+  g_autoptr (GFile) file = ferry_local_file_new (task->target);
+
+  return task->makes_parents
+             ? g_file_make_directory_with_parents (file, task->job.cancellable, error)
+             : g_file_make_directory (file, task->job.cancellable, error);
+}
+
+/* Servers give the same 550 for a folder that exists and for one that may not be made: ask. */
+static void
+make_target (FerryFolderTask *task, FerryFtpClient *client)
+{
+  gboolean is_remote = task->is_target_remote;
+  g_autoptr (GError) error = NULL;
+
+  if (is_remote
+          ? ferry_ftp_client_make_folder (client, task->target, task->job.cancellable, &error)
+          : make_local (task, &error))
+    return;
+  if (ferry_retry_judge (error) != FERRY_FAILURE_PERMANENT ||
+      !is_folder (task, client, task->target, is_remote))
+    {
+      task->error = g_steal_pointer (&error);
+      return;
+    }
+  /* On this computer one look a file is cheaper than a list of all. */
+  if (is_remote)
+    task->existing = list (task, client, task->target, TRUE);
+}
+
+/* What tells whether two paths are the same folder. */
+static void
+identify_source (FerryFolderTask *task, FerryFtpClient *client)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFileInfo) info = NULL;
+
+  if (task->is_source_remote)
+    {
+      task->identity =
+          ferry_remote_identify (client, task->source, task->job.cancellable, &task->error);
+      return;
+    }
+  file = ferry_local_file_new (task->source);
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE,
+                            task->job.cancellable, &task->error);
+  if (info != NULL)
+    task->identity =
+        g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE));
+}
+
+static gboolean
+is_own_ancestor (FerryFolderTask *task)
+{
+  return task->identity != NULL && task->ancestors != NULL &&
+         g_ptr_array_find_with_equal_func (task->ancestors, task->identity, g_str_equal, NULL);
+}
+
+/* A link becomes what it leads to; one that leads nowhere stays a file and fails as one. */
+static void
+add_followed (FerryFolderTask *task, FerryFtpClient *client, const FerryEntry *entry)
+{
+  g_autofree char *path = NULL;
+  FerryEntry followed = *entry;
+
+  if (entry->kind == FERRY_KIND_LINK && ferry_path_is_safe_name (entry->name))
+    {
+      path = ferry_path_join (task->source, entry->name);
+      followed.size = FERRY_SIZE_UNKNOWN;
+      followed.precision = FERRY_PRECISION_UNKNOWN;
+      followed.has_target = FALSE;
+      followed.mode = FERRY_MODE_UNKNOWN;
+      followed.kind = is_folder (task, client, path, task->is_source_remote)
+                          ? FERRY_KIND_DIRECTORY
+                          : FERRY_KIND_FILE;
+    }
+  ferry_listing_add_copy (task->entries, &followed);
+}
+
+static void
+list_source (FerryFolderTask *task, FerryFtpClient *client)
+{
+  g_autoptr (FerryListing) listing = NULL;
+
+  identify_source (task, client);
+  if (task->error != NULL)
+    return;
+  task->is_loop = is_own_ancestor (task);
+  task->entries = ferry_listing_new ();
+  if (task->is_loop)
+    return;
+  listing = list (task, client, task->source, task->is_source_remote);
+  for (guint i = 0; listing != NULL && i < ferry_listing_get_length (listing); i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (task->job.cancellable, &task->error))
+        return;
+      add_followed (task, client, ferry_listing_get (listing, i));
+    }
+}
+
+/* A folder that is not empty stays: something came into it meanwhile. */
+static void
+remove_sources (FerryFolderTask *task, FerryFtpClient *client)
+{
+  for (guint i = task->ancestors->len; i > 0; i--)
+    {
+      const char *path = g_ptr_array_index (task->ancestors, i - 1);
+      g_autoptr (GFile) file = task->is_source_remote ? NULL : ferry_local_file_new (path);
+      g_autoptr (GError) error = NULL;
+
+      if (file != NULL)
+        g_file_delete (file, task->job.cancellable, &error);
+      else
+        ferry_ftp_client_remove_folder (client, path, task->job.cancellable, &error);
+      if (error != NULL && task->error == NULL)
+        task->error = g_steal_pointer (&error);
+    }
+}
+
+static void
+run (FerryJob *job, FerryFtpClient *client)
+{
+  FerryFolderTask *task = (FerryFolderTask *) job;
+
+  if (client != NULL)
+    ferry_worker_ensure_connected (client, job->cancellable, &task->error);
+  if (task->error == NULL && (task->steps & FERRY_FOLDER_MAKE) != 0)
+    make_target (task, client);
+  if (task->error == NULL && (task->steps & FERRY_FOLDER_LIST) != 0)
+    list_source (task, client);
+  if (task->error == NULL && (task->steps & FERRY_FOLDER_REMOVE) != 0)
+    remove_sources (task, client);
+  ferry_job_hand_back (job);
+}
+
+/**
+ * ferry_folder_task_new:
+ * @finish: called in the main thread with the task when it is done
+ */
+FerryFolderTask *
+ferry_folder_task_new (FerryFolderSteps steps, const char *source, const char *target,
+                       GCancellable *cancellable, void (*finish) (FerryJob *))
+{
+  FerryFolderTask *task = g_new0 (FerryFolderTask, 1);
+
+  ferry_job_init (&task->job, run, finish, cancellable);
+  task->steps = steps;
+  task->source = g_strdup (source);
+  task->target = g_strdup (target);
+  return task;
+}
+
+/**
+ * ferry_folder_task_free:
+ */
+void
+ferry_folder_task_free (FerryFolderTask *task)
+{
+  ferry_job_clear (&task->job);
+  g_free (task->source);
+  g_free (task->target);
+  g_free (task->identity);
+  g_clear_pointer (&task->ancestors, g_ptr_array_unref);
+  g_clear_pointer (&task->entries, ferry_listing_unref);
+  g_clear_pointer (&task->existing, ferry_listing_unref);
+  g_clear_error (&task->error);
+  g_free (task);
+}

@@ -1,0 +1,48 @@
+/* One folder of a tree for a worker: make it at the target, list it at the source. The main thread
+ * fills it, one worker runs it, the main thread reads the result.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ferry-job.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FERRY_FOLDER_MAKE = 1 << 0,   /* the target */
+  FERRY_FOLDER_LIST = 1 << 1,   /* the source */
+  FERRY_FOLDER_REMOVE = 1 << 2, /* the sources in @ancestors, last first, as far as they are empty */
+} FerryFolderSteps;
+
+typedef struct
+{
+  FerryJob job; /* finish is the owner's */
+  gpointer owner;
+
+  /* What is asked. */
+  FerryFolderSteps steps;
+  char *source;
+  char *target;
+  gboolean is_source_remote;
+  gboolean is_target_remote;
+  gboolean makes_parents; /* for the top of a tree on this computer */
+  GPtrArray *ancestors;   /* of char *: identities of the source folders above, nullable */
+
+  /* What came of it. */
+  char *identity;         /* of the source folder, wherever a link led */
+  gboolean is_loop;       /* it is one of its own ancestors: leave it out */
+  FerryListing *entries;  /* files and folders; links are what they lead to */
+  FerryListing *existing; /* what is at the target; NULL where that is new */
+  GError *error;
+} FerryFolderTask;
+
+FerryFolderTask *ferry_folder_task_new (FerryFolderSteps steps, const char *source,
+                                        const char *target, GCancellable *cancellable,
+                                        void (*finish) (FerryJob *));
+void ferry_folder_task_free (FerryFolderTask *task);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryFolderTask, ferry_folder_task_free)
+
+G_END_DECLS

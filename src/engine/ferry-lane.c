@@ -1,0 +1,240 @@
+/* What goes to one server: what waits, and the connections. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-lane.h"
+
+#include "ferry-remote-place.h"
+
+#define LOCAL_SLOTS 2
+#define MOST_SLOTS 10
+
+static void
+slot_free (gpointer data)
+{
+  FerryLaneSlot *slot = data;
+
+  g_clear_pointer (&slot->worker, ferry_worker_free);
+  g_free (slot);
+}
+
+/**
+ * ferry_lane_new:
+ */
+FerryLane *
+ferry_lane_new (gpointer scheduler, FerryPlace *place)
+{
+  FerryLane *lane = g_new0 (FerryLane, 1);
+
+  lane->scheduler = scheduler;
+  lane->place = g_object_ref (place);
+  lane->waiting = g_sequence_new (NULL);
+  lane->walks = g_ptr_array_new ();
+  lane->slots = g_ptr_array_new_with_free_func (slot_free);
+  return lane;
+}
+
+/**
+ * ferry_lane_free:
+ *
+ * Only when nothing is with a worker any more.
+ */
+void
+ferry_lane_free (FerryLane *lane)
+{
+  g_ptr_array_unref (lane->slots);
+  g_ptr_array_unref (lane->walks);
+  g_sequence_free (lane->waiting);
+  g_object_unref (lane->place);
+  g_free (lane);
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  return g_sequence_iter_compare (((const FerryQueueItem *) a)->row,
+                                  ((const FerryQueueItem *) b)->row);
+}
+
+/**
+ * ferry_lane_add:
+ *
+ * @item waits from now on, in the order of the rows.
+ */
+void
+ferry_lane_add (FerryLane *lane, FerryQueueItem *item)
+{
+  GSequenceIter *end = g_sequence_get_end_iter (lane->waiting);
+  GSequenceIter *last = g_sequence_iter_prev (end);
+
+  g_return_if_fail (item->waiting == NULL);
+
+  item->lane = lane;
+  /* Mostly they come in order; then no search is needed. */
+  if (last == end || compare_rows (g_sequence_get (last), item, NULL) < 0)
+    item->waiting = g_sequence_append (lane->waiting, item);
+  else
+    item->waiting = g_sequence_insert_sorted (lane->waiting, item, compare_rows, NULL);
+}
+
+/**
+ * ferry_lane_remove:
+ *
+ * @item does not wait any more.
+ */
+void
+ferry_lane_remove (FerryLane *lane, FerryQueueItem *item)
+{
+  g_clear_pointer (&item->waiting, g_sequence_remove);
+}
+
+/**
+ * ferry_lane_count_waiting:
+ */
+guint
+ferry_lane_count_waiting (FerryLane *lane)
+{
+  return (guint) g_sequence_get_length (lane->waiting);
+}
+
+/**
+ * ferry_lane_get_limit:
+ *
+ * Returns: how many transfers may run at a time
+ */
+guint
+ferry_lane_get_limit (FerryLane *lane)
+{
+  if (ferry_place_is_local (lane->place))
+    return LOCAL_SLOTS;
+  return CLAMP (ferry_remote_place_get_server (FERRY_REMOTE_PLACE (lane->place))->max_connections,
+                1, MOST_SLOTS);
+}
+
+/**
+ * ferry_lane_count_busy:
+ */
+guint
+ferry_lane_count_busy (FerryLane *lane)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < lane->slots->len; i++)
+    count += ((FerryLaneSlot *) g_ptr_array_index (lane->slots, i))->jobs > 0;
+  return count;
+}
+
+static FerryLaneSlot *
+add_slot (FerryLane *lane)
+{
+  FerryLaneSlot *slot = g_new0 (FerryLaneSlot, 1);
+
+  slot->lane = lane;
+  if (!ferry_place_is_local (lane->place))
+    {
+      FerryRemotePlace *place = FERRY_REMOTE_PLACE (lane->place);
+
+      slot->worker = ferry_remote_place_new_worker (place);
+      slot->generation = ferry_remote_place_get_generation (place);
+      slot->mode = ferry_remote_place_get_server (place)->mode;
+    }
+  g_ptr_array_add (lane->slots, slot);
+  return slot;
+}
+
+static gboolean
+is_connected (FerryLaneSlot *slot)
+{
+  return slot->worker != NULL && ferry_worker_is_connected (slot->worker);
+}
+
+/**
+ * ferry_lane_find_slot:
+ *
+ * Returns: (transfer none) (nullable): a connection that has nothing to do, one that is logged in
+ * rather than a new one; %NULL where all are busy
+ */
+FerryLaneSlot *
+ferry_lane_find_slot (FerryLane *lane)
+{
+  FerryLaneSlot *best = NULL;
+
+  if (ferry_lane_count_busy (lane) >= ferry_lane_get_limit (lane))
+    return NULL;
+  for (guint i = 0; i < lane->slots->len; i++)
+    {
+      FerryLaneSlot *slot = g_ptr_array_index (lane->slots, i);
+
+      if (slot->jobs == 0 && (best == NULL || (!is_connected (best) && is_connected (slot))))
+        best = slot;
+    }
+  return best != NULL ? best : add_slot (lane);
+}
+
+/* The user may have changed the site, or only the mode, since the slot was made. */
+static void
+update_settings (FerryLaneSlot *slot)
+{
+  FerryRemotePlace *place = FERRY_REMOTE_PLACE (slot->lane->place);
+  const FerryServer *server = ferry_remote_place_get_server (place);
+  guint generation = ferry_remote_place_get_generation (place);
+
+  if (slot->generation != generation)
+    ferry_worker_set_server (slot->worker, server);
+  else if (slot->mode != (int) server->mode)
+    ferry_worker_set_mode (slot->worker, server);
+  slot->generation = generation;
+  slot->mode = server->mode;
+}
+
+/**
+ * ferry_lane_get_any_slot:
+ *
+ * Returns: (transfer none): a connection, free if one is; else what it is given has to wait
+ */
+FerryLaneSlot *
+ferry_lane_get_any_slot (FerryLane *lane)
+{
+  FerryLaneSlot *slot = ferry_lane_find_slot (lane);
+
+  return slot != NULL ? slot : g_ptr_array_index (lane->slots, 0);
+}
+
+/**
+ * ferry_lane_is_idle:
+ *
+ * Returns: whether nothing waits, runs or is walked through here
+ */
+gboolean
+ferry_lane_is_idle (FerryLane *lane)
+{
+  return ferry_lane_count_waiting (lane) == 0 && lane->walks->len == 0 &&
+         ferry_lane_count_busy (lane) == 0;
+}
+
+/**
+ * ferry_lane_run:
+ *
+ * Sends @job on its way. Its finish function calls ferry_lane_release().
+ */
+void
+ferry_lane_run (FerryLaneSlot *slot, FerryJob *job)
+{
+  slot->jobs++;
+  if (slot->worker == NULL)
+    {
+      ferry_job_run_in_pool (job);
+      return;
+    }
+  update_settings (slot);
+  ferry_worker_push (slot->worker, job);
+}
+
+/**
+ * ferry_lane_release:
+ */
+void
+ferry_lane_release (FerryLaneSlot *slot)
+{
+  slot->jobs--;
+}

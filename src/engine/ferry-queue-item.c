@@ -1,0 +1,91 @@
+/* What the queue knows of one of its rows. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-queue-item.h"
+
+#include "ferry-local-files.h"
+#include "ferry-tree-walk.h"
+
+/**
+ * ferry_queue_item_new:
+ * @transfer: (transfer full): the row
+ */
+FerryQueueItem *
+ferry_queue_item_new (FerryTransfer *transfer, FerryQueueItem *parent)
+{
+  FerryQueueItem *item = g_new0 (FerryQueueItem, 1);
+
+  item->ref_count = 1;
+  item->transfer = transfer;
+  item->parent = parent != NULL ? ferry_queue_item_ref (parent) : NULL;
+  item->is_move = ferry_transfer_is_move (transfer);
+  return item;
+}
+
+/**
+ * ferry_queue_item_ref:
+ */
+FerryQueueItem *
+ferry_queue_item_ref (FerryQueueItem *item)
+{
+  item->ref_count++;
+  return item;
+}
+
+/**
+ * ferry_queue_item_forget_temporary:
+ *
+ * Removes the file between two servers, if there is one, and begins with the first half again.
+ */
+void
+ferry_queue_item_forget_temporary (FerryQueueItem *item)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (item->temporary == NULL)
+    return;
+  file = ferry_local_file_new (item->temporary);
+  g_file_delete (file, NULL, NULL);
+  g_clear_pointer (&item->temporary, g_free);
+}
+
+/**
+ * ferry_queue_item_unref:
+ */
+void
+ferry_queue_item_unref (FerryQueueItem *item)
+{
+  if (--item->ref_count > 0)
+    return;
+  ferry_queue_item_forget_temporary (item);
+  g_clear_pointer (&item->walk, ferry_tree_walk_free);
+  g_clear_pointer (&item->progress, ferry_progress_unref);
+  g_clear_object (&item->cancellable);
+  g_free (item->new_name);
+  g_clear_pointer (&item->known_target, ferry_entry_free);
+  g_clear_pointer (&item->sources, g_ptr_array_unref);
+  g_clear_error (&item->first_error);
+  g_clear_error (&item->early_error);
+  g_clear_pointer (&item->parent, ferry_queue_item_unref);
+  g_object_unref (item->transfer);
+  g_free (item);
+}
+
+/**
+ * ferry_queue_item_is_folder:
+ */
+gboolean
+ferry_queue_item_is_folder (FerryQueueItem *item)
+{
+  return ferry_transfer_is_folder (item->transfer);
+}
+
+/**
+ * ferry_queue_item_get_state:
+ */
+FerryTransferState
+ferry_queue_item_get_state (FerryQueueItem *item)
+{
+  return ferry_transfer_get_state (item->transfer);
+}

@@ -1,0 +1,94 @@
+/* What the queue knows of one of its rows beyond what the row shows. Main thread; a plain struct
+ * that only the queue and its scheduler reach into.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ferry-file-task.h"
+#include "ferry-transfer.h"
+
+G_BEGIN_DECLS
+
+typedef struct _FerryQueueItem FerryQueueItem;
+typedef struct _FerryLane FerryLane;
+typedef struct _FerryTreeWalk FerryTreeWalk;
+
+typedef enum
+{
+  FERRY_STAGE_WHOLE,  /* one step does it */
+  FERRY_STAGE_FETCH,  /* server to server: into a temporary file, */
+  FERRY_STAGE_SEND,   /* from there to the other server, */
+  FERRY_STAGE_REMOVE, /* and away with the source of a move */
+} FerryStage;
+
+struct _FerryQueueItem
+{
+  guint ref_count;
+  FerryTransfer *transfer; /* owned */
+  FerryQueueItem *parent;  /* owned, nullable: the row of the folder above */
+  gboolean is_move;
+  gboolean has_permissions;
+
+  /* Where it stands. */
+  GSequenceIter *row;      /* in the queue; NULL once removed */
+  GSequenceIter *last_row; /* of a folder: the last row below it, or its own */
+  FerryLane *lane;         /* borrowed, nullable */
+  GSequenceIter *waiting;  /* in the lane; NULL unless it waits there */
+
+  /* On its way. */
+  gboolean is_with_worker;
+  gpointer slot;             /* borrowed: the connection that has it */
+  FerryProgress *progress;   /* owned, nullable: of the task that a worker has */
+  GCancellable *cancellable; /* owned, nullable: of that task */
+  FerryStage stage;
+  char *temporary; /* path of our own file between two servers */
+  FerryExistsAction action;
+  gboolean is_decided; /* the user said what to do about this one */
+  char *new_name;      /* raw, nullable */
+  FerryResume resume;
+  gboolean is_target_known;
+  gint64 known_since; /* monotonic */
+  FerryEntry *known_target;
+  guint tries;
+  gint64 furthest;     /* bytes that an earlier try reached */
+  gint64 not_before;   /* monotonic; 0: at once */
+  GError *early_error; /* it will fail when its turn comes */
+
+  /* A folder. */
+  FerryTreeWalk *walk; /* owned; NULL before and after */
+  gpointer errand;     /* borrowed: what a worker does for the folder itself */
+  gboolean must_walk;  /* cannot be moved by renaming */
+  gboolean is_dirty;   /* what it shows of those below is old */
+  guint n_open;        /* rows below that have not ended */
+  guint n_failed;
+  guint n_cancelled;
+  guint n_skipped;
+  GPtrArray *sources; /* of char *: the folders of a move, to remove at its end; nullable */
+  gboolean has_walk_failed; /* a part of the tree could not even be seen */
+  GError *first_error;
+
+  /* What it adds to the folders above and to the total. */
+  gint64 counted_done;
+  gint64 counted_size;
+  guint counted_files_done;
+  guint counted_files;
+
+  /* A folder: what those below add to it. */
+  gint64 below_done;
+  gint64 below_size;
+  guint below_files_done;
+  guint below_files;
+};
+
+FerryQueueItem *ferry_queue_item_new (FerryTransfer *transfer, FerryQueueItem *parent);
+FerryQueueItem *ferry_queue_item_ref (FerryQueueItem *item);
+void ferry_queue_item_unref (FerryQueueItem *item);
+void ferry_queue_item_forget_temporary (FerryQueueItem *item);
+
+gboolean ferry_queue_item_is_folder (FerryQueueItem *item);
+FerryTransferState ferry_queue_item_get_state (FerryQueueItem *item);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryQueueItem, ferry_queue_item_unref)
+
+G_END_DECLS

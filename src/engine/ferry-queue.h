@@ -1,0 +1,60 @@
+/* The inside of the queue, shared by its files: the object and its properties
+ * (ferry-transfer-queue.c), what happens to rows (ferry-queue-events.c) and what people ask of them
+ * (ferry-queue-commands.c).
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ferry-changed-folders.h"
+#include "ferry-queue-rows.h"
+#include "ferry-queue-totals.h"
+#include "ferry-transfer-queue.h"
+#include "ferry-transfer-scheduler.h"
+
+G_BEGIN_DECLS
+
+struct _FerryTransferQueue
+{
+  GObject parent_instance;
+
+  FerryQueueRows *rows;
+  FerryQueueTotals totals;
+  FerryTransferScheduler *scheduler;
+  FerryChangedFolders *changed;
+  GHashTable *open_folders; /* of FerryQueueItem, borrowed: not ended */
+  FerryTransferRules rules;
+  FerryExistsAction exists_action; /* outside of “for all” */
+  gboolean is_paused;
+  gboolean has_worked; /* since it was last told that everything is done */
+  guint tick_source;
+
+  /* As last notified. */
+  gint64 shown_done;
+  gint64 shown_size;
+  double shown_speed;
+  gint64 shown_time_left;
+  guint shown_active;
+  guint shown_waiting;
+  guint shown_failed;
+};
+
+extern const FerrySchedulerFuncs ferry_queue_scheduler_funcs; /* owner is the queue */
+
+/* ferry-transfer-queue.c */
+void ferry_queue_show (FerryTransferQueue *queue);
+void ferry_queue_start_ticking (FerryTransferQueue *queue);
+void ferry_queue_emit_asking (FerryTransferQueue *queue, FerryTransfer *transfer);
+void ferry_queue_emit_ended (FerryTransferQueue *queue, FerryTransfer *transfer);
+void ferry_queue_emit_drained (FerryTransferQueue *queue);
+
+/* ferry-queue-events.c */
+void ferry_queue_set_state (FerryTransferQueue *queue, FerryQueueItem *item,
+                            FerryTransferState state, GError *error);
+void ferry_queue_insert (FerryTransferQueue *queue, FerryQueueItem *folder, GPtrArray *rows);
+gboolean ferry_queue_has_work (FerryTransferQueue *queue);
+
+/* ferry-queue-commands.c */
+void ferry_queue_apply_rules (FerryTransferQueue *queue);
+
+G_END_DECLS

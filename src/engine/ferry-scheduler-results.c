@@ -1,0 +1,287 @@
+/* What to make of what a worker brings back: done, a question, another try, or the end. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-remote-place.h"
+#include "ferry-retry.h"
+#include "ferry-scheduler.h"
+
+/* Room was just made on a server that takes one connection: it needs a moment to notice. */
+#define ROOM_DELAY G_TIME_SPAN_SECOND
+
+static gint64
+get_time_after (guint tries)
+{
+  return g_get_monotonic_time () + ferry_retry_get_delay (tries) * G_TIME_SPAN_SECOND;
+}
+
+/**
+ * ferry_scheduler_back_off:
+ *
+ * No connection could be made. Nobody tries this server for a while.
+ *
+ * Returns: whether it is worth another try; if not, everything that waited for it has failed
+ */
+gboolean
+ferry_scheduler_back_off (FerryTransferScheduler *scheduler, FerryLane *lane, const GError *error)
+{
+  /* Several connections fail at the same time: that counts once. */
+  if (lane->not_before <= g_get_monotonic_time ())
+    lane->failures++;
+  if (lane->failures > scheduler->tries)
+    {
+      lane->failures = 0;
+      ferry_scheduler_fail_lane (scheduler, lane, error);
+      return FALSE;
+    }
+  lane->not_before = get_time_after (lane->failures);
+  return TRUE;
+}
+
+/**
+ * ferry_scheduler_fail_lane:
+ *
+ * The server cannot be had: nothing that waits for it has a chance.
+ */
+void
+ferry_scheduler_fail_lane (FerryTransferScheduler *scheduler, FerryLane *lane, const GError *error)
+{
+  lane->not_before = 0;
+  while (ferry_lane_count_waiting (lane) > 0)
+    {
+      FerryQueueItem *item = g_sequence_get (g_sequence_get_begin_iter (lane->waiting));
+
+      ferry_lane_remove (lane, item);
+      ferry_scheduler_set_state (scheduler, item, FERRY_TRANSFER_FAILED, g_error_copy (error));
+    }
+  while (lane->walks->len > 0)
+    ferry_scheduler_abandon_walk (scheduler,
+                                  ferry_tree_walk_get_item (g_ptr_array_index (lane->walks, 0)),
+                                  error);
+}
+
+/**
+ * ferry_scheduler_make_room:
+ * @slot: the connection that was refused
+ *
+ * The server takes no further connection: do with those that live, for good. If none does, the
+ * one for browsing has to make room.
+ *
+ * Returns: whether it is worth trying again soon
+ */
+gboolean
+ferry_scheduler_make_room (FerryLane *lane, gpointer slot)
+{
+  FerryRemotePlace *place = FERRY_REMOTE_PLACE (lane->place);
+  guint others = 0;
+
+  for (guint i = 0; i < lane->slots->len; i++)
+    {
+      FerryLaneSlot *other = g_ptr_array_index (lane->slots, i);
+
+      others += other != slot && (other->jobs > 0 || ferry_worker_is_connected (other->worker));
+    }
+  if (others > 0)
+    {
+      ferry_remote_place_learn_max_connections (place, others);
+      return TRUE;
+    }
+  if (!ferry_remote_place_yield_browsing (place))
+    return FALSE;
+  lane->not_before = g_get_monotonic_time () + ROOM_DELAY;
+  return TRUE;
+}
+
+static void
+wait_again (FerryTransferScheduler *scheduler, FerryQueueItem *item)
+{
+  ferry_scheduler_set_state (scheduler, item, FERRY_TRANSFER_WAITING, NULL);
+  ferry_transfer_scheduler_submit (scheduler, item);
+}
+
+static void
+fail (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFileTask *task)
+{
+  ferry_scheduler_set_state (scheduler, item, FERRY_TRANSFER_FAILED,
+                             g_steal_pointer (&task->error));
+}
+
+static void
+retry (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFileTask *task)
+{
+  ferry_scheduler_set_state (scheduler, item, FERRY_TRANSFER_RETRYING,
+                             g_steal_pointer (&task->error));
+  ferry_transfer_scheduler_submit (scheduler, item);
+}
+
+static void
+retry_later (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFileTask *task)
+{
+  if (++item->tries > scheduler->tries)
+    {
+      fail (scheduler, item, task);
+      return;
+    }
+  item->not_before = get_time_after (item->tries);
+  retry (scheduler, item, task);
+}
+
+static void
+take_failure (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFileTask *task)
+{
+  FerryLane *lane = item->lane;
+
+  /* It was withdrawn and wanted again before the worker noticed. */
+  if (g_error_matches (task->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      wait_again (scheduler, item);
+      return;
+    }
+
+  switch (ferry_retry_judge (task->error))
+    {
+    case FERRY_FAILURE_PASSING:
+      retry_later (scheduler, item, task);
+      break;
+
+    case FERRY_FAILURE_CROWDED:
+      if (ferry_scheduler_make_room (lane, item->slot))
+        wait_again (scheduler, item);
+      else
+        retry_later (scheduler, item, task);
+      break;
+
+    case FERRY_FAILURE_NO_SERVER:
+      if (ferry_scheduler_back_off (scheduler, lane, task->error))
+        retry (scheduler, item, task);
+      else
+        fail (scheduler, item, task);
+      break;
+
+    case FERRY_FAILURE_NO_LOGIN:
+      ferry_scheduler_fail_lane (scheduler, lane, task->error);
+      fail (scheduler, item, task);
+      break;
+
+    case FERRY_FAILURE_PERMANENT:
+    default:
+      fail (scheduler, item, task);
+      break;
+    }
+}
+
+static void
+take_done (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFileTask *task)
+{
+  gboolean is_fetched = item->stage == FERRY_STAGE_FETCH;
+
+  ferry_transfer_take_source_entry (item->transfer, g_steal_pointer (&task->entry));
+  if (ferry_transfer_plan_take_next_stage (item))
+    {
+      wait_again (scheduler, item);
+      return;
+    }
+  if (!is_fetched && task->kind != FERRY_TASK_REMOVE)
+    ferry_transfer_set_target (item->transfer, task->target);
+  ferry_scheduler_set_state (scheduler, item, FERRY_TRANSFER_DONE, NULL);
+}
+
+static void
+take_question (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFileTask *task)
+{
+  /* “For all” was said while this one was on its way. */
+  if (!item->is_decided && scheduler->rules.exists_action != FERRY_EXISTS_ASK)
+    {
+      wait_again (scheduler, item);
+      return;
+    }
+  ferry_transfer_set_target (item->transfer, task->target);
+  ferry_transfer_take_source_entry (item->transfer, g_steal_pointer (&task->entry));
+  ferry_transfer_take_target_entry (item->transfer, g_steal_pointer (&task->target_entry));
+  g_clear_pointer (&item->new_name, g_free);
+  item->is_decided = FALSE;
+  ferry_scheduler_set_state (scheduler, item, FERRY_TRANSFER_ASKING, NULL);
+}
+
+static void
+take_outcome (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFileTask *task)
+{
+  switch (task->outcome)
+    {
+    case FERRY_OUTCOME_DONE:
+      take_done (scheduler, item, task);
+      break;
+
+    case FERRY_OUTCOME_SKIPPED:
+      ferry_scheduler_set_state (scheduler, item, FERRY_TRANSFER_SKIPPED, NULL);
+      break;
+
+    case FERRY_OUTCOME_ASKING:
+      take_question (scheduler, item, task);
+      break;
+
+    case FERRY_OUTCOME_MERGE:
+      item->must_walk = TRUE;
+      scheduler->funcs->became_folder (item, scheduler->owner);
+      wait_again (scheduler, item);
+      break;
+
+    case FERRY_OUTCOME_NOT_STARTED:
+      wait_again (scheduler, item);
+      break;
+
+    case FERRY_OUTCOME_FAILED:
+    default:
+      take_failure (scheduler, item, task);
+      break;
+    }
+}
+
+static void
+learn_from (FerryQueueItem *item, FerryFileTask *task)
+{
+  gboolean is_answered = task->outcome != FERRY_OUTCOME_NOT_STARTED;
+
+  item->is_with_worker = FALSE;
+  item->not_before = 0;
+  item->resume = task->resume;
+  item->is_target_known = item->is_target_known && task->outcome == FERRY_OUTCOME_NOT_STARTED;
+  if (task->is_rename_refused)
+    item->lane->avoids_safe_uploads = TRUE;
+  if (is_answered && (task->error == NULL ||
+                      ferry_retry_judge (task->error) != FERRY_FAILURE_NO_SERVER))
+    item->lane->failures = 0;
+  /* A line that breaks again and again still gets there if it moves a little each time. */
+  if (ferry_progress_get_bytes (task->progress) > item->furthest)
+    {
+      item->furthest = ferry_progress_get_bytes (task->progress);
+      item->tries = 0;
+    }
+}
+
+/**
+ * ferry_scheduler_take_task:
+ * @data: (transfer full): a #FerryFileTask that a worker is through with
+ */
+void
+ferry_scheduler_take_task (gpointer data, gpointer user_data)
+{
+  g_autoptr (FerryFileTask) task = data;
+  g_autoptr (FerryQueueItem) item = task->owner;
+  FerryTransferScheduler *scheduler = user_data;
+  g_autofree char *key = ferry_transfer_plan_dup_target_key (item);
+  FerryTransferState state = ferry_queue_item_get_state (item);
+
+  g_hash_table_remove (scheduler->busy_targets, key);
+  g_ptr_array_remove_fast (scheduler->running, item);
+  learn_from (item, task);
+  if (scheduler->owner == NULL)
+    return;
+
+  scheduler->funcs->progressed (item, scheduler->owner);
+  if (state == FERRY_TRANSFER_WAITING || state == FERRY_TRANSFER_RUNNING ||
+      state == FERRY_TRANSFER_RETRYING)
+    take_outcome (scheduler, item, task);
+  else if (ferry_transfer_is_ended (item->transfer))
+    ferry_queue_item_forget_temporary (item);
+}

@@ -1,0 +1,236 @@
+/* How a row is carried out. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-transfer-plan.h"
+
+/* Smaller ones share a go of a worker. */
+#define SMALL (64 * 1024)
+/* A listing of the target is right for so long, and for files that cost little to send again. */
+#define KNOWN_FOR (60 * G_TIME_SPAN_SECOND)
+#define KNOWN_BELOW (1024 * 1024)
+
+typedef enum
+{
+  ROUTE_HERE,    /* on this computer */
+  ROUTE_DOWN,    /* server to here */
+  ROUTE_UP,      /* here to server */
+  ROUTE_WITHIN,  /* renaming on one server */
+  ROUTE_BETWEEN, /* server to server, or a copy on one: by a temporary file */
+} Route;
+
+static Route
+get_route (FerryQueueItem *item)
+{
+  FerryPlace *from = ferry_transfer_get_from (item->transfer);
+  FerryPlace *to = ferry_transfer_get_to (item->transfer);
+
+  if (ferry_place_is_local (from))
+    return ferry_place_is_local (to) ? ROUTE_HERE : ROUTE_UP;
+  if (ferry_place_is_local (to))
+    return ROUTE_DOWN;
+  return from == to && item->is_move ? ROUTE_WITHIN : ROUTE_BETWEEN;
+}
+
+/**
+ * ferry_transfer_plan_needs_walk:
+ *
+ * Returns: whether the row is a folder that has to be gone through; a move within a place renames
+ */
+gboolean
+ferry_transfer_plan_needs_walk (FerryQueueItem *item)
+{
+  Route route = get_route (item);
+  gboolean is_renamed = item->is_move && (route == ROUTE_HERE || route == ROUTE_WITHIN);
+
+  return ferry_queue_item_is_folder (item) && (item->must_walk || !is_renamed);
+}
+
+/**
+ * ferry_transfer_plan_get_place:
+ *
+ * Returns: (transfer none): the place whose connections do the next step
+ */
+FerryPlace *
+ferry_transfer_plan_get_place (FerryQueueItem *item)
+{
+  FerryPlace *from = ferry_transfer_get_from (item->transfer);
+  FerryPlace *to = ferry_transfer_get_to (item->transfer);
+
+  switch (get_route (item))
+    {
+    case ROUTE_UP:
+      return to;
+    case ROUTE_BETWEEN:
+      return item->stage == FERRY_STAGE_SEND ? to : from;
+    case ROUTE_HERE:
+    case ROUTE_DOWN:
+    case ROUTE_WITHIN:
+    default:
+      return from;
+    }
+}
+
+static FerryTaskKind
+get_kind (FerryQueueItem *item)
+{
+  switch (get_route (item))
+    {
+    case ROUTE_HERE:
+      return ferry_queue_item_is_folder (item) ? FERRY_TASK_RENAME : FERRY_TASK_COPY;
+    case ROUTE_DOWN:
+      return FERRY_TASK_DOWNLOAD;
+    case ROUTE_UP:
+      return FERRY_TASK_UPLOAD;
+    case ROUTE_WITHIN:
+      return FERRY_TASK_RENAME;
+    case ROUTE_BETWEEN:
+    default:
+      if (item->stage == FERRY_STAGE_SEND)
+        return FERRY_TASK_UPLOAD;
+      return item->stage == FERRY_STAGE_REMOVE ? FERRY_TASK_REMOVE : FERRY_TASK_FETCH;
+    }
+}
+
+static gboolean
+ensure_temporary (FerryQueueItem *item, GError **error)
+{
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  if (item->temporary != NULL)
+    return TRUE;
+  file = g_file_new_tmp ("ferry-XXXXXX", &stream, error);
+  if (file == NULL)
+    return FALSE;
+  item->temporary = g_file_get_path (file);
+  return TRUE;
+}
+
+static gboolean
+is_target_known (FerryQueueItem *item)
+{
+  return item->is_target_known && g_get_monotonic_time () - item->known_since < KNOWN_FOR &&
+         ferry_transfer_get_size (item->transfer) < KNOWN_BELOW;
+}
+
+/**
+ * ferry_transfer_plan_make_task:
+ *
+ * Returns: (transfer full): the next step for a worker, or %NULL with @error set
+ */
+FerryFileTask *
+ferry_transfer_plan_make_task (FerryQueueItem *item, const FerryTransferRules *rules,
+                               GError **error)
+{
+  FerryTaskKind kind = get_kind (item);
+  gboolean is_sent = item->stage == FERRY_STAGE_SEND;
+  const char *source = ferry_transfer_get_source (item->transfer);
+  const char *target = ferry_transfer_get_target (item->transfer);
+  FerryFileTask *task;
+
+  if (kind == FERRY_TASK_FETCH)
+    {
+      item->stage = FERRY_STAGE_FETCH;
+      if (!ensure_temporary (item, error))
+        return NULL;
+    }
+  task = ferry_file_task_new (kind, is_sent ? item->temporary : source,
+                              kind == FERRY_TASK_FETCH ? item->temporary : target,
+                              ferry_transfer_get_source_entry (item->transfer));
+  task->is_remote = get_route (item) == ROUTE_WITHIN;
+  task->is_relayed = is_sent;
+  task->is_move = item->is_move && get_route (item) != ROUTE_BETWEEN;
+  task->has_permissions = item->has_permissions;
+  task->is_upload_safe = rules->is_upload_safe;
+  task->action = item->is_decided ? item->action : rules->exists_action;
+  task->new_name = g_strdup (item->new_name);
+  task->resume = item->resume;
+  if (is_target_known (item))
+    {
+      task->is_target_known = TRUE;
+      task->known_target =
+          item->known_target != NULL ? ferry_entry_copy (item->known_target) : NULL;
+    }
+  return task;
+}
+
+/**
+ * ferry_transfer_plan_take_next_stage:
+ *
+ * A step is done.
+ *
+ * Returns: whether there is another
+ */
+gboolean
+ferry_transfer_plan_take_next_stage (FerryQueueItem *item)
+{
+  switch (item->stage)
+    {
+    case FERRY_STAGE_FETCH:
+      item->stage = FERRY_STAGE_SEND;
+      item->resume.is_set = FALSE;
+      return TRUE;
+
+    case FERRY_STAGE_SEND:
+      ferry_queue_item_forget_temporary (item);
+      item->stage = FERRY_STAGE_REMOVE;
+      return item->is_move;
+
+    case FERRY_STAGE_WHOLE:
+    case FERRY_STAGE_REMOVE:
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * ferry_transfer_plan_is_small:
+ *
+ * Returns: whether it may share a go of a worker with others
+ */
+gboolean
+ferry_transfer_plan_is_small (FerryQueueItem *item)
+{
+  gint64 size = ferry_transfer_get_size (item->transfer);
+
+  return !ferry_queue_item_is_folder (item) && item->tries == 0 && size >= 0 && size <= SMALL &&
+         get_route (item) != ROUTE_BETWEEN;
+}
+
+/**
+ * ferry_transfer_plan_dup_target_key:
+ *
+ * Returns: (transfer full): what two rows share that must not run at the same time
+ */
+char *
+ferry_transfer_plan_dup_target_key (FerryQueueItem *item)
+{
+  return g_strdup_printf ("%p %s", (gpointer) ferry_transfer_get_to (item->transfer),
+                          ferry_transfer_get_target (item->transfer));
+}
+
+/**
+ * ferry_transfer_plan_get_bytes:
+ *
+ * Returns: how far the row is, for people: from server to server each half counts half
+ */
+gint64
+ferry_transfer_plan_get_bytes (FerryQueueItem *item)
+{
+  gint64 bytes = item->progress != NULL ? ferry_progress_get_bytes (item->progress) : 0;
+  gint64 size = MAX (ferry_transfer_get_size (item->transfer), 0);
+
+  switch (item->stage)
+    {
+    case FERRY_STAGE_FETCH:
+      return bytes / 2;
+    case FERRY_STAGE_SEND:
+      return size / 2 + bytes / 2;
+    case FERRY_STAGE_REMOVE:
+      return size;
+    case FERRY_STAGE_WHOLE:
+    default:
+      return bytes;
+    }
+}
