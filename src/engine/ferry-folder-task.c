@@ -125,6 +125,36 @@ add_followed (FerryFolderTask *task, FerryFtpClient *client, const FerryEntry *e
   ferry_listing_add_copy (task->entries, &followed);
 }
 
+/* A folder with the very content of one above it. */
+static char *
+dup_likeness (const FerryListing *listing)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA1);
+
+  for (guint i = 0; i < ferry_listing_get_length (listing); i++)
+    {
+      const FerryEntry *entry = ferry_listing_get (listing, i);
+      gint64 facts[] = { entry->kind, entry->size, entry->modified };
+
+      g_checksum_update (checksum, (const guchar *) entry->name, -1);
+      g_checksum_update (checksum, (const guchar *) facts, sizeof facts);
+    }
+  return g_strconcat ("like ", g_checksum_get_string (checksum), NULL);
+}
+
+/* Some servers (pyftpdlib, aioftp) hide in MLSD that a folder is a link, and their PWD does not
+ * tell either. Only a look-alike of a folder above is worth the further LIST that shows it. */
+static gboolean
+is_hidden_loop (FerryFolderTask *task, FerryFtpClient *client, const FerryListing *listing)
+{
+  if (!task->is_source_remote || ferry_listing_get_length (listing) == 0)
+    return FALSE;
+  task->likeness = dup_likeness (listing);
+  return task->ancestors != NULL &&
+         g_ptr_array_find_with_equal_func (task->ancestors, task->likeness, g_str_equal, NULL) &&
+         ferry_ftp_client_is_link (client, task->source, task->job.cancellable, &task->error);
+}
+
 static void
 list_source (FerryFolderTask *task, FerryFtpClient *client)
 {
@@ -138,6 +168,9 @@ list_source (FerryFolderTask *task, FerryFtpClient *client)
   if (task->is_loop)
     return;
   listing = list (task, client, task->source, task->is_source_remote);
+  task->is_loop = listing != NULL && is_hidden_loop (task, client, listing);
+  if (task->is_loop)
+    return;
   for (guint i = 0; listing != NULL && i < ferry_listing_get_length (listing); i++)
     {
       if (g_cancellable_set_error_if_cancelled (task->job.cancellable, &task->error))
@@ -208,6 +241,7 @@ ferry_folder_task_free (FerryFolderTask *task)
   g_free (task->source);
   g_free (task->target);
   g_free (task->identity);
+  g_free (task->likeness);
   g_clear_pointer (&task->ancestors, g_ptr_array_unref);
   g_clear_pointer (&task->entries, ferry_listing_unref);
   g_clear_pointer (&task->existing, ferry_listing_unref);

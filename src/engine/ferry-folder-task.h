@@ -32,6 +32,7 @@ typedef struct
 
   /* What came of it. */
   char *identity;         /* of the source folder, wherever a link led */
+  char *likeness;         /* a sum of what is in it, nullable */
   gboolean is_loop;       /* it is one of its own ancestors: leave it out */
   FerryListing *entries;  /* files and folders; links are what they lead to */
   FerryListing *existing; /* what is at the target; NULL where that is new */

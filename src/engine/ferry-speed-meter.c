@@ -4,8 +4,8 @@
  */
 #include "ferry-speed-meter.h"
 
-#define MEMORY 3.0         /* seconds after which a sample counts for a third */
-#define LONGEST_WAIT 864000 /* seconds; beyond ten days nobody knows */
+#define MEMORY 3.0            /* seconds after which a sample counts for a third */
+#define LONGEST_WAIT 864000.0 /* seconds; beyond ten days nobody knows */
 
 /* exp (-t / MEMORY) to a few per cent, without libm: good enough for a figure that jumps anyway. */
 static double
@@ -77,8 +77,10 @@ gint64
 ferry_speed_meter_get_time_left (const FerrySpeedMeter *meter, gint64 bytes_left)
 {
   double speed = ferry_speed_meter_get_speed (meter);
+  double seconds = speed < 1 ? LONGEST_WAIT : (double) bytes_left / speed;
+  gint64 whole = (gint64) seconds;
 
-  if (bytes_left < 0 || speed < 1 || (double) bytes_left / speed > LONGEST_WAIT)
+  if (bytes_left < 0 || seconds >= LONGEST_WAIT)
     return -1;
-  return (gint64) ((double) bytes_left / speed + 0.999);
+  return (double) whole < seconds ? whole + 1 : whole;
 }

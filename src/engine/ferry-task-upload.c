@@ -105,14 +105,13 @@ open_source (FerryFileTask *task, gint64 offset, GError **error)
   return G_INPUT_STREAM (g_steal_pointer (&stream));
 }
 
-/* 226 also comes for an upload that was cut: only the size tells. */
+/* The client has compared what it sent with what the server has; here it is compared with the file. */
 static gboolean
 check_whole (Upload *upload, GError **error)
 {
   FerryFileTask *task = upload->task;
   g_autoptr (FerryEntry) source = look_at_source (task, error);
-  g_autoptr (GError) local_error = NULL;
-  gint64 size;
+  gint64 sent = ferry_progress_get_bytes (task->progress);
 
   if (source == NULL)
     return FALSE;
@@ -125,22 +124,14 @@ check_whole (Upload *upload, GError **error)
       return FALSE;
     }
 
-  size = ferry_ftp_client_get_size (upload->client, upload->part, task->cancellable, &local_error);
-  if (local_error != NULL && is_permanent (local_error))
-    return TRUE; /* a server without SIZE; its 226 is all there is */
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  if (size == source->size)
+  if (sent == source->size)
     return TRUE;
   task->resume.is_set = FALSE;
   g_propagate_error (error, ferry_ftp_error_new (
                                 FERRY_FTP_ERROR_INCOMPLETE, 0,
                                 "“%s” arrived with %" G_GINT64_FORMAT
                                 " bytes instead of %" G_GINT64_FORMAT,
-                                task->target, size, source->size));
+                                task->target, sent, source->size));
   return FALSE;
 }
 

@@ -259,14 +259,16 @@ remember_existing (FerryTreeWalk *walk, FerryFolderTask *task)
 }
 
 static GPtrArray *
-dup_chain (GPtrArray *ancestors, const char *identity)
+dup_chain (GPtrArray *ancestors, const FerryFolderTask *task)
 {
   GPtrArray *chain = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < ancestors->len; i++)
     g_ptr_array_add (chain, g_strdup (g_ptr_array_index (ancestors, i)));
-  if (identity != NULL)
-    g_ptr_array_add (chain, g_strdup (identity));
+  if (task->identity != NULL)
+    g_ptr_array_add (chain, g_strdup (task->identity));
+  if (task->likeness != NULL)
+    g_ptr_array_add (chain, g_strdup (task->likeness));
   return chain;
 }
 
@@ -305,7 +307,7 @@ ferry_tree_walk_take_result (FerryTreeWalk *walk, FerryFolderTask *task)
         walk->item->sources = g_ptr_array_new_with_free_func (g_free);
       g_ptr_array_add (walk->item->sources, g_strdup (walk->folder->source));
     }
-  chain = dup_chain (walk->folder->ancestors, task->identity);
+  chain = dup_chain (walk->folder->ancestors, task);
   g_ptr_array_unref (walk->folder->ancestors);
   walk->folder->ancestors = chain;
   g_hash_table_remove_all (walk->taken);

@@ -325,6 +325,38 @@ ferry_ftp_client_is_folder (FerryFtpClient *client, const char *path, GCancellab
 }
 
 /**
+ * ferry_ftp_client_resolve_folder:
+ *
+ * Returns: (transfer full): the server's own name of the folder, links resolved where the server
+ * does so; %NULL if it cannot be entered
+ */
+char *
+ferry_ftp_client_resolve_folder (FerryFtpClient *client, const char *path,
+                                 GCancellable *cancellable, GError **error)
+{
+  g_autofree char *absolute = begin (client, path, cancellable, error);
+
+  return absolute != NULL
+         ? ferry_ftp_resolve_folder (client->session, absolute, cancellable, error) : NULL;
+}
+
+/**
+ * ferry_ftp_client_is_link:
+ *
+ * Asks by LIST: some servers show a link as what it leads to in MLSD.
+ *
+ * Returns: whether @path is a symbolic link; %FALSE without @error if it is something else
+ */
+gboolean
+ferry_ftp_client_is_link (FerryFtpClient *client, const char *path, GCancellable *cancellable,
+                          GError **error)
+{
+  g_autofree char *absolute = begin (client, path, cancellable, error);
+
+  return absolute != NULL && ferry_ftp_is_link (client->session, absolute, cancellable, error);
+}
+
+/**
  * ferry_ftp_client_make_folder:
  *
  * Returns: whether it was made; %FERRY_FTP_ERROR_EXISTS if something of that name is there

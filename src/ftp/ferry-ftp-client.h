@@ -53,6 +53,11 @@ FerryEntry *ferry_ftp_client_stat (FerryFtpClient *client, const char *path,
                                    GCancellable *cancellable, GError **error);
 gboolean ferry_ftp_client_is_folder (FerryFtpClient *client, const char *path,
                                      GCancellable *cancellable, GError **error);
+/* Where a path leads: for a walk that must not go in circles. */
+char *ferry_ftp_client_resolve_folder (FerryFtpClient *client, const char *path,
+                                       GCancellable *cancellable, GError **error);
+gboolean ferry_ftp_client_is_link (FerryFtpClient *client, const char *path,
+                                   GCancellable *cancellable, GError **error);
 gboolean ferry_ftp_client_make_folder (FerryFtpClient *client, const char *path,
                                        GCancellable *cancellable, GError **error);
 gboolean ferry_ftp_client_remove_folder (FerryFtpClient *client, const char *path,

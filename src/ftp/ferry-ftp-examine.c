@@ -277,3 +277,50 @@ ferry_ftp_open_folder (FerryFtpSession *session, const char *path, GCancellable 
                                                  "%s", reason->message));
   return FALSE;
 }
+
+/**
+ * ferry_ftp_resolve_folder:
+ * @path: absolute
+ *
+ * Enters @path and asks where that is.
+ *
+ * Returns: (transfer full): the path that PWD gives, or @path itself if it gives none
+ */
+char *
+ferry_ftp_resolve_folder (FerryFtpSession *session, const char *path, GCancellable *cancellable,
+                          GError **error)
+{
+  g_autoptr (FerryFtpReply) reply = NULL;
+  char *resolved = NULL;
+
+  if (!ferry_ftp_open_folder (session, path, cancellable, error))
+    return NULL;
+  reply = ferry_ftp_session_command (session, cancellable, error, "PWD");
+  if (reply == NULL)
+    return NULL;
+  if (ferry_ftp_reply_is_done (reply))
+    resolved = ferry_ftp_reply_dup_path (reply);
+  return resolved != NULL ? resolved : g_strdup (path);
+}
+
+/**
+ * ferry_ftp_is_link:
+ * @path: absolute
+ *
+ * Returns: whether LIST of its folder shows @path as a symbolic link
+ */
+gboolean
+ferry_ftp_is_link (FerryFtpSession *session, const char *path, GCancellable *cancellable,
+                   GError **error)
+{
+  g_autofree char *parent = ferry_path_dup_parent (path);
+  g_autofree char *name = ferry_path_dup_name (path);
+  g_autoptr (FerryEntry) entry = NULL;
+  Search search = { .name = name };
+
+  if (!ferry_ftp_open_folder (session, parent, cancellable, error)
+      || !ferry_ftp_list_plainly (session, search_part, &search, cancellable, error))
+    return FALSE;
+  entry = search.entry;
+  return entry != NULL && entry->kind == FERRY_KIND_LINK;
+}

@@ -25,4 +25,9 @@ GError *ferry_ftp_examine_refusal (FerryFtpSession *session, const FerryFtpReply
 gboolean ferry_ftp_open_folder (FerryFtpSession *session, const char *path,
                                 GCancellable *cancellable, GError **error);
 
+char *ferry_ftp_resolve_folder (FerryFtpSession *session, const char *path,
+                                GCancellable *cancellable, GError **error);
+gboolean ferry_ftp_is_link (FerryFtpSession *session, const char *path, GCancellable *cancellable,
+                            GError **error);
+
 G_END_DECLS

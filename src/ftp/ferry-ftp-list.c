@@ -185,3 +185,20 @@ ferry_ftp_list (FerryFtpSession *session, FerryFtpListingFunc func, gpointer use
     return try_list_all (session, func, user_data, cancellable, error);
   return list_plainly (session, &run, "LIST", cancellable, error);
 }
+
+/**
+ * ferry_ftp_list_plainly:
+ *
+ * Lists the folder that the server is in by LIST, even where there is MLSD: LIST shows links.
+ *
+ * Returns: whether the listing is whole
+ */
+gboolean
+ferry_ftp_list_plainly (FerryFtpSession *session, FerryFtpListingFunc func, gpointer user_data,
+                        GCancellable *cancellable, GError **error)
+{
+  FerryFtpListRun run = { .func = func, .user_data = user_data };
+
+  return list_plainly (session, &run, session->has_list_all ? "LIST -a" : "LIST", cancellable,
+                       error);
+}
