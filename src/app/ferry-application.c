@@ -1,0 +1,163 @@
+/* The program. `ferry [URL]`: a second start hands its URL to the first one's window, where there
+ * is a D-Bus session to find it by.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-application.h"
+
+#include "ferry-appearance.h"
+#include "ferry-window-actions.h"
+#include "ferry-window.h"
+
+#include <glib/gi18n.h>
+
+struct _FerryApplication
+{
+  GtkApplication parent_instance;
+
+  GSettings *settings;         /* owned, from startup on */
+  FerryAppearance *appearance; /* owned, from startup on */
+};
+
+G_DEFINE_FINAL_TYPE (FerryApplication, ferry_application, GTK_TYPE_APPLICATION)
+
+static void
+on_quit_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  /* The window asks when transfers run; without windows the program ends. */
+  if (window != NULL)
+    gtk_window_close (window);
+}
+
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/io/github/ferryftp/Ferry/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
+ferry_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = { { .name = "quit", .activate = on_quit_activated } };
+  FerryApplication *self = FERRY_APPLICATION (application);
+  g_autoptr (GAction) appearance = NULL;
+
+  G_APPLICATION_CLASS (ferry_application_parent_class)->startup (application);
+
+  self->settings = g_settings_new (FERRY_APP_ID);
+  self->appearance = ferry_appearance_new (self->settings);
+  appearance = g_settings_create_action (self->settings, "appearance");
+  g_action_map_add_action (G_ACTION_MAP (self), appearance);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  gtk_window_set_default_icon_name (FERRY_APP_ID);
+  load_style ();
+  ferry_window_actions_set_accels (GTK_APPLICATION (self));
+}
+
+static FerryWindow *
+get_window (FerryApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  return window != NULL ? FERRY_WINDOW (window) : ferry_window_new (self);
+}
+
+static void
+ferry_application_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (get_window (FERRY_APPLICATION (application))));
+}
+
+static int
+ferry_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  g_autofree const char **urls = NULL;
+  FerryWindow *window = get_window (FERRY_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&s", &urls);
+  if (urls != NULL && urls[0] != NULL)
+    ferry_window_open_url (window, urls[0]);
+  return 0;
+}
+
+static int
+ferry_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+  g_print ("ferry %s\n", FERRY_VERSION);
+  return 0;
+}
+
+static void
+ferry_application_dispose (GObject *object)
+{
+  FerryApplication *self = FERRY_APPLICATION (object);
+
+  g_clear_object (&self->appearance);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (ferry_application_parent_class)->dispose (object);
+}
+
+static void
+ferry_application_class_init (FerryApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ferry_application_dispose;
+
+  application_class->startup = ferry_application_startup;
+  application_class->activate = ferry_application_activate;
+  application_class->command_line = ferry_application_command_line;
+  application_class->handle_local_options = ferry_application_handle_local_options;
+}
+
+static void
+ferry_application_init (FerryApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version and end"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, N_ ("[URL]") },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+/**
+ * ferry_application_new:
+ *
+ * Returns: (transfer full): the program. One that has a demo server beside it stays by itself: it
+ * is no place for the URLs of other starts, nor they for its.
+ */
+FerryApplication *
+ferry_application_new (void)
+{
+  GApplicationFlags flags = G_APPLICATION_HANDLES_COMMAND_LINE;
+
+  if (g_getenv ("FERRY_DEMO_URL") != NULL)
+    flags |= G_APPLICATION_NON_UNIQUE;
+  return g_object_new (FERRY_TYPE_APPLICATION, "application-id", FERRY_APP_ID, "flags", flags,
+                       "resource-base-path", "/io/github/ferryftp/Ferry", NULL);
+}
+
+/**
+ * ferry_application_get_settings:
+ *
+ * Returns: (transfer none): what is remembered between runs
+ */
+GSettings *
+ferry_application_get_settings (FerryApplication *self)
+{
+  return self->settings;
+}

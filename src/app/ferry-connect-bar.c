@@ -1,0 +1,435 @@
+/* Where to connect and how. The fields show the common settings; the rest of the server's settings
+ * is kept beside them and edited in the popover of ferry-connect-options.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-connect-bar.h"
+
+#include "ferry-choices.h"
+#include "ferry-connect-options.h"
+#include "ferry-recent-popover.h"
+#include "ferry-url.h"
+#include "ferry-wrap-layout.h"
+
+#include <glib/gi18n.h>
+#include <stdlib.h>
+
+/* A text that grows by this much at once was pasted, not typed. */
+#define PASTED_LENGTH 8
+
+struct _FerryConnectBar
+{
+  GtkWidget parent_instance;
+
+  FerryServer *server; /* owned; what is not in a field */
+  char *path;          /* owned; where to go on the server of path_key */
+  char *path_key;      /* owned */
+  glong host_length;   /* of the host's text before the last change */
+  FerrySessionState state;
+  gboolean is_setting; /* the program changes the fields, not the user */
+
+  GtkMenuButton *recent_button;
+  FerryRecentPopover *recent;
+  GtkEntry *host;
+  GtkEntry *port;
+  GtkEntry *user;
+  GtkPasswordEntry *password;
+  GtkDropDown *mode;
+  GtkDropDown *security;
+  GtkMenuButton *options_button;
+  FerryConnectOptions *options;
+  GtkButton *button;
+};
+
+G_DEFINE_FINAL_TYPE (FerryConnectBar, ferry_connect_bar, GTK_TYPE_WIDGET)
+
+enum
+{
+  CONNECT_REQUESTED,
+  MODE_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* What the button says and does in each state of the session. */
+static const struct
+{
+  const char *label;
+  const char *hint;
+  const char *css_class;
+} button_looks[] = {
+  [FERRY_SESSION_DISCONNECTED] = { N_ ("Connect"), N_ ("Connect to this server"),
+                                   "suggested-action" },
+  [FERRY_SESSION_CONNECTING] = { N_ ("Cancel"), N_ ("Stop connecting"), NULL },
+  [FERRY_SESSION_CONNECTED] = { N_ ("Disconnect"), N_ ("Close the connection"), NULL },
+};
+
+static const char *
+get_text (gpointer editable)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (editable));
+}
+
+static void
+set_text (gpointer editable, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (editable), text != NULL ? text : "");
+}
+
+static void
+show_default_port (FerryConnectBar *self)
+{
+  FerryServer defaults = {
+    .security = ferry_choices_get_selected (self->security, ferry_security_choices),
+  };
+  g_autofree char *port = g_strdup_printf ("%u", ferry_server_get_port (&defaults));
+
+  gtk_entry_set_placeholder_text (self->port, port);
+}
+
+static void
+show_server (FerryConnectBar *self)
+{
+  g_autofree char *port = self->server->port != 0
+                              ? g_strdup_printf ("%u", self->server->port)
+                              : NULL;
+
+  self->is_setting = TRUE;
+  set_text (self->host, self->server->host);
+  set_text (self->port, port);
+  set_text (self->user, self->server->user);
+  set_text (self->password, self->server->password);
+  ferry_choices_select (self->mode, ferry_mode_choices, self->server->mode);
+  ferry_choices_select (self->security, ferry_security_choices, self->server->security);
+  ferry_connect_options_set_server (self->options, self->server);
+  self->is_setting = FALSE;
+  show_default_port (self);
+}
+
+static void
+set_path (FerryConnectBar *self, const char *path)
+{
+  g_autofree char *new_path = g_strdup (path);
+
+  g_free (self->path);
+  self->path = g_steal_pointer (&new_path);
+  g_free (self->path_key);
+  self->path_key = ferry_server_dup_key (self->server);
+}
+
+/* "ftp://…" as it is; "user@host", "host/folder" and "host:2121" as the URLs that they nearly are.
+ * An IPv6 address has more colons than one and is a host. */
+static char *
+dup_url (const char *text)
+{
+  const char *colon = strchr (text, ':');
+
+  if (strstr (text, "://") != NULL)
+    return g_strdup (text);
+  if (strpbrk (text, "@/") != NULL || (colon != NULL && strchr (colon + 1, ':') == NULL))
+    return g_strconcat ("ftp://", text, NULL);
+  return NULL;
+}
+
+/* Takes the parts of a URL in the host's field into the other fields. */
+static gboolean
+split_url (FerryConnectBar *self, GError **error)
+{
+  g_autofree char *text = g_strstrip (g_strdup (get_text (self->host)));
+  g_autofree char *url = dup_url (text);
+  g_autofree char *path = NULL;
+  g_autoptr (FerryServer) parsed = NULL;
+
+  if (url == NULL)
+    return TRUE;
+  parsed = ferry_url_parse (url, &path, error);
+  if (parsed == NULL)
+    return FALSE;
+
+  parsed->mode = ferry_choices_get_selected (self->mode, ferry_mode_choices);
+  if (parsed->security != FERRY_SECURITY_IMPLICIT)
+    {
+      parsed->security = ferry_choices_get_selected (self->security, ferry_security_choices);
+      if (parsed->security == FERRY_SECURITY_IMPLICIT && g_str_has_prefix (url, "ftp:"))
+        parsed->security = FERRY_SECURITY_OPTIONAL;
+    }
+  if (parsed->user == NULL && strstr (text, "://") == NULL)
+    parsed->user = *get_text (self->user) != '\0' ? g_strdup (get_text (self->user)) : NULL;
+  ferry_connect_options_apply (self->options, parsed);
+  ferry_server_free (self->server);
+  self->server = g_steal_pointer (&parsed);
+  set_path (self, path);
+  show_server (self);
+  return TRUE;
+}
+
+static gboolean
+split_pasted_url (gpointer user_data)
+{
+  FerryConnectBar *self = user_data;
+
+  if (strstr (get_text (self->host), "://") != NULL)
+    split_url (self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_host_changed (GtkEditable *editable, FerryConnectBar *self)
+{
+  glong length = g_utf8_strlen (gtk_editable_get_text (editable), -1);
+
+  if (!self->is_setting && length >= self->host_length + PASTED_LENGTH)
+    g_idle_add_full (G_PRIORITY_DEFAULT, split_pasted_url, g_object_ref (self), g_object_unref);
+  self->host_length = length;
+  gtk_widget_remove_css_class (GTK_WIDGET (self->host), "error");
+}
+
+static void
+on_port_changed (GtkEditable *editable, FerryConnectBar *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self->port), "error");
+}
+
+static void
+take_fields (FerryConnectBar *self)
+{
+  FerryServer *server = self->server;
+  const char *user = get_text (self->user);
+  const char *password = get_text (self->password);
+
+  g_free (server->host);
+  server->host = g_strstrip (g_strdup (get_text (self->host)));
+  server->port = (guint16) strtoul (get_text (self->port), NULL, 10);
+  g_free (server->user);
+  server->user = *user != '\0' ? g_strdup (user) : NULL;
+  g_free (server->password);
+  server->password = *password != '\0' ? g_strdup (password) : NULL;
+  server->mode = ferry_choices_get_selected (self->mode, ferry_mode_choices);
+  server->security = ferry_choices_get_selected (self->security, ferry_security_choices);
+  ferry_connect_options_apply (self->options, server);
+}
+
+static void
+point_at (gpointer entry)
+{
+  gtk_widget_add_css_class (entry, "error");
+  gtk_widget_grab_focus (entry);
+}
+
+static gboolean
+is_port (const char *text)
+{
+  guint64 port;
+
+  return *text == '\0' || g_ascii_string_to_unsigned (text, 10, 1, 65535, &port, NULL);
+}
+
+/**
+ * ferry_connect_bar_connect:
+ *
+ * Asks for a connection to what the fields say; shows which field is wrong if one is.
+ */
+void
+ferry_connect_bar_connect (FerryConnectBar *self)
+{
+  g_autofree char *key = NULL;
+
+  if (!split_url (self, NULL) || *get_text (self->host) == '\0')
+    {
+      point_at (self->host);
+      return;
+    }
+  if (!is_port (get_text (self->port)))
+    {
+      point_at (self->port);
+      return;
+    }
+
+  take_fields (self);
+  key = ferry_server_dup_key (self->server);
+  g_signal_emit (self, signals[CONNECT_REQUESTED], 0, self->server,
+                 g_strcmp0 (key, self->path_key) == 0 ? self->path : NULL);
+}
+
+static void
+on_entry_activated (GtkWidget *entry, FerryConnectBar *self)
+{
+  ferry_connect_bar_connect (self);
+}
+
+static void
+on_button_clicked (GtkButton *button, FerryConnectBar *self)
+{
+  if (self->state == FERRY_SESSION_DISCONNECTED)
+    ferry_connect_bar_connect (self);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.disconnect", NULL);
+}
+
+static void
+on_mode_selected (GtkDropDown *drop_down, GParamSpec *pspec, FerryConnectBar *self)
+{
+  if (!self->is_setting)
+    g_signal_emit (self, signals[MODE_CHOSEN], 0,
+                   (guint) ferry_choices_get_selected (drop_down, ferry_mode_choices));
+}
+
+static void
+on_security_selected (GtkDropDown *drop_down, GParamSpec *pspec, FerryConnectBar *self)
+{
+  show_default_port (self);
+}
+
+static void
+on_recent_chosen (FerryRecentPopover *popover, const FerryServer *server, const char *folder,
+                  FerryConnectBar *self)
+{
+  ferry_connect_bar_set_server (self, server, folder);
+  ferry_connect_bar_connect (self);
+}
+
+static void
+ferry_connect_bar_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), FERRY_TYPE_CONNECT_BAR);
+
+  G_OBJECT_CLASS (ferry_connect_bar_parent_class)->dispose (object);
+}
+
+static void
+ferry_connect_bar_finalize (GObject *object)
+{
+  FerryConnectBar *self = FERRY_CONNECT_BAR (object);
+
+  ferry_server_free (self->server);
+  g_free (self->path);
+  g_free (self->path_key);
+
+  G_OBJECT_CLASS (ferry_connect_bar_parent_class)->finalize (object);
+}
+
+static void
+ferry_connect_bar_class_init (FerryConnectBarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ferry_connect_bar_dispose;
+  object_class->finalize = ferry_connect_bar_finalize;
+
+  signals[CONNECT_REQUESTED] = g_signal_new ("connect-requested", FERRY_TYPE_CONNECT_BAR,
+                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                             2, FERRY_TYPE_SERVER, G_TYPE_STRING);
+  signals[MODE_CHOSEN] = g_signal_new ("mode-chosen", FERRY_TYPE_CONNECT_BAR, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, FERRY_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "connectbar");
+  g_type_ensure (FERRY_TYPE_RECENT_POPOVER);
+  g_type_ensure (FERRY_TYPE_CONNECT_OPTIONS);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ferryftp/Ferry/connect-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectBar, recent_button);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectBar, recent);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectBar, host);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectBar, port);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectBar, user);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectBar, password);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectBar, mode);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectBar, security);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectBar, options_button);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectBar, options);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectBar, button);
+  gtk_widget_class_bind_template_callback (widget_class, on_host_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_port_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_button_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_mode_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_security_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_recent_chosen);
+}
+
+static void
+ferry_connect_bar_init (FerryConnectBar *self)
+{
+  self->server = ferry_server_new ("");
+  self->is_setting = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  ferry_choices_fill (self->mode, ferry_mode_choices);
+  ferry_choices_fill (self->security, ferry_security_choices);
+  show_server (self);
+  ferry_connect_bar_set_state (self, FERRY_SESSION_DISCONNECTED);
+}
+
+/**
+ * ferry_connect_bar_set_sites:
+ * @sites: the servers that the button of recent ones lists
+ */
+void
+ferry_connect_bar_set_sites (FerryConnectBar *self, FerrySiteStore *sites)
+{
+  ferry_recent_popover_set_sites (self->recent, sites);
+}
+
+/**
+ * ferry_connect_bar_set_server:
+ * @path: (nullable): where to go on that server, raw bytes
+ *
+ * Fills all fields.
+ */
+void
+ferry_connect_bar_set_server (FerryConnectBar *self, const FerryServer *server, const char *path)
+{
+  FerryServer *copy = ferry_server_copy (server);
+
+  ferry_server_free (self->server);
+  self->server = copy;
+  set_path (self, path);
+  show_server (self);
+}
+
+/**
+ * ferry_connect_bar_set_state:
+ *
+ * Follows the session: what is connected cannot be typed over, but its mode can be changed.
+ */
+void
+ferry_connect_bar_set_state (FerryConnectBar *self, FerrySessionState state)
+{
+  gboolean is_free = state == FERRY_SESSION_DISCONNECTED;
+  GtkWidget *fields[] = { GTK_WIDGET (self->host),     GTK_WIDGET (self->port),
+                          GTK_WIDGET (self->user),     GTK_WIDGET (self->password),
+                          GTK_WIDGET (self->security), GTK_WIDGET (self->options_button) };
+
+  self->state = state;
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    gtk_widget_set_sensitive (fields[i], is_free);
+  gtk_button_set_label (self->button, _ (button_looks[state].label));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _ (button_looks[state].hint));
+  gtk_widget_remove_css_class (GTK_WIDGET (self->button), "suggested-action");
+  if (button_looks[state].css_class != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->button), button_looks[state].css_class);
+}
+
+/**
+ * ferry_connect_bar_set_mode:
+ *
+ * Shows a mode that was chosen elsewhere.
+ */
+void
+ferry_connect_bar_set_mode (FerryConnectBar *self, FerryMode mode)
+{
+  self->is_setting = TRUE;
+  ferry_choices_select (self->mode, ferry_mode_choices, mode);
+  self->is_setting = FALSE;
+}
+
+/**
+ * ferry_connect_bar_grab_host_focus:
+ */
+void
+ferry_connect_bar_grab_host_focus (FerryConnectBar *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->host));
+}

@@ -1,0 +1,131 @@
+/* The connection settings that few people need. The numbers are a table: a spin button each, and
+ * where its value lives in a FerryServer.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-connect-options.h"
+
+#include "ferry-choices.h"
+
+struct _FerryConnectOptions
+{
+  GtkBox parent_instance;
+
+  GtkSpinButton *port_low;
+  GtkSpinButton *port_high;
+  GtkEntry *address;
+  GtkDropDown *charset;
+  GtkSpinButton *connections;
+  GtkSpinButton *connect_timeout;
+  GtkSpinButton *reply_timeout;
+  GtkSpinButton *data_timeout;
+  GtkSpinButton *keep_alive;
+};
+
+G_DEFINE_FINAL_TYPE (FerryConnectOptions, ferry_connect_options, GTK_TYPE_BOX)
+
+static const struct
+{
+  gsize spin;
+  gsize value; /* a guint of FerryServer */
+} numbers[] = {
+  { G_STRUCT_OFFSET (FerryConnectOptions, connections),
+    G_STRUCT_OFFSET (FerryServer, max_connections) },
+  { G_STRUCT_OFFSET (FerryConnectOptions, connect_timeout),
+    G_STRUCT_OFFSET (FerryServer, connect_timeout) },
+  { G_STRUCT_OFFSET (FerryConnectOptions, reply_timeout),
+    G_STRUCT_OFFSET (FerryServer, reply_timeout) },
+  { G_STRUCT_OFFSET (FerryConnectOptions, data_timeout),
+    G_STRUCT_OFFSET (FerryServer, data_timeout) },
+  { G_STRUCT_OFFSET (FerryConnectOptions, keep_alive), G_STRUCT_OFFSET (FerryServer, keep_alive) },
+};
+
+static guint
+find_charset (const char *charset)
+{
+  for (guint i = 0; charset != NULL && ferry_charset_choices[i] != NULL; i++)
+    if (g_ascii_strcasecmp (ferry_charset_choices[i], charset) == 0)
+      return i;
+  return 0;
+}
+
+static void
+ferry_connect_options_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), FERRY_TYPE_CONNECT_OPTIONS);
+
+  G_OBJECT_CLASS (ferry_connect_options_parent_class)->dispose (object);
+}
+
+static void
+ferry_connect_options_class_init (FerryConnectOptionsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ferry_connect_options_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ferryftp/Ferry/connect-options.ui");
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, port_low);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, port_high);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, address);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, charset);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, connections);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, connect_timeout);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, reply_timeout);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, data_timeout);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, keep_alive);
+}
+
+static void
+ferry_connect_options_init (FerryConnectOptions *self)
+{
+  g_autoptr (GtkStringList) charsets = gtk_string_list_new (ferry_charset_choices);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_down_set_model (self->charset, G_LIST_MODEL (charsets));
+}
+
+/**
+ * ferry_connect_options_set_server:
+ *
+ * Shows the settings of @server.
+ */
+void
+ferry_connect_options_set_server (FerryConnectOptions *self, const FerryServer *server)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    gtk_spin_button_set_value (G_STRUCT_MEMBER (GtkSpinButton *, self, numbers[i].spin),
+                               G_STRUCT_MEMBER (guint, server, numbers[i].value));
+  gtk_spin_button_set_value (self->port_low, server->active_port_low);
+  gtk_spin_button_set_value (self->port_high, server->active_port_high);
+  gtk_editable_set_text (GTK_EDITABLE (self->address),
+                         server->active_address != NULL ? server->active_address : "");
+  gtk_drop_down_set_selected (self->charset, find_charset (server->charset));
+}
+
+/**
+ * ferry_connect_options_apply:
+ *
+ * Writes what is shown into @server. Ports given the wrong way round are turned.
+ */
+void
+ferry_connect_options_apply (FerryConnectOptions *self, FerryServer *server)
+{
+  guint16 low = (guint16) gtk_spin_button_get_value_as_int (self->port_low);
+  guint16 high = (guint16) gtk_spin_button_get_value_as_int (self->port_high);
+  g_autofree char *address
+      = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->address))));
+  guint charset = gtk_drop_down_get_selected (self->charset);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    G_STRUCT_MEMBER (guint, server, numbers[i].value) = (guint) gtk_spin_button_get_value_as_int (
+        G_STRUCT_MEMBER (GtkSpinButton *, self, numbers[i].spin));
+
+  server->active_port_low = low != 0 && high != 0 ? MIN (low, high) : MAX (low, high);
+  server->active_port_high = MAX (low, high);
+  g_free (server->active_address);
+  server->active_address = *address != '\0' ? g_steal_pointer (&address) : NULL;
+  g_free (server->charset);
+  server->charset = charset == 0 ? NULL : g_strdup (ferry_charset_choices[charset]);
+}

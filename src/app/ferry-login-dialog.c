@@ -1,0 +1,127 @@
+/* Asks for user and password. The form is a widget of its own; ferry-dialog holds it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-login-dialog.h"
+
+#include "ferry-dialog.h"
+#include "ferry-ftp-error.h"
+
+#include <glib/gi18n.h>
+
+#define FERRY_TYPE_LOGIN_FORM (ferry_login_form_get_type ())
+G_DECLARE_FINAL_TYPE (FerryLoginForm, ferry_login_form, FERRY, LOGIN_FORM, GtkBox)
+
+struct _FerryLoginForm
+{
+  GtkBox parent_instance;
+
+  GtkLabel *answer;
+  GtkEntry *user;
+  GtkPasswordEntry *password;
+};
+
+G_DEFINE_FINAL_TYPE (FerryLoginForm, ferry_login_form, GTK_TYPE_BOX)
+
+static void
+ferry_login_form_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), FERRY_TYPE_LOGIN_FORM);
+
+  G_OBJECT_CLASS (ferry_login_form_parent_class)->dispose (object);
+}
+
+static void
+ferry_login_form_class_init (FerryLoginFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ferry_login_form_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ferryftp/Ferry/login-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, FerryLoginForm, answer);
+  gtk_widget_class_bind_template_child (widget_class, FerryLoginForm, user);
+  gtk_widget_class_bind_template_child (widget_class, FerryLoginForm, password);
+}
+
+static void
+ferry_login_form_init (FerryLoginForm *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show_answer (FerryLoginForm *self, const GError *error)
+{
+  gboolean is_rejected = g_error_matches (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_LOGIN_REJECTED);
+
+  gtk_label_set_label (self->answer, error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->answer), is_rejected);
+}
+
+static void
+got_answer (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  FerryDialog *dialog = FERRY_DIALOG (source);
+  g_autofree char *answer = ferry_dialog_ask_finish (dialog, result);
+  FerryLoginForm *form = g_object_get_data (G_OBJECT (dialog), "form");
+  const FerryServer *asked = g_task_get_task_data (task);
+  g_autoptr (FerryServer) server = NULL;
+
+  if (g_str_equal (answer, FERRY_DIALOG_CANCEL))
+    {
+      g_task_return_pointer (task, NULL, NULL);
+      return;
+    }
+  server = ferry_server_copy (asked);
+  g_free (server->user);
+  server->user = g_strdup (gtk_editable_get_text (GTK_EDITABLE (form->user)));
+  if (*server->user == '\0')
+    g_clear_pointer (&server->user, g_free);
+  g_free (server->password);
+  server->password = g_strdup (gtk_editable_get_text (GTK_EDITABLE (form->password)));
+  g_task_return_pointer (task, g_steal_pointer (&server), (GDestroyNotify) ferry_server_free);
+}
+
+/**
+ * ferry_login_dialog_ask_async:
+ * @error: why it is asked: rejected, or a password is needed
+ *
+ * Shows the dialog.
+ */
+void
+ferry_login_dialog_ask_async (GtkWindow *parent, const FerryServer *server, const GError *error,
+                              GCancellable *cancellable, GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_autofree char *body = g_strdup_printf (_ ("User and password for %s"), server->host);
+  FerryDialog *dialog = ferry_dialog_new (_ ("Log In"), body);
+  FerryLoginForm *form = g_object_new (FERRY_TYPE_LOGIN_FORM, NULL);
+  GTask *task = g_task_new (NULL, NULL, callback, user_data);
+  GtkWidget *button;
+
+  g_task_set_task_data (task, ferry_server_copy (server), (GDestroyNotify) ferry_server_free);
+  show_answer (form, error);
+  gtk_editable_set_text (GTK_EDITABLE (form->user), ferry_server_get_user (server));
+  ferry_dialog_set_icon (dialog, "dialog-password-symbolic", NULL);
+  ferry_dialog_set_form (dialog, GTK_WIDGET (form));
+  g_object_set_data_full (G_OBJECT (dialog), "form", g_object_ref (form), g_object_unref);
+  ferry_dialog_add_button (dialog, FERRY_DIALOG_CANCEL, _ ("_Cancel"), FERRY_DIALOG_PLAIN);
+  button = ferry_dialog_add_button (dialog, "log-in", _ ("_Log In"), FERRY_DIALOG_SUGGESTED);
+  ferry_dialog_set_default (dialog, button);
+  gtk_window_set_focus (GTK_WINDOW (dialog), GTK_WIDGET (form->password));
+  ferry_dialog_ask_async (dialog, parent, cancellable, got_answer, task);
+}
+
+/**
+ * ferry_login_dialog_ask_finish:
+ *
+ * Returns: (transfer full) (nullable): the settings with user and password, %NULL if cancelled
+ */
+FerryServer *
+ferry_login_dialog_ask_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}

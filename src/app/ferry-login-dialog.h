@@ -1,0 +1,18 @@
+/* Asks for user and password, after the server has rejected them or wants one. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ferry-server.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void ferry_login_dialog_ask_async (GtkWindow *parent, const FerryServer *server,
+                                   const GError *error, GCancellable *cancellable,
+                                   GAsyncReadyCallback callback, gpointer user_data);
+FerryServer *ferry_login_dialog_ask_finish (GAsyncResult *result);
+
+G_END_DECLS

@@ -1,0 +1,440 @@
+/* The server of the window. Connecting is a loop: an attempt, a typed error, a question, another
+ * attempt with the answer. Which error asks which question is a table.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-session.h"
+
+#include "ferry-certificate-dialog.h"
+#include "ferry-login-dialog.h"
+
+struct _FerrySession
+{
+  GObject parent_instance;
+
+  FerrySiteStore *sites;     /* owned */
+  FerryRemotePlace *place;   /* owned; NULL while disconnected */
+  GCancellable *cancellable; /* owned; of the attempt and its question */
+  char *path;                /* owned; where to go once connected */
+  gboolean is_trusted_once;  /* the pin of this connection is not to be saved */
+  FerrySessionState state;
+
+  GtkWindow *window; /* borrowed, weak */
+};
+
+G_DEFINE_FINAL_TYPE (FerrySession, ferry_session, G_TYPE_OBJECT)
+
+enum
+{
+  CONNECTED,
+  FAILED,
+  SERVER_CHANGED,
+  LOG_LINE,
+  N_SIGNALS
+};
+
+enum
+{
+  PROP_0,
+  PROP_STATE,
+  N_PROPS
+};
+
+static guint signals[N_SIGNALS];
+static GParamSpec *properties[N_PROPS];
+
+static void attempt (FerrySession *self);
+
+static void
+set_state (FerrySession *self, FerrySessionState state)
+{
+  if (self->state == state)
+    return;
+  self->state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+/* What the site store may know: the settings without what was only for this once. */
+static void
+remember (FerrySession *self, const char *folder)
+{
+  g_autoptr (FerryServer) server
+      = ferry_server_copy (ferry_remote_place_get_server (self->place));
+
+  if (self->is_trusted_once)
+    g_clear_pointer (&server->pinned_fingerprint, g_free);
+  ferry_site_store_remember (self->sites, server, folder);
+}
+
+static void
+on_server_learned (FerryRemotePlace *place, FerrySession *self)
+{
+  if (self->state != FERRY_SESSION_CONNECTED)
+    return;
+  remember (self, NULL);
+  g_signal_emit (self, signals[SERVER_CHANGED], 0);
+}
+
+static void
+on_log_line (FerryRemotePlace *place, const FerryLogLine *line, FerrySession *self)
+{
+  g_signal_emit (self, signals[LOG_LINE], 0, line);
+}
+
+static void
+drop_place (FerrySession *self)
+{
+  if (self->place == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->place, self);
+  g_clear_object (&self->place);
+}
+
+static void
+fail (FerrySession *self, const GError *error)
+{
+  drop_place (self);
+  set_state (self, FERRY_SESSION_DISCONNECTED);
+  g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+static void
+give_up (FerrySession *self)
+{
+  drop_place (self);
+  set_state (self, FERRY_SESSION_DISCONNECTED);
+}
+
+/* The user, or a newer connection, has ended the attempt that this answer belongs to. */
+static gboolean
+is_stale (FerrySession *self, GCancellable *cancellable)
+{
+  return self->cancellable != cancellable || g_cancellable_is_cancelled (cancellable);
+}
+
+typedef struct
+{
+  FerrySession *session;
+  GCancellable *cancellable;
+} Attempt;
+
+static Attempt *
+attempt_new (FerrySession *self)
+{
+  Attempt *result = g_new (Attempt, 1);
+
+  result->session = g_object_ref (self);
+  result->cancellable = g_object_ref (self->cancellable);
+  return result;
+}
+
+static void
+attempt_free (Attempt *self)
+{
+  g_object_unref (self->session);
+  g_object_unref (self->cancellable);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Attempt, attempt_free)
+
+static void
+got_login (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Attempt) own = user_data;
+  FerrySession *self = own->session;
+  g_autoptr (FerryServer) server = ferry_login_dialog_ask_finish (result);
+
+  if (is_stale (self, own->cancellable))
+    return;
+  if (server == NULL)
+    {
+      give_up (self);
+      return;
+    }
+  ferry_remote_place_set_server (self->place, server);
+  attempt (self);
+}
+
+static void
+ask_login (FerrySession *self, const GError *error)
+{
+  ferry_login_dialog_ask_async (self->window, ferry_remote_place_get_server (self->place), error,
+                                self->cancellable, got_login, attempt_new (self));
+}
+
+static void
+got_trust (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Attempt) own = user_data;
+  FerrySession *self = own->session;
+  g_autofree char *fingerprint = NULL;
+  FerryTrust trust = ferry_certificate_dialog_ask_finish (result, &fingerprint);
+  g_autoptr (FerryServer) server = NULL;
+
+  if (is_stale (self, own->cancellable))
+    return;
+  if (trust == FERRY_TRUST_NEVER)
+    {
+      give_up (self);
+      return;
+    }
+  server = ferry_server_copy (ferry_remote_place_get_server (self->place));
+  g_free (server->pinned_fingerprint);
+  server->pinned_fingerprint = g_steal_pointer (&fingerprint);
+  self->is_trusted_once = trust == FERRY_TRUST_ONCE;
+  ferry_remote_place_set_server (self->place, server);
+  attempt (self);
+}
+
+static void
+ask_trust (FerrySession *self, const GError *error)
+{
+  ferry_certificate_dialog_ask_async (self->window, ferry_remote_place_get_server (self->place),
+                                      error, self->cancellable, got_trust, attempt_new (self));
+}
+
+static const struct
+{
+  FerryFtpError code;
+  void (*ask) (FerrySession *self, const GError *error);
+} questions[] = {
+  { FERRY_FTP_ERROR_LOGIN_REJECTED, ask_login },
+  { FERRY_FTP_ERROR_PASSWORD_NEEDED, ask_login },
+  { FERRY_FTP_ERROR_CERTIFICATE_UNKNOWN, ask_trust },
+  { FERRY_FTP_ERROR_CERTIFICATE_CHANGED, ask_trust },
+};
+
+static gboolean
+ask_about (FerrySession *self, const GError *error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (questions); i++)
+    if (g_error_matches (error, FERRY_FTP_ERROR, questions[i].code))
+      {
+        questions[i].ask (self, error);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+did_connect (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Attempt) own = user_data;
+  FerrySession *self = own->session;
+  g_autoptr (GError) error = NULL;
+  gboolean is_connected
+      = ferry_remote_place_connect_finish (FERRY_REMOTE_PLACE (source), result, &error);
+
+  if (is_stale (self, own->cancellable))
+    return;
+  if (!is_connected)
+    {
+      if (!ask_about (self, error))
+        fail (self, error);
+      return;
+    }
+  remember (self, NULL);
+  set_state (self, FERRY_SESSION_CONNECTED);
+  g_signal_emit (self, signals[CONNECTED], 0, self->path);
+}
+
+static void
+attempt (FerrySession *self)
+{
+  ferry_remote_place_connect_async (self->place, self->cancellable, did_connect,
+                                    attempt_new (self));
+}
+
+static void
+ferry_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_STATE)
+    g_value_set_uint (value, FERRY_SESSION (object)->state);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+ferry_session_dispose (GObject *object)
+{
+  FerrySession *self = FERRY_SESSION (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  drop_place (self);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->sites);
+  g_clear_weak_pointer (&self->window);
+
+  G_OBJECT_CLASS (ferry_session_parent_class)->dispose (object);
+}
+
+static void
+ferry_session_finalize (GObject *object)
+{
+  g_free (FERRY_SESSION (object)->path);
+
+  G_OBJECT_CLASS (ferry_session_parent_class)->finalize (object);
+}
+
+static void
+ferry_session_class_init (FerrySessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = ferry_session_get_property;
+  object_class->dispose = ferry_session_dispose;
+  object_class->finalize = ferry_session_finalize;
+
+  properties[PROP_STATE] = g_param_spec_uint (
+      "state", NULL, NULL, FERRY_SESSION_DISCONNECTED, FERRY_SESSION_CONNECTED,
+      FERRY_SESSION_DISCONNECTED, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CONNECTED] = g_signal_new ("connected", FERRY_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[FAILED] = g_signal_new ("failed", FERRY_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[SERVER_CHANGED] = g_signal_new ("server-changed", FERRY_TYPE_SESSION, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LOG_LINE] = g_signal_new ("log-line", FERRY_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+ferry_session_init (FerrySession *self)
+{
+}
+
+/**
+ * ferry_session_new:
+ * @window: (transfer none): the window that its dialogs belong to
+ * @sites: (transfer none): where to remember the server
+ *
+ * Returns: (transfer full): a session without a server
+ */
+FerrySession *
+ferry_session_new (GtkWindow *window, FerrySiteStore *sites)
+{
+  FerrySession *self = g_object_new (FERRY_TYPE_SESSION, NULL);
+
+  g_set_weak_pointer (&self->window, window);
+  self->sites = g_object_ref (sites);
+  return self;
+}
+
+static FerryServer *
+dup_with_knowledge (FerrySession *self, const FerryServer *server)
+{
+  FerryServer *copy = ferry_server_copy (server);
+  FerrySite *site = ferry_site_store_find (self->sites, server);
+  const FerryServer *known = site != NULL ? ferry_site_get_server (site) : NULL;
+
+  if (known != NULL && copy->pinned_fingerprint == NULL)
+    copy->pinned_fingerprint = g_strdup (known->pinned_fingerprint);
+  if (known != NULL)
+    copy->is_active_learned = known->is_active_learned;
+  return copy;
+}
+
+/**
+ * ferry_session_connect:
+ * @path: (nullable): where to go once connected, raw bytes
+ *
+ * Leaves the present server and connects to this one, with what the site store knows about it.
+ */
+void
+ferry_session_connect (FerrySession *self, const FerryServer *server, const char *path)
+{
+  g_autoptr (FerryServer) known = dup_with_knowledge (self, server);
+  g_autofree char *new_path = g_strdup (path);
+
+  ferry_session_disconnect (self);
+  g_free (self->path);
+  self->path = g_steal_pointer (&new_path);
+  self->is_trusted_once = FALSE;
+  self->cancellable = g_cancellable_new ();
+  self->place = FERRY_REMOTE_PLACE (ferry_remote_place_new (known));
+  g_signal_connect (self->place, "log-line", G_CALLBACK (on_log_line), self);
+  g_signal_connect (self->place, "server-learned", G_CALLBACK (on_server_learned), self);
+  set_state (self, FERRY_SESSION_CONNECTING);
+  attempt (self);
+}
+
+/**
+ * ferry_session_disconnect:
+ *
+ * Ends the connection, or the attempt at one. Transfers of the server that still run keep their
+ * own connections.
+ */
+void
+ferry_session_disconnect (FerrySession *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->place != NULL)
+    ferry_remote_place_disconnect (self->place);
+  drop_place (self);
+  set_state (self, FERRY_SESSION_DISCONNECTED);
+}
+
+/**
+ * ferry_session_set_mode:
+ *
+ * From the next data connection on, and for this site from now on.
+ */
+void
+ferry_session_set_mode (FerrySession *self, FerryMode mode)
+{
+  if (self->place == NULL)
+    return;
+  ferry_remote_place_set_mode (self->place, mode);
+  if (self->state != FERRY_SESSION_CONNECTED)
+    return;
+  remember (self, NULL);
+  g_signal_emit (self, signals[SERVER_CHANGED], 0);
+}
+
+/**
+ * ferry_session_remember_folder:
+ * @folder: raw bytes; where to begin the next time
+ */
+void
+ferry_session_remember_folder (FerrySession *self, const char *folder)
+{
+  if (self->state == FERRY_SESSION_CONNECTED)
+    remember (self, folder);
+}
+
+/**
+ * ferry_session_get_state:
+ */
+FerrySessionState
+ferry_session_get_state (FerrySession *self)
+{
+  return self->state;
+}
+
+/**
+ * ferry_session_get_place:
+ *
+ * Returns: (transfer none) (nullable): the server once it is connected
+ */
+FerryPlace *
+ferry_session_get_place (FerrySession *self)
+{
+  return self->state == FERRY_SESSION_CONNECTED ? FERRY_PLACE (self->place) : NULL;
+}
+
+/**
+ * ferry_session_get_server:
+ *
+ * Returns: (transfer none) (nullable): its settings, also while it is being connected
+ */
+const FerryServer *
+ferry_session_get_server (FerrySession *self)
+{
+  return self->place != NULL ? ferry_remote_place_get_server (self->place) : NULL;
+}

@@ -1,0 +1,42 @@
+/* The server of the window: connects it, asks the user what it has to ask on the way, remembers
+ * the site. One session for the life of the window, one server at a time. Main thread.
+ *
+ * Properties: "state" (FerrySessionState, notify).
+ * Signals: "connected" (session, const char *path): path is where the user wanted to go, nullable;
+ *          "failed" (session, GError *error);
+ *          "server-changed" (session): its mode was changed or learned;
+ *          "log-line" (session, FerryLogLine *line).
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ferry-remote-place.h"
+#include "ferry-site-store.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FERRY_SESSION_DISCONNECTED,
+  FERRY_SESSION_CONNECTING,
+  FERRY_SESSION_CONNECTED,
+} FerrySessionState;
+
+#define FERRY_TYPE_SESSION (ferry_session_get_type ())
+G_DECLARE_FINAL_TYPE (FerrySession, ferry_session, FERRY, SESSION, GObject)
+
+FerrySession *ferry_session_new (GtkWindow *window, FerrySiteStore *sites);
+
+void ferry_session_connect (FerrySession *session, const FerryServer *server, const char *path);
+void ferry_session_disconnect (FerrySession *session);
+void ferry_session_set_mode (FerrySession *session, FerryMode mode);
+void ferry_session_remember_folder (FerrySession *session, const char *folder);
+
+FerrySessionState ferry_session_get_state (FerrySession *session);
+FerryPlace *ferry_session_get_place (FerrySession *session);
+const FerryServer *ferry_session_get_server (FerrySession *session);
+
+G_END_DECLS

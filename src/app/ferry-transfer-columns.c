@@ -1,0 +1,346 @@
+/* The columns of the transfer view: a table. A cell is made once and shows one transfer after
+ * another; while it shows one it follows its properties.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-transfer-columns.h"
+
+#include "ferry-path.h"
+#include "ferry-transfer-text.h"
+
+#include <glib/gi18n.h>
+
+/* Isolates: a path keeps its order within right-to-left text. */
+#define LRI "\342\201\246"
+#define PDI "\342\201\251"
+
+typedef struct
+{
+  const char *title; /* to be translated */
+  int width;         /* of a column that does not expand */
+  gboolean does_expand;
+  int hidden_below; /* width of the view under which the column is hidden, 0 never */
+  GtkWidget *(*make) (void);
+  void (*show) (GtkWidget *cell, FerryTransfer *transfer);
+} Column;
+
+static GtkWidget *
+make_text (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  return label;
+}
+
+static GtkWidget *
+make_number (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "numeric");
+  return label;
+}
+
+static GtkWidget *
+make_icon_and_text (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *text = make_text ();
+
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_box_append (GTK_BOX (box), gtk_image_new ());
+  gtk_box_append (GTK_BOX (box), text);
+  return box;
+}
+
+static GtkWidget *
+make_bar (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *bar = gtk_progress_bar_new ();
+  GtkWidget *label = make_number ();
+
+  gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (bar, TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 5);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
+/* A progress notify whose text came out the same must not lay the label out again. */
+static void
+set_text (GtkWidget *label, const char *text)
+{
+  if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (label)), text) != 0)
+    gtk_label_set_text (GTK_LABEL (label), text);
+}
+
+static void
+set_icon (GtkWidget *cell, const char *icon_name)
+{
+  GtkImage *image = GTK_IMAGE (gtk_widget_get_first_child (cell));
+
+  if (g_strcmp0 (gtk_image_get_icon_name (image), icon_name) != 0)
+    gtk_image_set_from_icon_name (image, icon_name);
+}
+
+static const char *
+get_direction_icon (FerryTransfer *transfer)
+{
+  gboolean is_from_local = ferry_place_is_local (ferry_transfer_get_from (transfer));
+
+  if (is_from_local == ferry_place_is_local (ferry_transfer_get_to (transfer)))
+    return "ferry-across-symbolic";
+  return is_from_local ? "ferry-upload-symbolic" : "ferry-download-symbolic";
+}
+
+static char *
+dup_end (FerryPlace *place, const char *path)
+{
+  g_autofree char *folder = ferry_path_dup_parent (path);
+  g_autofree char *shown = ferry_place_decode (place, folder != NULL ? folder : path, NULL);
+
+  return g_strconcat (LRI, shown, PDI, NULL);
+}
+
+static char *
+dup_way (FerryTransfer *transfer)
+{
+  g_autofree char *from
+      = dup_end (ferry_transfer_get_from (transfer), ferry_transfer_get_source (transfer));
+  g_autofree char *to
+      = dup_end (ferry_transfer_get_to (transfer), ferry_transfer_get_target (transfer));
+
+  /* Translators: folders that a file comes from and goes to */
+  return g_strdup_printf (_ ("%s → %s"), from, to);
+}
+
+static void
+show_name (GtkWidget *cell, FerryTransfer *transfer)
+{
+  set_icon (cell, get_direction_icon (transfer));
+  set_text (gtk_widget_get_last_child (cell), ferry_transfer_get_name (transfer));
+  gtk_widget_set_tooltip_text (cell, ferry_transfer_get_name (transfer));
+}
+
+static void
+show_way (GtkWidget *cell, FerryTransfer *transfer)
+{
+  g_autofree char *way = dup_way (transfer);
+
+  set_text (cell, way);
+  gtk_widget_set_tooltip_text (cell, way);
+}
+
+static void
+show_progress (GtkWidget *cell, FerryTransfer *transfer)
+{
+  GtkWidget *bar = gtk_widget_get_first_child (cell);
+  FerryTransferState state = ferry_transfer_get_state (transfer);
+  gint64 done = ferry_transfer_get_bytes_done (transfer);
+  gint64 size = ferry_transfer_get_size (transfer);
+  g_autofree char *percent = ferry_transfer_text_percent (done, size, state);
+
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar),
+                                 ferry_transfer_text_get_fraction (done, size, state));
+  set_text (gtk_widget_get_last_child (cell), percent);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  ferry_transfer_get_name (transfer),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, percent, -1);
+}
+
+static void
+show_amount (GtkWidget *cell, FerryTransfer *transfer)
+{
+  g_autofree char *text = ferry_transfer_text_amount (ferry_transfer_get_bytes_done (transfer),
+                                                      ferry_transfer_get_size (transfer));
+
+  set_text (cell, text);
+}
+
+static void
+show_speed (GtkWidget *cell, FerryTransfer *transfer)
+{
+  g_autofree char *text = ferry_transfer_text_speed (ferry_transfer_get_speed (transfer));
+
+  set_text (cell, text);
+}
+
+static void
+show_time_left (GtkWidget *cell, FerryTransfer *transfer)
+{
+  g_autofree char *text = ferry_transfer_text_time_left (ferry_transfer_get_time_left (transfer));
+
+  set_text (cell, text);
+}
+
+static char *
+dup_state (FerryTransfer *transfer)
+{
+  const GError *error = ferry_transfer_get_error (transfer);
+  FerryTransferState state = ferry_transfer_get_state (transfer);
+  g_autofree char *files = NULL;
+
+  if (error != NULL && (state == FERRY_TRANSFER_FAILED || state == FERRY_TRANSFER_RETRYING))
+    return g_strdup_printf ("%s: %s", ferry_transfer_state_get_text (state), error->message);
+  if (!ferry_transfer_is_folder (transfer) || ferry_transfer_get_files_total (transfer) == 0)
+    return g_strdup (ferry_transfer_state_get_text (state));
+  files = ferry_transfer_text_files (ferry_transfer_get_files_done (transfer),
+                                     ferry_transfer_get_files_total (transfer));
+  return g_strdup_printf ("%s · %s", ferry_transfer_state_get_text (state), files);
+}
+
+static void
+show_state (GtkWidget *cell, FerryTransfer *transfer)
+{
+  FerryTransferState state = ferry_transfer_get_state (transfer);
+  const char *classes[] = { ferry_transfer_state_get_class (state), NULL };
+  g_autofree char *text = dup_state (transfer);
+
+  set_icon (cell, ferry_transfer_state_get_icon (state));
+  set_text (gtk_widget_get_last_child (cell), text);
+  gtk_widget_set_css_classes (cell, classes);
+  gtk_widget_set_tooltip_text (cell, text);
+}
+
+static const Column columns[] = {
+  { N_ ("Name"), 0, TRUE, 0, make_icon_and_text, show_name },
+  { N_ ("From and To"), 0, TRUE, 1000, make_text, show_way },
+  { N_ ("Progress"), 150, FALSE, 0, make_bar, show_progress },
+  { N_ ("Size"), 160, FALSE, 760, make_number, show_amount },
+  { N_ ("Speed"), 90, FALSE, 0, make_number, show_speed },
+  { N_ ("Time Left"), 96, FALSE, 0, make_number, show_time_left },
+  { N_ ("State"), 0, TRUE, 0, make_icon_and_text, show_state },
+};
+
+static void
+on_transfer_notified (FerryTransfer *transfer, GParamSpec *pspec, GtkListItem *item)
+{
+  const Column *column = g_object_get_data (G_OBJECT (item), "column");
+
+  column->show (gtk_list_item_get_child (item), transfer);
+}
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  const Column *column = user_data;
+  GtkWidget *cell = column->make ();
+
+  g_object_set_data (G_OBJECT (item), "column", user_data);
+  g_object_set_data (G_OBJECT (cell), "item", item);
+  gtk_list_item_set_child (item, cell);
+}
+
+static void
+on_teardown (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkWidget *cell = gtk_list_item_get_child (item);
+
+  if (cell != NULL)
+    g_object_set_data (G_OBJECT (cell), "item", NULL);
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  const Column *column = user_data;
+  FerryTransfer *transfer = gtk_list_item_get_item (item);
+
+  column->show (gtk_list_item_get_child (item), transfer);
+  g_signal_connect (transfer, "notify", G_CALLBACK (on_transfer_notified), item);
+}
+
+static void
+on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), on_transfer_notified, item);
+}
+
+/**
+ * ferry_transfer_columns_add:
+ * @view: a view of a model of FerryTransfer
+ *
+ * Gives the view its columns.
+ */
+void
+ferry_transfer_columns_add (GtkColumnView *view)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      g_autoptr (GtkColumnViewColumn) column
+          = gtk_column_view_column_new (_ (columns[i].title), factory);
+
+      g_signal_connect (factory, "setup", G_CALLBACK (on_setup), (gpointer) &columns[i]);
+      g_signal_connect (factory, "bind", G_CALLBACK (on_bind), (gpointer) &columns[i]);
+      g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), (gpointer) &columns[i]);
+      g_signal_connect (factory, "teardown", G_CALLBACK (on_teardown), NULL);
+      gtk_column_view_column_set_resizable (column, TRUE);
+      gtk_column_view_column_set_expand (column, columns[i].does_expand);
+      if (!columns[i].does_expand)
+        gtk_column_view_column_set_fixed_width (column, columns[i].width);
+      gtk_column_view_append_column (view, column);
+    }
+}
+
+/* The cell itself, or what it lies in: GTK's cell, then GTK's row. */
+static GtkListItem *
+find_item (GtkWidget *widget)
+{
+  for (int depth = 0; widget != NULL && depth < 3; depth++)
+    {
+      GtkListItem *item = g_object_get_data (G_OBJECT (widget), "item");
+
+      if (item != NULL)
+        return item;
+      widget = gtk_widget_get_first_child (widget);
+    }
+  return NULL;
+}
+
+/**
+ * ferry_transfer_columns_find_row:
+ *
+ * Returns: the position of the row at this point of the view, or %GTK_INVALID_LIST_POSITION
+ */
+guint
+ferry_transfer_columns_find_row (GtkColumnView *view, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (view), x, y, GTK_PICK_DEFAULT);
+
+  /* Up to the list inside the view, which holds all rows and is none. */
+  for (; widget != NULL && !GTK_IS_LIST_VIEW (widget) && widget != GTK_WIDGET (view);
+       widget = gtk_widget_get_parent (widget))
+    {
+      GtkListItem *item = find_item (widget);
+
+      if (item != NULL)
+        return gtk_list_item_get_position (item);
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/**
+ * ferry_transfer_columns_fit:
+ * @width: of the view
+ *
+ * Hides the columns that a narrow view has no room for.
+ */
+void
+ferry_transfer_columns_fit (GtkColumnView *view, int width)
+{
+  GListModel *model = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (model, i);
+
+      gtk_column_view_column_set_visible (column, width >= columns[i].hidden_below);
+    }
+}

@@ -1,0 +1,15 @@
+/* The columns of the transfer view. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void ferry_transfer_columns_add (GtkColumnView *view);
+guint ferry_transfer_columns_find_row (GtkColumnView *view, double x, double y);
+void ferry_transfer_columns_fit (GtkColumnView *view, int width);
+
+G_END_DECLS

@@ -1,0 +1,190 @@
+/* The window's actions and their keys. Menus, buttons and keys all come through here; a part of the
+ * window that wants something from another part activates an action.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-window-actions.h"
+
+#include "ferry-about.h"
+#include "ferry-choices.h"
+#include "ferry-shortcuts-window.h"
+
+static void
+on_connect (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ferry_window_connect (user_data);
+}
+
+static void
+on_disconnect (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ferry_session_disconnect (ferry_window_get_session (user_data));
+}
+
+static void
+on_focus_connect (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ferry_window_focus_connect (user_data);
+}
+
+static void
+on_mode_changed (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  const FerryChoice *choice
+      = ferry_choice_find_id (ferry_mode_choices, g_variant_get_string (state, NULL));
+
+  if (choice == NULL)
+    return;
+  g_simple_action_set_state (action, state);
+  ferry_window_choose_mode (user_data, (FerryMode) choice->value);
+}
+
+/* With a local and a remote side the direction is clear; with two of a kind the left one counts as
+ * local, since that is where it usually is. */
+static FerrySide *
+get_side_of (FerryWindow *window, FerrySideKind kind)
+{
+  FerrySide *left = ferry_window_get_left (window);
+  FerrySide *right = ferry_window_get_right (window);
+
+  if (ferry_side_get_kind (left) == ferry_side_get_kind (right))
+    return kind == FERRY_SIDE_LOCAL ? left : right;
+  return ferry_side_get_kind (left) == kind ? left : right;
+}
+
+static void
+on_upload (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ferry_window_carry (user_data, get_side_of (user_data, FERRY_SIDE_LOCAL), FALSE);
+}
+
+static void
+on_download (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ferry_window_carry (user_data, get_side_of (user_data, FERRY_SIDE_SERVER), FALSE);
+}
+
+static void
+on_copy_to_other (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ferry_window_carry (user_data, ferry_window_get_active_side (user_data), FALSE);
+}
+
+static void
+on_move_to_other (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ferry_window_carry (user_data, ferry_window_get_active_side (user_data), TRUE);
+}
+
+static void
+on_switch_side (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FerrySide *side
+      = ferry_window_get_other_side (user_data, ferry_window_get_active_side (user_data));
+
+  ferry_pane_grab_list_focus (ferry_side_get_pane (side));
+}
+
+static void
+on_swap_sides (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FerrySide *left = ferry_window_get_left (user_data);
+  FerrySide *right = ferry_window_get_right (user_data);
+  FerrySideKind kind = ferry_side_get_kind (left);
+
+  ferry_side_set_kind (left, ferry_side_get_kind (right));
+  ferry_side_set_kind (right, kind);
+}
+
+static void
+on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ferry_shortcuts_window_present (user_data);
+}
+
+static void
+on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ferry_about_present (user_data);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "connect", .activate = on_connect },
+  { .name = "disconnect", .activate = on_disconnect },
+  { .name = "focus-connect", .activate = on_focus_connect },
+  { .name = "mode",
+    .parameter_type = "s",
+    .state = "'passive'",
+    .change_state = on_mode_changed },
+  { .name = "upload", .activate = on_upload },
+  { .name = "download", .activate = on_download },
+  { .name = "copy-to-other", .activate = on_copy_to_other },
+  { .name = "move-to-other", .activate = on_move_to_other },
+  { .name = "switch-side", .activate = on_switch_side },
+  { .name = "swap-sides", .activate = on_swap_sides },
+  { .name = "shortcuts", .activate = on_shortcuts },
+  { .name = "about", .activate = on_about },
+};
+
+/* Actions whose state is a setting of the same name. */
+static const char *const settings_actions[] = {
+  "show-hidden",
+  "keep-permissions",
+  "show-lower",
+  "lower-page",
+};
+
+/* Keys that act on one pane (F2, Delete, Ctrl+L...) are the pane's own. */
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} accels[] = {
+  { "app.quit", { "<Control>q" } },
+  { "window.close", { "<Control>w" } },
+  { "win.focus-connect", { "<Control>k", "<Control>n" } },
+  { "win.disconnect", { "<Control><Shift>k" } },
+  { "win.upload", { "<Control>u" } },
+  { "win.download", { "<Control>d" } },
+  { "win.copy-to-other", { "<Control>t" } },
+  { "win.move-to-other", { "<Control><Shift>t" } },
+  { "win.switch-side", { "F6" } },
+  { "win.show-hidden", { "<Control>h" } },
+  { "win.show-lower", { "F9" } },
+  { "win.lower-page::transfers", { "<Control>1" } },
+  { "win.lower-page::log", { "<Control>2" } },
+  { "win.shortcuts", { "<Control>question", "<Control><Shift>slash" } },
+  { "win.about", { "F1" } },
+};
+
+/**
+ * ferry_window_actions_add:
+ *
+ * Gives the window its actions.
+ */
+void
+ferry_window_actions_add (FerryWindow *window)
+{
+  GSettings *settings = ferry_window_get_settings (window);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
+  for (gsize i = 0; i < G_N_ELEMENTS (settings_actions); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (settings, settings_actions[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (window), action);
+    }
+}
+
+/**
+ * ferry_window_actions_set_accels:
+ *
+ * Gives the actions their keys.
+ */
+void
+ferry_window_actions_set_accels (GtkApplication *application)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (application, accels[i].action,
+                                           (const char **) accels[i].keys);
+}

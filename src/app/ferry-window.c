@@ -1,0 +1,474 @@
+/* The one window. It joins the parts: what a pane asks for goes to the queue, what the session says
+ * goes to the sides, the connect bar and the log.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-window.h"
+
+#include "ferry-choices.h"
+#include "ferry-connect-bar.h"
+#include "ferry-dialog.h"
+#include "ferry-exists-prompter.h"
+#include "ferry-log-view.h"
+#include "ferry-notice.h"
+#include "ferry-recent-popover.h"
+#include "ferry-sides.h"
+#include "ferry-transfer-view.h"
+#include "ferry-url.h"
+#include "ferry-window-actions.h"
+#include "ferry-window-layout.h"
+
+#include <glib/gi18n.h>
+
+struct _FerryWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  GSettings *settings;           /* owned */
+  FerrySiteStore *sites;         /* owned */
+  FerrySession *session;         /* owned */
+  FerrySides *sides;             /* owned */
+  FerryTransferQueue *queue;     /* owned */
+  FerryExistsPrompter *prompter; /* owned */
+  FerryWindowLayout *layout;     /* owned */
+  FerrySide *active_side;        /* borrowed; the one that had the focus last */
+  gboolean may_close;            /* the user was asked, or need not be */
+
+  GtkLabel *subtitle;
+  FerryConnectBar *connect_bar;
+  GtkPaned *pane_split;
+  GtkPaned *lower_split;
+  GtkWidget *lower;
+  GtkStack *lower_pages;
+  FerrySide *left;
+  FerrySide *right;
+  FerryTransferView *transfers;
+  FerryLogView *log;
+  FerryNotice *notice;
+};
+
+G_DEFINE_FINAL_TYPE (FerryWindow, ferry_window, GTK_TYPE_APPLICATION_WINDOW)
+
+static void
+update_title (FerryWindow *self)
+{
+  const FerryServer *server = ferry_session_get_server (self->session);
+  const char *host = server != NULL ? server->host : _ ("Not connected");
+  gint64 done, size;
+  guint active;
+  g_autofree char *percent = NULL;
+  g_autofree char *title = NULL;
+
+  g_object_get (self->queue, "bytes-done", &done, "size", &size, "active", &active, NULL);
+  percent = ferry_transfer_queue_is_busy (self->queue) && active > 0 && size > 0
+                ? g_strdup_printf (_ ("%d %%"), (int) (CLAMP (done * 100 / size, 0, 99)))
+                : NULL;
+  title = percent != NULL ? g_strdup_printf ("%s · %s", percent, host) : g_strdup (host);
+  if (g_strcmp0 (gtk_label_get_text (self->subtitle), title) == 0)
+    return;
+  gtk_label_set_text (self->subtitle, title);
+  g_free (title);
+  /* Translators: window title: progress and server, then the program */
+  title = g_strdup_printf (_ ("%s – Ferry"), gtk_label_get_text (self->subtitle));
+  gtk_window_set_title (GTK_WINDOW (self), server != NULL ? title : _ ("Ferry"));
+}
+
+static void
+on_session_state_changed (FerrySession *session, GParamSpec *pspec, FerryWindow *self)
+{
+  FerrySessionState state = ferry_session_get_state (session);
+  GAction *disconnect = g_action_map_lookup_action (G_ACTION_MAP (self), "disconnect");
+
+  ferry_connect_bar_set_state (self->connect_bar, state);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (disconnect), state != FERRY_SESSION_DISCONNECTED);
+  update_title (self);
+}
+
+static void
+on_session_failed (FerrySession *session, const GError *error, FerryWindow *self)
+{
+  FerryLogLine line
+      = { .time = g_get_real_time (), .kind = FERRY_LOG_ERROR, .text = error->message };
+
+  ferry_log_view_append (self->log, &line);
+}
+
+static void
+on_log_line (FerrySession *session, const FerryLogLine *line, FerryWindow *self)
+{
+  ferry_log_view_append (self->log, line);
+}
+
+static void
+on_connect_requested (FerryConnectBar *bar, const FerryServer *server, const char *path,
+                      FerryWindow *self)
+{
+  /* Copies: the bar may be filled anew on the way. */
+  g_autoptr (FerryServer) copy = ferry_server_copy (server);
+  g_autofree char *path_copy = g_strdup (path);
+
+  ferry_sides_make_room_for_server (self->sides);
+  ferry_session_connect (self->session, copy, path_copy);
+}
+
+static void
+on_mode_chosen (FerryConnectBar *bar, guint mode, FerryWindow *self)
+{
+  const FerryChoice *choice = ferry_choice_find_value (ferry_mode_choices, (int) mode);
+
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "mode",
+                                      g_variant_new_string (choice->id));
+}
+
+static void
+on_transfer_requested (FerryPane *pane, FerryPlace *from, const char *from_folder,
+                       FerryListing *entries, FerryPlace *to, const char *to_folder, guint flags,
+                       FerryWindow *self)
+{
+  if (g_settings_get_boolean (self->settings, "keep-permissions"))
+    flags |= FERRY_TRANSFER_FLAGS_PERMISSIONS;
+  ferry_transfer_queue_add (self->queue, from, from_folder, entries, to, to_folder,
+                            (FerryTransferFlags) flags);
+}
+
+static FerrySide *
+get_side_of_pane (FerryWindow *self, FerryPane *pane)
+{
+  return ferry_side_get_pane (self->left) == pane ? self->left : self->right;
+}
+
+static void
+on_copy_requested (FerryPane *pane, gboolean is_move, FerryWindow *self)
+{
+  ferry_window_carry (self, get_side_of_pane (self, pane), is_move);
+}
+
+static void
+on_focus_changed (FerryWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *side = focus != NULL ? gtk_widget_get_ancestor (focus, FERRY_TYPE_SIDE) : NULL;
+
+  if (side != NULL)
+    self->active_side = FERRY_SIDE (side);
+}
+
+static void
+got_close_answer (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FerryWindow) self = user_data;
+  g_autofree char *answer = ferry_dialog_ask_finish (FERRY_DIALOG (source), result);
+
+  if (!g_str_equal (answer, "close"))
+    return;
+  self->may_close = TRUE;
+  ferry_transfer_queue_cancel_all (self->queue);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+ask_before_close (FerryWindow *self)
+{
+  FerryDialog *dialog = ferry_dialog_new (
+      _ ("Stop the Transfers?"),
+      _ ("Transfers are under way. What is half done can be taken up again another time."));
+  GtkWidget *stay = ferry_dialog_add_button (dialog, FERRY_DIALOG_CANCEL, _ ("_Go On"),
+                                             FERRY_DIALOG_PLAIN);
+
+  ferry_dialog_add_button (dialog, "close", _ ("_Stop and Close"), FERRY_DIALOG_DESTRUCTIVE);
+  ferry_dialog_set_default (dialog, stay);
+  ferry_dialog_ask_async (dialog, GTK_WINDOW (self), NULL, got_close_answer, g_object_ref (self));
+}
+
+static gboolean
+ferry_window_close_request (GtkWindow *window)
+{
+  FerryWindow *self = FERRY_WINDOW (window);
+
+  if (!self->may_close && ferry_transfer_queue_is_busy (self->queue))
+    {
+      ask_before_close (self);
+      return TRUE;
+    }
+  ferry_sides_save (self->sides);
+  ferry_window_layout_save (self->layout);
+  ferry_session_disconnect (self->session);
+  return GTK_WINDOW_CLASS (ferry_window_parent_class)->close_request (window);
+}
+
+static void
+ferry_window_dispose (GObject *object)
+{
+  FerryWindow *self = FERRY_WINDOW (object);
+
+  if (self->queue != NULL)
+    g_signal_handlers_disconnect_by_data (self->queue, self);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->prompter);
+  g_clear_object (&self->layout);
+  g_clear_object (&self->sides);
+  gtk_widget_dispose_template (GTK_WIDGET (object), FERRY_TYPE_WINDOW);
+  g_clear_object (&self->session);
+  g_clear_object (&self->queue);
+  g_clear_object (&self->sites);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (ferry_window_parent_class)->dispose (object);
+}
+
+static void
+ferry_window_class_init (FerryWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ferry_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = ferry_window_close_request;
+
+  g_type_ensure (FERRY_TYPE_CONNECT_BAR);
+  g_type_ensure (FERRY_TYPE_SIDE);
+  g_type_ensure (FERRY_TYPE_TRANSFER_VIEW);
+  g_type_ensure (FERRY_TYPE_LOG_VIEW);
+  g_type_ensure (FERRY_TYPE_NOTICE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ferryftp/Ferry/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FerryWindow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, FerryWindow, connect_bar);
+  gtk_widget_class_bind_template_child (widget_class, FerryWindow, pane_split);
+  gtk_widget_class_bind_template_child (widget_class, FerryWindow, lower_split);
+  gtk_widget_class_bind_template_child (widget_class, FerryWindow, lower);
+  gtk_widget_class_bind_template_child (widget_class, FerryWindow, lower_pages);
+  gtk_widget_class_bind_template_child (widget_class, FerryWindow, left);
+  gtk_widget_class_bind_template_child (widget_class, FerryWindow, right);
+  gtk_widget_class_bind_template_child (widget_class, FerryWindow, transfers);
+  gtk_widget_class_bind_template_child (widget_class, FerryWindow, log);
+  gtk_widget_class_bind_template_child (widget_class, FerryWindow, notice);
+  gtk_widget_class_bind_template_callback (widget_class, on_connect_requested);
+  gtk_widget_class_bind_template_callback (widget_class, on_mode_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_focus_changed);
+}
+
+static void
+ferry_window_init (FerryWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->active_side = self->left;
+}
+
+static void
+connect_pane (FerryWindow *self, FerrySide *side)
+{
+  FerryPane *pane = ferry_side_get_pane (side);
+
+  g_signal_connect (pane, "transfer-requested", G_CALLBACK (on_transfer_requested), self);
+  g_signal_connect (pane, "copy-requested", G_CALLBACK (on_copy_requested), self);
+}
+
+/* The demo server of a trial run, or the server of the last time. */
+static void
+fill_connect_bar (FerryWindow *self)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (FerryServer) demo = ferry_recent_dup_demo_server (&path);
+  g_autoptr (FerrySite) last = g_list_model_get_item (G_LIST_MODEL (self->sites), 0);
+
+  if (demo != NULL)
+    ferry_connect_bar_set_server (self->connect_bar, demo, path);
+  else if (last != NULL)
+    ferry_connect_bar_set_server (self->connect_bar, ferry_site_get_server (last),
+                                  ferry_site_get_folder (last));
+}
+
+/**
+ * ferry_window_new:
+ *
+ * Returns: (transfer none): a window, owned by the application
+ */
+FerryWindow *
+ferry_window_new (FerryApplication *application)
+{
+  FerryWindow *self = g_object_new (FERRY_TYPE_WINDOW, "application", application, NULL);
+  g_autoptr (GFile) sites_file = ferry_site_store_get_default_file ();
+
+  self->settings = g_object_ref (ferry_application_get_settings (application));
+  self->sites = ferry_site_store_new (sites_file);
+  self->session = ferry_session_new (GTK_WINDOW (self), self->sites);
+  self->queue = ferry_transfer_queue_new ();
+  self->prompter = ferry_exists_prompter_new (GTK_WINDOW (self), self->queue);
+  ferry_window_actions_add (self);
+  connect_pane (self, self->left);
+  connect_pane (self, self->right);
+  self->sides = ferry_sides_new (self->left, self->right, self->session, self->settings);
+  self->layout = ferry_window_layout_new (GTK_WINDOW (self), self->settings, self->pane_split,
+                                          self->lower_split);
+  ferry_transfer_view_set_queue (self->transfers, self->queue);
+  ferry_connect_bar_set_sites (self->connect_bar, self->sites);
+  fill_connect_bar (self);
+  g_settings_bind (self->settings, "show-lower", self->lower, "visible", G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "lower-page", self->lower_pages, "visible-child-name",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect (self->session, "notify::state", G_CALLBACK (on_session_state_changed), self);
+  g_signal_connect (self->session, "failed", G_CALLBACK (on_session_failed), self);
+  g_signal_connect (self->session, "log-line", G_CALLBACK (on_log_line), self);
+  g_signal_connect_swapped (self->queue, "notify", G_CALLBACK (update_title), self);
+  on_session_state_changed (self->session, NULL, self);
+  return self;
+}
+
+/**
+ * ferry_window_open_url:
+ * @url: ftp:// or ftps://
+ *
+ * Connects to it.
+ */
+void
+ferry_window_open_url (FerryWindow *self, const char *url)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FerryServer) server = ferry_url_parse (url, &path, &error);
+
+  if (server == NULL)
+    {
+      ferry_window_say (self, error->message);
+      return;
+    }
+  ferry_session_disconnect (self->session);
+  ferry_connect_bar_set_server (self->connect_bar, server, path);
+  ferry_connect_bar_connect (self->connect_bar);
+}
+
+/**
+ * ferry_window_get_settings:
+ */
+GSettings *
+ferry_window_get_settings (FerryWindow *self)
+{
+  return self->settings;
+}
+
+/**
+ * ferry_window_get_session:
+ */
+FerrySession *
+ferry_window_get_session (FerryWindow *self)
+{
+  return self->session;
+}
+
+/**
+ * ferry_window_get_left:
+ */
+FerrySide *
+ferry_window_get_left (FerryWindow *self)
+{
+  return self->left;
+}
+
+/**
+ * ferry_window_get_right:
+ */
+FerrySide *
+ferry_window_get_right (FerryWindow *self)
+{
+  return self->right;
+}
+
+/**
+ * ferry_window_get_active_side:
+ *
+ * Returns: (transfer none): the side that had the keyboard focus last
+ */
+FerrySide *
+ferry_window_get_active_side (FerryWindow *self)
+{
+  return self->active_side;
+}
+
+/**
+ * ferry_window_get_other_side:
+ */
+FerrySide *
+ferry_window_get_other_side (FerryWindow *self, FerrySide *side)
+{
+  return side == self->left ? self->right : self->left;
+}
+
+/**
+ * ferry_window_connect:
+ *
+ * Connects to what the connect bar says.
+ */
+void
+ferry_window_connect (FerryWindow *self)
+{
+  ferry_connect_bar_connect (self->connect_bar);
+}
+
+/**
+ * ferry_window_focus_connect:
+ *
+ * Puts the keyboard into the connect bar; from a connection that takes a disconnect first.
+ */
+void
+ferry_window_focus_connect (FerryWindow *self)
+{
+  ferry_connect_bar_grab_host_focus (self->connect_bar);
+}
+
+/**
+ * ferry_window_choose_mode:
+ *
+ * For the connect bar, and for the connection that is there.
+ */
+void
+ferry_window_choose_mode (FerryWindow *self, FerryMode mode)
+{
+  const FerryChoice *choice = ferry_choice_find_value (ferry_mode_choices, mode);
+  const FerryServer *server = ferry_session_get_server (self->session);
+  g_autofree char *text = NULL;
+
+  ferry_connect_bar_set_mode (self->connect_bar, mode);
+  if (server == NULL || server->mode == mode)
+    return;
+  ferry_session_set_mode (self->session, mode);
+  /* Translators: name of the mode, and what it means */
+  text = g_strdup_printf (_ ("From now on %s: %s"), _ (choice->label), _ (choice->hint));
+  ferry_window_say (self, text);
+}
+
+/**
+ * ferry_window_carry:
+ * @from: the side whose selection is carried to the other one
+ */
+void
+ferry_window_carry (FerryWindow *self, FerrySide *from, gboolean is_move)
+{
+  FerryPane *source = ferry_side_get_pane (from);
+  FerryPane *target = ferry_side_get_pane (ferry_window_get_other_side (self, from));
+  g_autoptr (FerryListing) entries = ferry_pane_dup_selection (source);
+
+  if (ferry_pane_get_place (source) == NULL || ferry_pane_get_place (target) == NULL)
+    {
+      ferry_window_say (self, _ ("Connect to a server first."));
+      return;
+    }
+  if (entries == NULL || ferry_listing_get_length (entries) == 0)
+    {
+      ferry_window_say (self, _ ("Select the files to carry over first."));
+      return;
+    }
+  on_transfer_requested (source, ferry_pane_get_place (source), ferry_pane_get_path (source),
+                         entries, ferry_pane_get_place (target), ferry_pane_get_path (target),
+                         is_move ? FERRY_TRANSFER_FLAGS_MOVE : FERRY_TRANSFER_FLAGS_NONE, self);
+}
+
+/**
+ * ferry_window_say:
+ * @text: one sentence that needs no answer
+ */
+void
+ferry_window_say (FerryWindow *self, const char *text)
+{
+  ferry_notice_show (self->notice, text);
+}

@@ -1,0 +1,34 @@
+/* The one window: connect bar, two sides, transfers and log. It joins the parts; each part knows
+ * only itself. What its actions need is public here.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ferry-application.h"
+#include "ferry-session.h"
+#include "ferry-side.h"
+#include "ferry-transfer-queue.h"
+
+G_BEGIN_DECLS
+
+#define FERRY_TYPE_WINDOW (ferry_window_get_type ())
+G_DECLARE_FINAL_TYPE (FerryWindow, ferry_window, FERRY, WINDOW, GtkApplicationWindow)
+
+FerryWindow *ferry_window_new (FerryApplication *application);
+void ferry_window_open_url (FerryWindow *window, const char *url);
+
+GSettings *ferry_window_get_settings (FerryWindow *window);
+FerrySession *ferry_window_get_session (FerryWindow *window);
+FerrySide *ferry_window_get_left (FerryWindow *window);
+FerrySide *ferry_window_get_right (FerryWindow *window);
+FerrySide *ferry_window_get_active_side (FerryWindow *window);
+FerrySide *ferry_window_get_other_side (FerryWindow *window, FerrySide *side);
+
+void ferry_window_connect (FerryWindow *window);
+void ferry_window_focus_connect (FerryWindow *window);
+void ferry_window_choose_mode (FerryWindow *window, FerryMode mode);
+void ferry_window_carry (FerryWindow *window, FerrySide *from, gboolean is_move);
+void ferry_window_say (FerryWindow *window, const char *text);
+
+G_END_DECLS
