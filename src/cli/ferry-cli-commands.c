@@ -35,6 +35,8 @@ static const Command commands[] = {
   { "mkdir", "mkdir [-p] URL", "make a folder", FERRY_CLI_OPTION_PARENTS, 1, 0, ferry_cli_mkdir },
   { "mv", "mv URL NEWPATH", "rename or move on the server", 0, 2, 0, ferry_cli_mv },
   { "cat", "cat URL", "print a file", 0, 1, 0, ferry_cli_cat },
+  { "parse-listing", "parse-listing [--now=TIME] [--server=SYST] <FILE", "show what a listing says",
+    FERRY_CLI_OPTION_NOW | FERRY_CLI_OPTION_SYSTEM, 0, NO_URL, ferry_cli_parse_listing },
 };
 
 /* How to write each option, in the order of the flags' bits. */
@@ -65,7 +67,7 @@ ferry_cli_commands_dup_help (void)
   g_autoptr (GString) help = g_string_new ("Commands:\n");
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (help, "  %-42s %s\n", commands[i].usage, commands[i].summary);
+    g_string_append_printf (help, "  %-48s %s\n", commands[i].usage, commands[i].summary);
   g_string_append (help, help_end);
   return g_string_free (g_steal_pointer (&help), FALSE);
 }

@@ -50,6 +50,16 @@ ferry_cli_system_open_stdout (void)
 }
 
 /**
+ * ferry_cli_system_use_binary_stdin:
+ *
+ * Bytes of the standard input come as they are, where the system has two ways.
+ */
+void
+ferry_cli_system_use_binary_stdin (void)
+{
+}
+
+/**
  * ferry_cli_system_is_terminal:
  *
  * Returns: whether the standard output is a terminal
@@ -77,7 +87,10 @@ ferry_cli_system_get_width (void)
 
 #else
 
+#include <fcntl.h>
 #include <gio/gwin32outputstream.h>
+#include <io.h>
+#include <stdio.h>
 #include <windows.h>
 
 static GCancellable *interrupted;
@@ -103,6 +116,12 @@ GOutputStream *
 ferry_cli_system_open_stdout (void)
 {
   return g_win32_output_stream_new (GetStdHandle (STD_OUTPUT_HANDLE), FALSE);
+}
+
+void
+ferry_cli_system_use_binary_stdin (void)
+{
+  _setmode (_fileno (stdin), _O_BINARY);
 }
 
 gboolean

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 void ferry_cli_system_cancel_on_interrupt (GCancellable *cancellable);
 GOutputStream *ferry_cli_system_open_stdout (void);
+void ferry_cli_system_use_binary_stdin (void);
 gboolean ferry_cli_system_is_terminal (void);
 guint ferry_cli_system_get_width (void);
 

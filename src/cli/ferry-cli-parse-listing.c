@@ -1,0 +1,105 @@
+/* parse-listing: what Ferry reads in a listing that somebody else has fetched. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-cli-commands.h"
+
+#include "ferry-charset.h"
+#include "ferry-cli-listing.h"
+#include "ferry-cli-system.h"
+#include "ferry-ftp-listing.h"
+
+#include <errno.h>
+#include <gio/gio.h>
+#include <stdio.h>
+
+#define BUFFER_SIZE (64 * 1024)
+
+static gboolean
+read_now (const char *text, gint64 *now, GError **error)
+{
+  g_autoptr (GDateTime) time = NULL;
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+
+  if (text == NULL)
+    {
+      *now = g_get_real_time () / G_USEC_PER_SEC;
+      return TRUE;
+    }
+  time = g_date_time_new_from_iso8601 (text, utc);
+  if (time == NULL)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   "--now=%s: not a time like 2024-02-03T10:11:12Z", text);
+      return FALSE;
+    }
+  *now = g_date_time_to_unix (time);
+  return TRUE;
+}
+
+/* A line from the wire may hold what a terminal takes for a command. */
+static void
+on_unreadable (const char *line, gsize length, gpointer user_data)
+{
+  g_autofree char *bytes = g_strndup (line, length);
+  g_autofree char *shown = ferry_charset_decode (user_data, bytes, NULL);
+
+  for (char *p = shown; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p))
+      *p = '?';
+  g_printerr ("ferry-cli: line not understood: %s\n", shown);
+}
+
+static void
+print_part (FerryFtpListingParser *parser, const char *charset)
+{
+  g_autoptr (FerryListing) part = ferry_ftp_listing_parser_take (parser);
+
+  for (guint i = 0; i < ferry_listing_get_length (part); i++)
+    ferry_cli_listing_print (ferry_listing_get (part, i), charset);
+}
+
+static FerryCliExit
+report_stream (const char *name)
+{
+  g_printerr ("ferry-cli: %s: %s\n", name, g_strerror (errno));
+  return FERRY_CLI_EXIT_LOCAL;
+}
+
+/**
+ * ferry_cli_parse_listing:
+ * @session: (nullable): not used: no server is asked
+ *
+ * Prints the listing on the standard input as one JSON object a line. An unreadable line is named
+ * on the standard error and is no failure.
+ */
+FerryCliExit
+ferry_cli_parse_listing (FerryCliSession *session, const FerryCliOptions *options)
+{
+  g_autoptr (FerryFtpListingParser) parser = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *buffer = g_malloc (BUFFER_SIZE);
+  gsize count;
+  gint64 now;
+
+  if (!read_now (options->now, &now, &error))
+    {
+      ferry_cli_report (NULL, error);
+      return FERRY_CLI_EXIT_USAGE;
+    }
+  parser = ferry_ftp_listing_parser_new (FERRY_FTP_LISTING_ANY, options->system, now);
+  ferry_ftp_listing_parser_set_unreadable_func (parser, on_unreadable, options->charset);
+  ferry_cli_system_use_binary_stdin ();
+  while ((count = fread (buffer, 1, BUFFER_SIZE, stdin)) > 0)
+    {
+      ferry_ftp_listing_parser_feed (parser, buffer, count);
+      print_part (parser, options->charset);
+    }
+  if (ferror (stdin))
+    return report_stream ("standard input");
+  ferry_ftp_listing_parser_finish (parser);
+  print_part (parser, options->charset);
+  if (fflush (stdout) != 0 || ferror (stdout))
+    return report_stream ("standard output");
+  return FERRY_CLI_EXIT_DONE;
+}
