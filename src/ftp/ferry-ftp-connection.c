@@ -101,7 +101,6 @@ ferry_ftp_connection_open (const FerryServer *server, FerryLog *log, GCancellabl
   connection->owed = 1;
   ferry_ftp_set_no_delay (connection->socket);
   ferry_ftp_set_keep_alive (connection->socket, KEEP_ALIVE_SECONDS);
-  g_socket_set_timeout (connection->socket, server->reply_timeout);
   use_stream (connection, G_IO_STREAM (tcp));
   return g_steal_pointer (&connection);
 }
@@ -244,10 +243,13 @@ ferry_ftp_connection_flush (FerryFtpConnection *connection, GCancellable *cancel
                             GError **error)
 {
   g_autoptr (GError) reason = NULL;
-  gboolean is_sent = g_output_stream_write_all (connection->output, connection->outgoing->str,
-                                                connection->outgoing->len, NULL, cancellable,
-                                                &reason);
+  gboolean is_sent;
 
+  /* Only while it writes: a socket with a time-out of its own wakes those who wait for it. */
+  g_socket_set_timeout (connection->socket, connection->reply_timeout);
+  is_sent = g_output_stream_write_all (connection->output, connection->outgoing->str,
+                                       connection->outgoing->len, NULL, cancellable, &reason);
+  g_socket_set_timeout (connection->socket, 0);
   g_string_truncate (connection->outgoing, 0);
   if (is_sent)
     return TRUE;

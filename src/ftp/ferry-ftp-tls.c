@@ -112,7 +112,6 @@ ferry_ftp_tls_start_control (GSocketConnection *connection, const FerryServer *s
   g_autoptr (GTlsDatabase) extra_roots = NULL;
   g_autoptr (GIOStream) tls = NULL;
   GSocket *socket = g_socket_connection_get_socket (connection);
-  guint timeout = g_socket_get_timeout (socket);
   Judge how = { .server = server, .identity = identity };
   gboolean is_made;
 
@@ -131,7 +130,7 @@ ferry_ftp_tls_start_control (GSocketConnection *connection, const FerryServer *s
   g_tls_connection_set_require_close_notify (G_TLS_CONNECTION (tls), FALSE);
   g_socket_set_timeout (socket, server->connect_timeout);
   is_made = handshake_control (G_TLS_CONNECTION (tls), &how, cancellable, error);
-  g_socket_set_timeout (socket, timeout);
+  g_socket_set_timeout (socket, 0);
   g_signal_handlers_disconnect_by_func (tls, on_accept_control, &how);
   return is_made ? G_TLS_CONNECTION (g_steal_pointer (&tls)) : NULL;
 }

@@ -1,0 +1,33 @@
+/* A scripted FTP server for the faults that real ones do not give on demand. It plays a transcript,
+ * one step a string, in a thread of its own, for one client:
+ *
+ *   "reply 220 hello"   sends the line; @PORT@ is the data port, @P1@,@P2@ its bytes as in PASV
+ *   "raw TEXT"          sends the text without a line end
+ *   "expect USER kai"   reads a line and compares it; a `*` at the end stands for any rest
+ *   "listen"            opens a port for a data connection
+ *   "accept"            takes the client's data connection
+ *   "note-port"         takes the port from the PORT or EPRT that was just expected
+ *   "connect"           connects to it
+ *   "send TEXT"         sends a line on the data connection
+ *   "send-bytes N"      sends N bytes on it
+ *   "receive N"         reads until the client ends it, and wants N bytes
+ *   "end-data"          closes it
+ *   "wait MILLISECONDS"
+ *   "stall"             says nothing more until the client closes
+ *   "close"             closes the control connection, and takes the next client
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _FerryFakeServer FerryFakeServer;
+
+FerryFakeServer *ferry_fake_server_start (const char *const *script);
+guint16 ferry_fake_server_get_port (FerryFakeServer *server);
+char *ferry_fake_server_finish (FerryFakeServer *server);
+
+G_END_DECLS
