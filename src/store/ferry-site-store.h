@@ -6,18 +6,11 @@
  */
 #pragma once
 
-#include "ferry-server.h"
+#include "ferry-site.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-#define FERRY_TYPE_SITE (ferry_site_get_type ())
-G_DECLARE_FINAL_TYPE (FerrySite, ferry_site, FERRY, SITE, GObject)
-
-const FerryServer *ferry_site_get_server (FerrySite *site);
-const char *ferry_site_get_title (FerrySite *site);
-const char *ferry_site_get_folder (FerrySite *site); /* last remote folder, raw bytes, nullable */
 
 /* A GListModel of FerrySite, last used first. */
 #define FERRY_TYPE_SITE_STORE (ferry_site_store_get_type ())
@@ -26,11 +19,11 @@ G_DECLARE_FINAL_TYPE (FerrySiteStore, ferry_site_store, FERRY, SITE_STORE, GObje
 FerrySiteStore *ferry_site_store_new (GFile *file);
 GFile *ferry_site_store_get_default_file (void);
 
-/* Adds or updates the site of the same user@host:port and moves it to the front; saves. */
 FerrySite *ferry_site_store_remember (FerrySiteStore *store, const FerryServer *server,
                                       const char *folder);
 FerrySite *ferry_site_store_find (FerrySiteStore *store, const FerryServer *server);
 void ferry_site_store_forget (FerrySiteStore *store, FerrySite *site);
 gboolean ferry_site_store_save (FerrySiteStore *store, GError **error);
+const char *ferry_site_store_get_problem (FerrySiteStore *store);
 
 G_END_DECLS

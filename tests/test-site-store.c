@@ -1,0 +1,392 @@
+/* What is remembered of servers, what never is, and files that somebody else wrote.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-site-store.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  GFile *file;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = g_dir_make_tmp ("ferry-sites-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "ferry", "sites.ini", NULL);
+  fixture->file = g_file_new_for_path (fixture->path);
+}
+
+static void
+remove_folder (const char *path)
+{
+  GDir *dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_remove (child);
+    }
+  g_clear_pointer (&dir, g_dir_close);
+  g_rmdir (path);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+  g_object_unref (fixture->file);
+}
+
+static char *
+read_text (Fixture *fixture)
+{
+  char *text;
+
+  g_assert_true (g_file_get_contents (fixture->path, &text, NULL, NULL));
+  return text;
+}
+
+static void
+write_text (Fixture *fixture, const char *text)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+
+  g_mkdir_with_parents (folder, 0700);
+  g_assert_true (g_file_set_contents (fixture->path, text, -1, NULL));
+}
+
+static FerryServer *
+make_server (const char *host)
+{
+  FerryServer *server = ferry_server_new (host);
+
+  server->user = g_strdup ("kai");
+  server->password = g_strdup ("s3cret!");
+  server->account = g_strdup ("acc0unt");
+  return server;
+}
+
+static FerrySite *
+remember (FerrySiteStore *store, const char *host, const char *folder)
+{
+  g_autoptr (FerryServer) server = make_server (host);
+
+  return ferry_site_store_remember (store, server, folder);
+}
+
+static void
+assert_hosts (FerrySiteStore *store, const char *expected)
+{
+  g_autoptr (GString) hosts = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (store)); i++)
+    {
+      g_autoptr (FerrySite) site = g_list_model_get_item (G_LIST_MODEL (store), i);
+
+      g_string_append_printf (hosts, "%s ", ferry_site_get_server (site)->host);
+    }
+  g_assert_cmpstr (hosts->str, ==, expected);
+}
+
+static void
+test_round_trip (Fixture *fixture, gconstpointer data)
+{
+  FerrySiteStore *store = ferry_site_store_new (fixture->file);
+  g_autoptr (FerryServer) server = make_server ("FTP.Example.org");
+  g_autoptr (FerrySiteStore) again = NULL;
+  g_autofree char *text = NULL;
+  const FerryServer *known;
+  FerrySite *site;
+
+  server->port = 2121;
+  g_free (server->user);
+  server->user = g_strdup (" k%\xff\x83\x5c] ");
+  server->security = FERRY_SECURITY_IMPLICIT;
+  server->ca_file = g_strdup ("/a b/c;d.pem");
+  server->pinned_fingerprint = g_strdup ("ab01");
+  server->mode = FERRY_MODE_AUTOMATIC;
+  server->is_active_learned = TRUE;
+  server->active_port_low = 50000;
+  server->active_port_high = 65535;
+  server->active_address = g_strdup ("192.0.2.5");
+  server->charset = g_strdup ("CP932");
+  server->connect_timeout = 1;
+  server->reply_timeout = 2;
+  server->data_timeout = 3;
+  server->login_timeout = 4;
+  server->keep_alive = 0;
+  server->max_connections = 7;
+  ferry_site_store_remember (store, server, "/\x83\x5c/ a\n%");
+  g_assert_null (ferry_site_store_get_problem (store));
+  g_assert_finalize_object (store);
+
+  text = read_text (fixture);
+  g_assert_null (strstr (text, "s3cret"));
+  g_assert_null (strstr (text, "acc0unt"));
+
+  again = ferry_site_store_new (fixture->file);
+  site = ferry_site_store_find (again, server);
+  g_assert_nonnull (site);
+  known = ferry_site_get_server (site);
+  g_assert_cmpstr (known->host, ==, "FTP.Example.org");
+  g_assert_cmpuint (known->port, ==, 2121);
+  g_assert_cmpstr (known->user, ==, server->user);
+  g_assert_null (known->password);
+  g_assert_null (known->account);
+  g_assert_cmpint (known->security, ==, FERRY_SECURITY_IMPLICIT);
+  g_assert_cmpstr (known->ca_file, ==, "/a b/c;d.pem");
+  g_assert_cmpstr (known->pinned_fingerprint, ==, "ab01");
+  g_assert_cmpint (known->mode, ==, FERRY_MODE_AUTOMATIC);
+  g_assert_true (known->is_active_learned);
+  g_assert_cmpuint (known->active_port_low, ==, 50000);
+  g_assert_cmpuint (known->active_port_high, ==, 65535);
+  g_assert_cmpstr (known->active_address, ==, "192.0.2.5");
+  g_assert_cmpstr (known->charset, ==, "CP932");
+  g_assert_cmpuint (known->connect_timeout, ==, 1);
+  g_assert_cmpuint (known->reply_timeout, ==, 2);
+  g_assert_cmpuint (known->data_timeout, ==, 3);
+  g_assert_cmpuint (known->login_timeout, ==, 4);
+  g_assert_cmpuint (known->keep_alive, ==, 0);
+  g_assert_cmpuint (known->max_connections, ==, 7);
+  /* The folder holds a line break, which no command can carry. */
+  g_assert_null (ferry_site_get_folder (site));
+  ferry_site_store_remember (again, server, "/\x83\x5c/ a%");
+  g_assert_cmpstr (ferry_site_get_folder (ferry_site_store_find (again, server)), ==,
+                   "/\x83\x5c/ a%");
+}
+
+static void
+test_order (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FerrySiteStore) store = ferry_site_store_new (fixture->file);
+  g_autoptr (FerrySiteStore) again = NULL;
+  g_autoptr (FerryServer) upper = make_server ("A.example");
+  FerrySite *first;
+
+  remember (store, "a.example", "/one");
+  remember (store, "b.example", NULL);
+  remember (store, "::1", "");
+  assert_hosts (store, "::1 b.example a.example ");
+
+  /* The same site, however its host is written; its folder is kept. */
+  first = ferry_site_store_remember (store, upper, NULL);
+  g_assert_cmpstr (ferry_site_get_folder (first), ==, "/one");
+  assert_hosts (store, "A.example ::1 b.example ");
+
+  again = ferry_site_store_new (fixture->file);
+  assert_hosts (again, "A.example ::1 b.example ");
+  ferry_site_store_forget (again, first);
+  assert_hosts (again, "::1 b.example ");
+  g_assert_null (ferry_site_store_find (again, upper));
+}
+
+static void
+on_items_changed (GListModel *model, guint position, guint removed, guint added, guint *length)
+{
+  *length += added - removed;
+  g_assert_cmpuint (*length, ==, g_list_model_get_n_items (model));
+}
+
+/* Two windows of two programs: neither loses what the other remembered. */
+static void
+test_two_stores (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FerrySiteStore) one = ferry_site_store_new (fixture->file);
+  g_autoptr (FerrySiteStore) two = ferry_site_store_new (fixture->file);
+  guint length = 0;
+
+  g_signal_connect (one, "items-changed", G_CALLBACK (on_items_changed), &length);
+  remember (one, "a", NULL);
+  remember (two, "b", NULL);
+  remember (one, "c", NULL);
+  assert_hosts (one, "c b a ");
+  ferry_site_store_forget (two, remember (two, "a", NULL));
+  remember (one, "d", NULL);
+  assert_hosts (one, "d c b ");
+}
+
+static void
+test_nothing_new (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FerrySiteStore) store = ferry_site_store_new (fixture->file);
+  FerrySite *site = remember (store, "a", "/x");
+  g_autofree char *before = read_text (fixture);
+  g_autofree char *after = NULL;
+
+  g_assert_true (remember (store, "a", NULL) == site);
+  after = read_text (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_foreign_keys (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FerrySiteStore) store = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (FerryServer) server = make_server ("h");
+  FerrySite *site;
+
+  write_text (fixture, "# my sites\n"
+                       "[Web server]\nhost=h\nuser=kai\ntitle=Web\ncolour=blue\nlast-used=5\n"
+                       "[Web server twice]\nhost=h\nuser=kai\n"
+                       "[Window]\nwidth=3\n");
+  store = ferry_site_store_new (fixture->file);
+  assert_hosts (store, "h ");
+  g_assert_cmpstr (ferry_site_get_title (ferry_site_store_find (store, server)), ==, "Web");
+  site = ferry_site_store_remember (store, server, "/f");
+  g_assert_cmpstr (ferry_site_get_title (site), ==, "Web");
+
+  text = read_text (fixture);
+  g_assert_nonnull (strstr (text, "# my sites"));
+  g_assert_nonnull (strstr (text, "[Web server]\n"));
+  g_assert_nonnull (strstr (text, "colour=blue"));
+  g_assert_nonnull (strstr (text, "[Window]\nwidth=3"));
+  g_assert_nonnull (strstr (text, "folder=/f"));
+  g_assert_null (strstr (text, "[kai@h:21]"));
+}
+
+/* A bad value costs that value and nothing else, and never makes a connection less safe. */
+static void
+test_bad_values (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FerrySiteStore) store = NULL;
+  g_autoptr (FerrySite) site = NULL;
+  const FerryServer *server;
+
+  write_text (fixture, "[a]\nhost=h\nport=99999\nmode=sideways\nsecurity=explict\n"
+                       "data-timeout=0\nmax-connections=-3\nlast-used=x\nfolder=/a%0Ab\n"
+                       "[b]\nhost=h\nuser=kai%0D%0ADELE%20x\n"
+                       "[c]\nuser=kai\n"
+                       "[d]\nhost=\n");
+  store = ferry_site_store_new (fixture->file);
+  assert_hosts (store, "h ");
+  site = g_list_model_get_item (G_LIST_MODEL (store), 0);
+  server = ferry_site_get_server (site);
+  g_assert_cmpuint (server->port, ==, 0);
+  g_assert_cmpint (server->mode, ==, FERRY_MODE_PASSIVE);
+  g_assert_cmpint (server->security, ==, FERRY_SECURITY_EXPLICIT);
+  g_assert_cmpuint (server->data_timeout, ==, 60);
+  g_assert_cmpuint (server->max_connections, ==, 2);
+  g_assert_null (ferry_site_get_folder (site));
+}
+
+static void
+test_damaged (Fixture *fixture, gconstpointer data)
+{
+  static const char *const texts[] = { "no group\n", "[a]\nnot a key\n", "[a\n", "\xff\xfe[a]\n" };
+  g_autofree char *aside = g_strconcat (fixture->path, ".damaged", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (FerrySiteStore) store = NULL;
+      g_autofree char *kept = NULL;
+
+      write_text (fixture, texts[i]);
+      store = ferry_site_store_new (fixture->file);
+      assert_hosts (store, "");
+      g_assert_nonnull (strstr (ferry_site_store_get_problem (store), "sites.ini.damaged"));
+      g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+      g_assert_true (g_file_get_contents (aside, &kept, NULL, NULL));
+      g_assert_cmpstr (kept, ==, texts[i]);
+
+      remember (store, "h", NULL);
+      g_assert_null (ferry_site_store_get_problem (store));
+      assert_hosts (store, "h ");
+    }
+}
+
+/* What cannot be written now is written later. */
+static void
+test_unwritable (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FerrySiteStore) store = ferry_site_store_new (fixture->file);
+  g_autoptr (FerrySiteStore) again = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+
+  /* A file stands where the folder has to be. */
+  g_assert_true (g_file_set_contents (folder, "", 0, NULL));
+  remember (store, "a", NULL);
+  g_assert_nonnull (ferry_site_store_get_problem (store));
+  g_assert_false (ferry_site_store_save (store, &error));
+  g_assert_nonnull (error);
+  assert_hosts (store, "a ");
+
+  g_remove (folder);
+  write_text (fixture, "[x]\nhost=b\n");
+  remember (store, "c", NULL);
+  assert_hosts (store, "c a b ");
+  again = ferry_site_store_new (fixture->file);
+  assert_hosts (again, "c a b ");
+}
+
+/* What cannot be read is not replaced. */
+static void
+test_unreadable (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FerrySiteStore) store = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (fixture->path, 0700), ==, 0);
+  store = ferry_site_store_new (fixture->file);
+  g_assert_nonnull (ferry_site_store_get_problem (store));
+  remember (store, "a", NULL);
+  g_assert_nonnull (ferry_site_store_get_problem (store));
+  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_IS_DIR));
+  assert_hosts (store, "a ");
+
+  g_rmdir (fixture->path);
+  g_assert_true (ferry_site_store_save (store, NULL));
+  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_IS_REGULAR));
+}
+
+static void
+test_private (Fixture *fixture, gconstpointer data)
+{
+#ifdef G_OS_UNIX
+  g_autoptr (FerrySiteStore) store = NULL;
+  GStatBuf status;
+
+  write_text (fixture, "");
+  g_assert_cmpint (g_chmod (fixture->path, 0644), ==, 0);
+  store = ferry_site_store_new (fixture->file);
+  remember (store, "a", NULL);
+  g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
+  g_assert_cmphex (status.st_mode & 0777, ==, 0600);
+#else
+  g_test_skip ("no modes here");
+#endif
+}
+
+static const struct
+{
+  const char *name;
+  void (*run) (Fixture *fixture, gconstpointer data);
+} tests[] = {
+  { "/site-store/round-trip", test_round_trip },     { "/site-store/order", test_order },
+  { "/site-store/two-stores", test_two_stores },     { "/site-store/nothing-new", test_nothing_new },
+  { "/site-store/foreign-keys", test_foreign_keys }, { "/site-store/bad-values", test_bad_values },
+  { "/site-store/damaged", test_damaged },           { "/site-store/unwritable", test_unwritable },
+  { "/site-store/unreadable", test_unreadable },     { "/site-store/private", test_private },
+};
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].run, tear_down);
+  return g_test_run ();
+}
