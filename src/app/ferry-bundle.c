@@ -1,0 +1,153 @@
+/* Files on their way. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-bundle.h"
+
+#include "ferry-path.h"
+
+#include <string.h>
+
+G_DEFINE_BOXED_TYPE (FerryBundle, ferry_bundle, ferry_bundle_copy, ferry_bundle_free)
+
+/**
+ * ferry_bundle_new:
+ *
+ * Returns: (transfer full): @entries of @folder
+ */
+FerryBundle *
+ferry_bundle_new (FerryPlace *place, const char *folder, FerryListing *entries)
+{
+  FerryBundle *bundle = g_new0 (FerryBundle, 1);
+
+  bundle->place = g_object_ref (place);
+  bundle->folder = g_strdup (folder);
+  bundle->entries = ferry_listing_ref (entries);
+  return bundle;
+}
+
+/* What a file manager gave us is looked up only as far as its kind: the rest is read when the
+ * transfer begins. */
+static void
+add_file (FerryListing *entries, const char *name, GFile *file)
+{
+  GFileType type =
+      g_file_query_file_type (file, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL);
+  FerryEntry *entry = ferry_listing_add (entries, name, strlen (name), NULL, 0);
+
+  entry->kind = type == G_FILE_TYPE_DIRECTORY       ? FERRY_KIND_DIRECTORY
+                : type == G_FILE_TYPE_SYMBOLIC_LINK ? FERRY_KIND_LINK
+                                                    : FERRY_KIND_FILE;
+}
+
+/**
+ * ferry_bundle_new_for_files:
+ * @computer: the local place
+ * @files: (element-type GFile): from a file manager, all of one folder
+ *
+ * Files that are not on this computer's own disks, or of another folder than the first, are left
+ * out.
+ *
+ * Returns: (transfer full) (nullable): the files; %NULL where none can be taken
+ */
+FerryBundle *
+ferry_bundle_new_for_files (FerryPlace *computer, GSList *files)
+{
+  g_autoptr (FerryListing) entries = ferry_listing_new ();
+  g_autofree char *folder = NULL;
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    {
+      g_autofree char *path = g_file_get_path (l->data);
+      g_autofree char *parent = NULL;
+      g_autofree char *name = NULL;
+
+      if (path == NULL)
+        continue;
+#ifdef G_OS_WIN32
+      g_strdelimit (path, "\\", '/');
+#endif
+      parent = ferry_path_dup_parent (path);
+      name = ferry_path_dup_name (path);
+      if (name[0] == '\0' || (folder != NULL && strcmp (folder, parent) != 0))
+        continue;
+      if (folder == NULL)
+        folder = g_steal_pointer (&parent);
+      add_file (entries, name, l->data);
+    }
+  return folder != NULL ? ferry_bundle_new (computer, folder, entries) : NULL;
+}
+
+/**
+ * ferry_bundle_copy:
+ *
+ * Returns: (transfer full): the same files again
+ */
+FerryBundle *
+ferry_bundle_copy (const FerryBundle *bundle)
+{
+  FerryBundle *copy = ferry_bundle_new (bundle->place, bundle->folder, bundle->entries);
+
+  copy->is_cut = bundle->is_cut;
+  return copy;
+}
+
+/**
+ * ferry_bundle_free:
+ */
+void
+ferry_bundle_free (FerryBundle *bundle)
+{
+  g_object_unref (bundle->place);
+  g_free (bundle->folder);
+  ferry_listing_unref (bundle->entries);
+  g_free (bundle);
+}
+
+/**
+ * ferry_bundle_dup_files:
+ *
+ * Returns: (transfer full) (element-type GFile) (nullable): the files for other programs; %NULL
+ * where they are not on this computer
+ */
+GSList *
+ferry_bundle_dup_files (const FerryBundle *bundle)
+{
+  GSList *files = NULL;
+
+  if (!ferry_place_is_local (bundle->place))
+    return NULL;
+  for (guint i = ferry_listing_get_length (bundle->entries); i > 0; i--)
+    {
+      g_autofree char *path =
+          ferry_path_join (bundle->folder, ferry_listing_get (bundle->entries, i - 1)->name);
+
+      files = g_slist_prepend (files, ferry_place_get_file (bundle->place, path));
+    }
+  return files;
+}
+
+/**
+ * ferry_bundle_can_go_to:
+ *
+ * Returns: whether it makes sense to bring the files to @folder: not to where they are, and no
+ * folder into itself
+ */
+gboolean
+ferry_bundle_can_go_to (const FerryBundle *bundle, FerryPlace *place, const char *folder)
+{
+  if (bundle->place != place &&
+      !(ferry_place_is_local (bundle->place) && ferry_place_is_local (place)))
+    return TRUE;
+  if (strcmp (bundle->folder, folder) == 0)
+    return FALSE;
+  for (guint i = 0; i < ferry_listing_get_length (bundle->entries); i++)
+    {
+      const FerryEntry *entry = ferry_listing_get (bundle->entries, i);
+      g_autofree char *path = ferry_path_join (bundle->folder, entry->name);
+
+      if (ferry_entry_is_directory (entry) && ferry_path_is_inside (folder, path))
+        return FALSE;
+    }
+  return TRUE;
+}

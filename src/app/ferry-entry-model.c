@@ -1,0 +1,412 @@
+/* The entries of one folder as a list model. See ferry-entry-model.h.
+ *
+ * Every change ends in one items-changed that spans just the rows that differ, so that a refresh
+ * keeps scroll position and focus, and 100,000 rows cost the view one signal.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-entry-model.h"
+
+#include <string.h>
+
+/* What can be sorted in a few milliseconds is sorted at once. */
+#define SORTED_AT_ONCE 4000
+
+struct _FerryEntryModel
+{
+  GObject parent_instance;
+
+  GPtrArray *parts;   /* of FerryListing: what the shown rows are in */
+  GArray *order;      /* of FerryEntryKey: the shown rows */
+  GPtrArray *arrived; /* of FerryListing: a listing under way; NULL otherwise */
+  FerryEntryRule rule;
+
+  GCancellable *sorting; /* the sort in a thread, if there is one */
+  gboolean keeps_rows;   /* the listing under way replaces the rows only when it is whole */
+};
+
+enum
+{
+  BEFORE_CHANGE,
+  AFTER_CHANGE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static GType
+ferry_entry_model_get_item_type (GListModel *list)
+{
+  return FERRY_TYPE_ENTRY_ROW;
+}
+
+static guint
+ferry_entry_model_get_n_items (GListModel *list)
+{
+  return FERRY_ENTRY_MODEL (list)->order->len;
+}
+
+static gpointer
+ferry_entry_model_get_item (GListModel *list, guint position)
+{
+  FerryEntryModel *model = FERRY_ENTRY_MODEL (list);
+  const FerryEntryKey *key;
+
+  if (position >= model->order->len)
+    return NULL;
+  key = &g_array_index (model->order, FerryEntryKey, position);
+  return ferry_entry_row_new (g_ptr_array_index (model->parts, key->part), key->index,
+                              model->rule.charset);
+}
+
+static void
+list_model_init (GListModelInterface *interface)
+{
+  interface->get_item_type = ferry_entry_model_get_item_type;
+  interface->get_n_items = ferry_entry_model_get_n_items;
+  interface->get_item = ferry_entry_model_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FerryEntryModel, ferry_entry_model, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static GPtrArray *
+new_parts (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) ferry_listing_unref);
+}
+
+static void
+ferry_entry_model_finalize (GObject *object)
+{
+  FerryEntryModel *model = FERRY_ENTRY_MODEL (object);
+
+  g_ptr_array_unref (model->parts);
+  g_array_unref (model->order);
+  g_clear_pointer (&model->arrived, g_ptr_array_unref);
+  g_clear_object (&model->sorting);
+  g_free (model->rule.filter);
+  g_free (model->rule.charset);
+
+  G_OBJECT_CLASS (ferry_entry_model_parent_class)->finalize (object);
+}
+
+static void
+ferry_entry_model_class_init (FerryEntryModelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ferry_entry_model_finalize;
+
+  signals[BEFORE_CHANGE] = g_signal_new ("before-change", FERRY_TYPE_ENTRY_MODEL, G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[AFTER_CHANGE] = g_signal_new ("after-change", FERRY_TYPE_ENTRY_MODEL, G_SIGNAL_RUN_LAST,
+                                        0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+ferry_entry_model_init (FerryEntryModel *model)
+{
+  model->parts = new_parts ();
+  model->order = g_array_new (FALSE, FALSE, sizeof (FerryEntryKey));
+}
+
+static const FerryEntry *
+look_up (GPtrArray *parts, GArray *order, guint position)
+{
+  const FerryEntryKey *key = &g_array_index (order, FerryEntryKey, position);
+
+  return ferry_listing_get (g_ptr_array_index (parts, key->part), key->index);
+}
+
+/* Whether a row would look the same. */
+static gboolean
+is_same (const FerryEntry *a, const FerryEntry *b)
+{
+  return a->size == b->size && a->modified == b->modified && a->kind == b->kind &&
+         a->mode == b->mode && strcmp (a->name, b->name) == 0 &&
+         g_strcmp0 (a->owner, b->owner) == 0 && g_strcmp0 (a->group, b->group) == 0;
+}
+
+/* Takes over @parts and @order, and announces the span in which they differ from before. */
+static void
+replace (FerryEntryModel *model, GPtrArray *parts, GArray *order)
+{
+  g_autoptr (GPtrArray) old_parts = model->parts;
+  g_autoptr (GArray) old_order = model->order;
+  guint shorter = MIN (old_order->len, order->len);
+  guint same_before = 0, same_behind = 0;
+
+  while (same_before < shorter && is_same (look_up (old_parts, old_order, same_before),
+                                           look_up (parts, order, same_before)))
+    same_before++;
+  while (same_behind < shorter - same_before &&
+         is_same (look_up (old_parts, old_order, old_order->len - 1 - same_behind),
+                  look_up (parts, order, order->len - 1 - same_behind)))
+    same_behind++;
+
+  g_signal_emit (model, signals[BEFORE_CHANGE], 0);
+  model->parts = parts;
+  model->order = order;
+  if (old_order->len != order->len || same_before < shorter)
+    g_list_model_items_changed (G_LIST_MODEL (model), same_before,
+                                old_order->len - same_before - same_behind,
+                                order->len - same_before - same_behind);
+  g_signal_emit (model, signals[AFTER_CHANGE], 0);
+}
+
+typedef struct
+{
+  GPtrArray *parts;
+  FerryEntryRule *rule;
+  GArray *order;
+} Sort;
+
+static void
+sort_free (gpointer data)
+{
+  Sort *sort = data;
+
+  g_ptr_array_unref (sort->parts);
+  ferry_entry_rule_free (sort->rule);
+  g_clear_pointer (&sort->order, g_array_unref);
+  g_free (sort);
+}
+
+static void
+run_sort (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Sort *sort = data;
+
+  sort->order = ferry_entry_order_make (sort->parts, sort->rule);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+did_sort (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  FerryEntryModel *model = FERRY_ENTRY_MODEL (source);
+  Sort *sort = g_task_get_task_data (G_TASK (result));
+
+  if (!g_task_propagate_boolean (G_TASK (result), NULL))
+    return;
+  g_clear_object (&model->sorting);
+  replace (model, g_ptr_array_ref (sort->parts), g_steal_pointer (&sort->order));
+}
+
+static void
+stop_sorting (FerryEntryModel *model)
+{
+  g_cancellable_cancel (model->sorting);
+  g_clear_object (&model->sorting);
+}
+
+static guint
+count_entries (GPtrArray *parts)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < parts->len; i++)
+    count += ferry_listing_get_length (g_ptr_array_index (parts, i));
+  return count;
+}
+
+static GPtrArray *
+copy_parts (GPtrArray *parts)
+{
+  return g_ptr_array_copy (parts, (GCopyFunc) (void (*) (void)) ferry_listing_ref, NULL);
+}
+
+/* Shows @parts by the rule: at once, or for a large folder when a thread has sorted it. */
+static void
+arrange (FerryEntryModel *model, GPtrArray *parts)
+{
+  g_autoptr (GTask) task = NULL;
+  Sort *sort;
+
+  stop_sorting (model);
+  if (count_entries (parts) <= SORTED_AT_ONCE)
+    {
+      GPtrArray *copy = copy_parts (parts);
+
+      replace (model, copy, ferry_entry_order_make (copy, &model->rule));
+      return;
+    }
+  sort = g_new0 (Sort, 1);
+  sort->parts = copy_parts (parts);
+  sort->rule = ferry_entry_rule_copy (&model->rule);
+  model->sorting = g_cancellable_new ();
+  task = g_task_new (model, model->sorting, did_sort, NULL);
+  g_task_set_task_data (task, sort, sort_free);
+  g_task_run_in_thread (task, run_sort);
+}
+
+/**
+ * ferry_entry_model_new:
+ *
+ * Returns: (transfer full): an empty model
+ */
+FerryEntryModel *
+ferry_entry_model_new (void)
+{
+  return g_object_new (FERRY_TYPE_ENTRY_MODEL, NULL);
+}
+
+/**
+ * ferry_entry_model_begin:
+ * @charset: (nullable): of the names that will come
+ * @keeps_rows: whether the rows shown now stay until the new listing is whole: a refresh
+ *
+ * A listing is under way.
+ */
+void
+ferry_entry_model_begin (FerryEntryModel *model, const char *charset, gboolean keeps_rows)
+{
+  char *copy = g_strdup (charset);
+
+  if (!keeps_rows)
+    ferry_entry_model_clear (model);
+  g_clear_pointer (&model->arrived, g_ptr_array_unref);
+  model->arrived = new_parts ();
+  model->keeps_rows = keeps_rows;
+  g_free (model->rule.charset);
+  model->rule.charset = copy;
+}
+
+/* Rows of a large folder appear behind the others as they come; they are sorted at the end. */
+static void
+append_rows (FerryEntryModel *model, FerryListing *part)
+{
+  g_autoptr (GPtrArray) alone = new_parts ();
+  g_autoptr (GArray) order = NULL;
+  guint length = model->order->len;
+
+  g_ptr_array_add (alone, ferry_listing_ref (part));
+  order = ferry_entry_order_make (alone, &model->rule);
+  for (guint i = 0; i < order->len; i++)
+    g_array_index (order, FerryEntryKey, i).part = model->parts->len;
+  g_ptr_array_add (model->parts, ferry_listing_ref (part));
+  g_array_append_vals (model->order, order->data, order->len);
+  g_list_model_items_changed (G_LIST_MODEL (model), length, 0, order->len);
+}
+
+/**
+ * ferry_entry_model_add:
+ *
+ * A part of the listing has come.
+ */
+void
+ferry_entry_model_add (FerryEntryModel *model, FerryListing *part)
+{
+  g_return_if_fail (model->arrived != NULL);
+
+  if (ferry_listing_get_length (part) == 0)
+    return;
+  g_ptr_array_add (model->arrived, ferry_listing_ref (part));
+  if (model->keeps_rows)
+    return;
+  if (count_entries (model->arrived) <= SORTED_AT_ONCE)
+    arrange (model, model->arrived);
+  else
+    append_rows (model, part);
+}
+
+/**
+ * ferry_entry_model_end:
+ *
+ * The listing is whole, or will get no further.
+ */
+void
+ferry_entry_model_end (FerryEntryModel *model)
+{
+  g_autoptr (GPtrArray) arrived = g_steal_pointer (&model->arrived);
+
+  if (arrived != NULL)
+    arrange (model, arrived);
+}
+
+/**
+ * ferry_entry_model_clear:
+ *
+ * Shows nothing.
+ */
+void
+ferry_entry_model_clear (FerryEntryModel *model)
+{
+  stop_sorting (model);
+  g_clear_pointer (&model->arrived, g_ptr_array_unref);
+  replace (model, new_parts (), g_array_new (FALSE, FALSE, sizeof (FerryEntryKey)));
+}
+
+static void
+rearrange (FerryEntryModel *model)
+{
+  if (model->arrived == NULL)
+    arrange (model, model->parts);
+}
+
+/**
+ * ferry_entry_model_sort:
+ *
+ * Sorts by @column from now on.
+ */
+void
+ferry_entry_model_sort (FerryEntryModel *model, FerryEntryColumn column, gboolean is_descending)
+{
+  if (model->rule.column == column && model->rule.is_descending == is_descending)
+    return;
+  model->rule.column = column;
+  model->rule.is_descending = is_descending;
+  rearrange (model);
+}
+
+/**
+ * ferry_entry_model_set_filter:
+ * @filter: (nullable): shows only names that contain this, in whatever case
+ */
+void
+ferry_entry_model_set_filter (FerryEntryModel *model, const char *filter)
+{
+  g_autofree char *folded =
+      filter != NULL && filter[0] != '\0' ? g_utf8_casefold (filter, -1) : NULL;
+
+  if (g_strcmp0 (folded, model->rule.filter) == 0)
+    return;
+  g_free (model->rule.filter);
+  model->rule.filter = g_steal_pointer (&folded);
+  rearrange (model);
+}
+
+/**
+ * ferry_entry_model_set_shows_hidden:
+ *
+ * Whether names that begin with a dot are shown.
+ */
+void
+ferry_entry_model_set_shows_hidden (FerryEntryModel *model, gboolean shows_hidden)
+{
+  if (model->rule.shows_hidden == shows_hidden)
+    return;
+  model->rule.shows_hidden = shows_hidden;
+  rearrange (model);
+}
+
+/**
+ * ferry_entry_model_get_entry:
+ *
+ * Returns: (transfer none): the entry at @position, valid until the rows change
+ */
+const FerryEntry *
+ferry_entry_model_get_entry (FerryEntryModel *model, guint position)
+{
+  return look_up (model->parts, model->order, position);
+}
+
+/**
+ * ferry_entry_model_get_total:
+ *
+ * Returns: how many entries the folder has, hidden and filtered ones too
+ */
+guint
+ferry_entry_model_get_total (FerryEntryModel *model)
+{
+  return count_entries (model->parts);
+}

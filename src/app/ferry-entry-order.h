@@ -1,0 +1,45 @@
+/* Which entries of a folder are shown, and in what order. Pure: may run in any thread, on listings
+ * that nobody changes any more.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ferry-listing.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FERRY_ENTRY_COLUMN_NAME,
+  FERRY_ENTRY_COLUMN_SIZE,
+  FERRY_ENTRY_COLUMN_MODIFIED,
+  FERRY_ENTRY_COLUMN_PERMISSIONS,
+  FERRY_ENTRY_COLUMN_OWNER,
+  FERRY_N_ENTRY_COLUMNS,
+} FerryEntryColumn;
+
+/* One entry: which part of the folder's listing, and where in it. */
+typedef struct
+{
+  guint32 part;
+  guint32 index;
+} FerryEntryKey;
+
+typedef struct
+{
+  FerryEntryColumn column;
+  gboolean is_descending;
+  gboolean shows_hidden;
+  char *filter;  /* casefolded, nullable */
+  char *charset; /* of names, nullable: UTF-8 */
+} FerryEntryRule;
+
+FerryEntryRule *ferry_entry_rule_copy (const FerryEntryRule *rule);
+void ferry_entry_rule_free (FerryEntryRule *rule);
+
+GArray *ferry_entry_order_make (GPtrArray *parts, const FerryEntryRule *rule);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryEntryRule, ferry_entry_rule_free)
+
+G_END_DECLS

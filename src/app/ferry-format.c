@@ -1,0 +1,104 @@
+/* Sizes, times and permissions as people read them. Pure; what is unknown is an empty string.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-format.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * ferry_format_size:
+ *
+ * Returns: (transfer full): "5.1 kB"
+ */
+char *
+ferry_format_size (gint64 size)
+{
+  return size < 0 ? g_strdup ("") : g_format_size ((guint64) size);
+}
+
+/**
+ * ferry_format_modified:
+ *
+ * Returns: (transfer full): the time as precise as the listing gave it. UTC becomes local time; a
+ * server's wall clock is shown as it stands.
+ */
+char *
+ferry_format_modified (const FerryEntry *entry)
+{
+  g_autoptr (GDateTime) utc = NULL;
+  g_autoptr (GDateTime) local = NULL;
+
+  if (entry->precision == FERRY_PRECISION_UNKNOWN)
+    return g_strdup ("");
+  utc = g_date_time_new_from_unix_utc (entry->modified);
+  if (utc == NULL)
+    return g_strdup ("");
+  local = entry->is_utc ? g_date_time_to_local (utc) : g_date_time_ref (utc);
+  return g_date_time_format (local,
+                             entry->precision == FERRY_PRECISION_DAY ? "%Y-%m-%d"
+                                                                     : "%Y-%m-%d %H:%M");
+}
+
+/**
+ * ferry_format_permissions:
+ *
+ * Returns: (transfer full): "rwxr-xr-x", with s and t as `ls` has them
+ */
+char *
+ferry_format_permissions (const FerryEntry *entry)
+{
+  char text[10] = "rwxrwxrwx";
+
+  if (entry->mode == FERRY_MODE_UNKNOWN)
+    return g_strdup ("");
+  for (guint i = 0; i < 9; i++)
+    if ((entry->mode & (0400u >> i)) == 0)
+      text[i] = '-';
+  for (guint i = 0; i < 3; i++)
+    if ((entry->mode & (04000u >> i)) != 0)
+      {
+        char *place = &text[i * 3 + 2];
+        char letter = i == 2 ? 't' : 's';
+
+        *place = *place == 'x' ? letter : g_ascii_toupper (letter);
+      }
+  return g_strdup (text);
+}
+
+/**
+ * ferry_format_owner:
+ *
+ * Returns: (transfer full): "kai staff"
+ */
+char *
+ferry_format_owner (const FerryEntry *entry)
+{
+  if (entry->owner == NULL)
+    return g_strdup (entry->group != NULL ? entry->group : "");
+  if (entry->group == NULL)
+    return g_utf8_make_valid (entry->owner, -1);
+  return g_strdup_printf ("%s %s", entry->owner, entry->group);
+}
+
+/**
+ * ferry_format_kind:
+ *
+ * Returns: (transfer full): what the entry is, for who cannot see its icon
+ */
+char *
+ferry_format_kind (const FerryEntry *entry)
+{
+  switch ((FerryKind) entry->kind)
+    {
+    case FERRY_KIND_DIRECTORY:
+      return g_strdup (_ ("Folder"));
+    case FERRY_KIND_LINK:
+      return g_strdup (_ ("Link"));
+    case FERRY_KIND_FILE:
+      return g_strdup (_ ("File"));
+    case FERRY_KIND_OTHER:
+    default:
+      return g_strdup (_ ("Special file"));
+    }
+}
