@@ -43,20 +43,21 @@ add_file (FerryListing *entries, const char *name, GFile *file)
 /**
  * ferry_bundle_new_for_files:
  * @computer: the local place
- * @files: (element-type GFile): from a file manager, all of one folder
+ * @files: (element-type GFile) (inout): from a file manager; on return those that are left
  *
- * Files that are not on this computer's own disks, or of another folder than the first, are left
- * out.
+ * Takes the files of one folder from the list, so that calling it until the list is empty takes
+ * all. What is not on a disk of this computer is dropped.
  *
  * Returns: (transfer full) (nullable): the files; %NULL where none can be taken
  */
 FerryBundle *
-ferry_bundle_new_for_files (FerryPlace *computer, GSList *files)
+ferry_bundle_new_for_files (FerryPlace *computer, GSList **files)
 {
   g_autoptr (FerryListing) entries = ferry_listing_new ();
   g_autofree char *folder = NULL;
+  GSList *rest = NULL;
 
-  for (GSList *l = files; l != NULL; l = l->next)
+  for (GSList *l = *files; l != NULL; l = l->next)
     {
       g_autofree char *path = g_file_get_path (l->data);
       g_autofree char *parent = NULL;
@@ -69,12 +70,17 @@ ferry_bundle_new_for_files (FerryPlace *computer, GSList *files)
 #endif
       parent = ferry_path_dup_parent (path);
       name = ferry_path_dup_name (path);
-      if (name[0] == '\0' || (folder != NULL && strcmp (folder, parent) != 0))
+      if (name[0] == '\0')
         continue;
       if (folder == NULL)
-        folder = g_steal_pointer (&parent);
-      add_file (entries, name, l->data);
+        folder = g_strdup (parent);
+      if (strcmp (folder, parent) == 0)
+        add_file (entries, name, l->data);
+      else
+        rest = g_slist_prepend (rest, l->data);
     }
+  g_slist_free (*files);
+  *files = g_slist_reverse (rest);
   return folder != NULL ? ferry_bundle_new (computer, folder, entries) : NULL;
 }
 

@@ -21,7 +21,7 @@ typedef struct
 GType ferry_bundle_get_type (void) G_GNUC_CONST;
 
 FerryBundle *ferry_bundle_new (FerryPlace *place, const char *folder, FerryListing *entries);
-FerryBundle *ferry_bundle_new_for_files (FerryPlace *computer, GSList *files);
+FerryBundle *ferry_bundle_new_for_files (FerryPlace *computer, GSList **files);
 FerryBundle *ferry_bundle_copy (const FerryBundle *bundle);
 void ferry_bundle_free (FerryBundle *bundle);
 

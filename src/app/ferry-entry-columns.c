@@ -43,6 +43,7 @@ struct _FerryEntryColumns
   GSimpleActionGroup *actions;
   gboolean is_wanted[FERRY_N_ENTRY_COLUMNS];
   int width;
+  guint fit_source;
 
   GHashTable *name_items; /* of GtkListItem: the cells that exist */
   GtkSorter *sorters[FERRY_N_ENTRY_COLUMNS];
@@ -308,6 +309,7 @@ ferry_entry_columns_new (GtkColumnView *view, FerryEntryCellFunc name_cell_func,
 void
 ferry_entry_columns_free (FerryEntryColumns *columns)
 {
+  g_clear_handle_id (&columns->fit_source, g_source_remove);
   g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (columns->view), columns);
   g_signal_handlers_disconnect_by_data (columns->view, columns);
   for (guint i = 0; i < FERRY_N_ENTRY_COLUMNS; i++)
@@ -380,6 +382,16 @@ ferry_entry_columns_pick (GtkWidget *view, double x, double y, GtkWidget **row_w
   return position;
 }
 
+static gboolean
+on_fit_due (gpointer user_data)
+{
+  FerryEntryColumns *columns = user_data;
+
+  columns->fit_source = 0;
+  show_columns (columns);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * ferry_entry_columns_fit:
  * @width: of the pane, in pixels
@@ -392,7 +404,9 @@ ferry_entry_columns_fit (FerryEntryColumns *columns, int width)
   if (columns->width == width)
     return;
   columns->width = width;
-  show_columns (columns);
+  /* Not while the pane is being laid out. */
+  if (columns->fit_source == 0)
+    columns->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_fit_due, columns, NULL);
 }
 
 /**

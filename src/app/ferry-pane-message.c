@@ -1,0 +1,97 @@
+/* What stands in the place of a pane's list: an icon, a sentence, what to do about it. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-pane-message.h"
+
+#include <glib/gi18n.h>
+
+static void
+set_text (GtkWidget *label, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_visible (label, text != NULL);
+}
+
+/* The children in the order of the template: spinner, icon, title, text, button. */
+static void
+show (GtkWidget *message, const char *icon_name, const char *title, const char *text,
+      const char *button_label, const char *action)
+{
+  GtkWidget *spinner = gtk_widget_get_first_child (message);
+  GtkWidget *icon = gtk_widget_get_next_sibling (spinner);
+  GtkWidget *title_label = gtk_widget_get_next_sibling (icon);
+  GtkWidget *text_label = gtk_widget_get_next_sibling (title_label);
+  GtkWidget *button = gtk_widget_get_next_sibling (text_label);
+
+  gtk_widget_set_visible (spinner, icon_name == NULL);
+  gtk_spinner_set_spinning (GTK_SPINNER (spinner), icon_name == NULL);
+  gtk_widget_set_visible (icon, icon_name != NULL);
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), icon_name);
+  set_text (title_label, title);
+  set_text (text_label, text);
+  gtk_widget_set_visible (button, button_label != NULL);
+  if (button_label != NULL)
+    gtk_button_set_label (GTK_BUTTON (button), button_label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (message), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "",
+                                  -1);
+}
+
+/**
+ * ferry_pane_message_show_disconnected:
+ */
+void
+ferry_pane_message_show_disconnected (GtkWidget *message)
+{
+  show (message, "network-server-symbolic", _ ("Not connected"),
+        _ ("Fill in the bar at the top, or paste an ftp:// address into it."), _ ("Connect…"),
+        "win.focus-connect");
+}
+
+/**
+ * ferry_pane_message_show_loading:
+ */
+void
+ferry_pane_message_show_loading (GtkWidget *message)
+{
+  show (message, NULL, _ ("Reading the folder…"), NULL, NULL, NULL);
+}
+
+/**
+ * ferry_pane_message_show_empty:
+ * @has_entries: whether the folder has entries that are not shown
+ * @filter: what the shown names must contain, possibly empty
+ */
+void
+ferry_pane_message_show_empty (GtkWidget *message, gboolean has_entries, const char *filter)
+{
+  if (has_entries && filter[0] != '\0')
+    {
+      g_autofree char *title = g_strdup_printf (_ ("No name here contains “%s”"), filter);
+
+      show (message, "edit-find-symbolic", title, _ ("Press Escape in the filter to see all."),
+            NULL, NULL);
+    }
+  else if (has_entries)
+    {
+      show (message, "folder-symbolic", _ ("Only hidden files here"), NULL,
+            _ ("Show Hidden Files"), "pane.show-hidden");
+    }
+  else
+    {
+      show (message, "folder-symbolic", _ ("This folder is empty"),
+            _ ("Drop files here to copy them."), NULL, NULL);
+    }
+}
+
+/**
+ * ferry_pane_message_show_error:
+ */
+void
+ferry_pane_message_show_error (GtkWidget *message, const GError *error)
+{
+  show (message, "dialog-warning-symbolic", _ ("This folder cannot be shown"), error->message,
+        _ ("Try Again"), "pane.reload");
+}
