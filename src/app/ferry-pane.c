@@ -16,6 +16,7 @@
 #include "ferry-pane-status.h"
 #include "ferry-path.h"
 #include "ferry-remote-place.h"
+#include "ferry-transfer-queue.h"
 #include "ferry-type-ahead.h"
 
 #include <glib/gi18n.h>
