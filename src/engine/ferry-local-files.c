@@ -136,9 +136,18 @@ stat_with_flags (const char *path, GFileQueryInfoFlags flags, GCancellable *canc
 
   if (info == NULL)
     return NULL;
-  /* A followed link tells its own name and the rest of what it leads to. */
   if (flags == G_FILE_QUERY_INFO_NONE)
-    g_file_info_set_is_symlink (info, FALSE);
+    {
+      /* GIO tells of a link that leads nowhere what it is itself. */
+      if (g_file_info_get_file_type (info) == G_FILE_TYPE_SYMBOLIC_LINK)
+        {
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "“%s” is a link that leads nowhere",
+                       path);
+          return NULL;
+        }
+      /* A followed link tells its own name and the rest of what it leads to. */
+      g_file_info_set_is_symlink (info, FALSE);
+    }
   return ferry_entry_copy (add_info (listing, info));
 }
 

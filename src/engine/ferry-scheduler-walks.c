@@ -115,6 +115,13 @@ feed_block (FerryTransferScheduler *scheduler, FerryTreeWalk *walk)
     scheduler->funcs->add_rows (folder, rows, scheduler->owner);
 }
 
+static void
+finish_walk (FerryTransferScheduler *scheduler, FerryQueueItem *folder)
+{
+  ferry_scheduler_stop_walk (scheduler, folder);
+  ferry_transfer_scheduler_settle_folder (scheduler, folder);
+}
+
 /**
  * ferry_scheduler_feed:
  *
@@ -133,10 +140,9 @@ ferry_scheduler_feed (FerryTransferScheduler *scheduler, FerryLane *lane)
       else if (ferry_tree_walk_has_rows (walk))
         feed_block (scheduler, walk);
       else if (ferry_tree_walk_is_finished (walk))
-        ferry_transfer_scheduler_settle_folder (scheduler, folder);
+        finish_walk (scheduler, folder); /* which takes it out of the lane */
       else
         i++;
-      /* A walk that came to its end has left the lane. */
     }
 }
 
