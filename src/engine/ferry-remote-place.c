@@ -8,6 +8,7 @@
 #include "ferry-log-relay.h"
 #include "ferry-place-job.h"
 #include "ferry-remote-verbs.h"
+#include "ferry-retry.h"
 
 #define TRANSFER_IDLE_LIMIT 60 /* seconds */
 
@@ -83,6 +84,16 @@ ferry_remote_place_learn_max_connections (FerryRemotePlace *place, guint max_con
   g_signal_emit (place, signals[SERVER_LEARNED], 0);
 }
 
+/* A connection that was lost, or given up with a cancel, comes back by itself with the next action;
+ * only the failure to make it tells. */
+static gboolean
+is_about_server (const GError *error)
+{
+  FerryFailure failure = ferry_retry_judge (error);
+
+  return error != NULL && failure != FERRY_FAILURE_PERMANENT && failure != FERRY_FAILURE_PASSING;
+}
+
 static void
 did_run_verb (FerryPlaceJob *job)
 {
@@ -97,10 +108,9 @@ did_run_verb (FerryPlaceJob *job)
   place->is_tls = job->is_tls;
   if (job->has_learned_active)
     ferry_remote_place_learn_active (place);
-  /* A connection that was lost comes back by itself; only a failure to make it tells. */
   if (job->is_connected)
     set_connected (place, TRUE);
-  else if (job->error != NULL)
+  else if (job->verb == FERRY_VERB_CONNECT || is_about_server (job->error))
     set_connected (place, FALSE);
 }
 

@@ -226,10 +226,12 @@ take_folder (FerryTransferScheduler *scheduler, Errand *errand, FerryFolderTask 
 {
   FerryQueueItem *item = errand->item;
 
-  /* The walk of that task may be over, cancelled meanwhile; another would have another place. */
-  if (scheduler->owner == NULL || item->walk == NULL || item->errand != errand)
+  /* The walk may have been cancelled meanwhile, and another begun. */
+  if (item->errand != errand)
     return;
   item->errand = NULL;
+  if (scheduler->owner == NULL || item->walk == NULL)
+    return;
   if (task->error != NULL)
     {
       take_folder_failure (scheduler, errand->slot, item, task->error);
@@ -312,7 +314,8 @@ did_remove_sources (FerryJob *job)
   FerryLaneSlot *slot = errand->slot;
   FerryTransferScheduler *scheduler = slot->lane->scheduler;
 
-  errand->item->errand = NULL;
+  if (errand->item->errand == errand)
+    errand->item->errand = NULL;
   if (scheduler->owner != NULL && !ferry_transfer_is_ended (errand->item->transfer))
     end_folder (scheduler, errand->item, g_steal_pointer (&task->error));
   errand_free (errand);

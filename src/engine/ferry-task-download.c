@@ -215,6 +215,16 @@ is_folder (FerryFileTask *task, FerryFtpClient *client)
   return TRUE;
 }
 
+/* A rule, or a person, can only judge by what is known. */
+static gboolean
+needs_facts_for_rule (FerryFileTask *task)
+{
+  if (task->entry->size == FERRY_SIZE_UNKNOWN)
+    return TRUE;
+  return !is_exact (task->entry) &&
+         (task->action == FERRY_EXISTS_NEWER || task->action == FERRY_EXISTS_RESUME);
+}
+
 /**
  * ferry_task_download:
  */
@@ -227,8 +237,7 @@ ferry_task_download (FerryFileTask *task, FerryFtpClient *client)
 
   if (is_folder (task, client))
     return;
-  if ((task->action == FERRY_EXISTS_NEWER || task->action == FERRY_EXISTS_RESUME) &&
-      !ferry_task_learn_source (task, client, &task->error))
+  if (needs_facts_for_rule (task) && !ferry_task_learn_source (task, client, &task->error))
     return;
   if (!ferry_task_settle_target (task, NULL, &target))
     return;
