@@ -123,6 +123,12 @@ static const Case dos_cases[] = {
     "2024-02-03T10:11", FERRY_MODE_UNKNOWN, NULL, NULL, "C:\\a b" },
   { "13-02-24  10:11AM                 7 day first", "day first", FERRY_KIND_FILE, 7,
     "2024-02-13T10:11", FERRY_MODE_UNKNOWN },
+  { "02-03-24  12:11 AM              123 two tokens", "two tokens", FERRY_KIND_FILE, 123,
+    "2024-02-03T00:11", FERRY_MODE_UNKNOWN },
+  { "02-03-24  10:11 PM      <DIR>          two", "two", FERRY_KIND_DIRECTORY, -1,
+    "2024-02-03T22:11", FERRY_MODE_UNKNOWN },
+  { "02-03-24  13:11 PM      <DIR>          two", NULL },
+  { "02-03-24  10:11 AM", NULL },
   { "02-03-24  10:11AM       <WHAT>          pub", NULL },
   { "02-30-24  10:11AM       <DIR>          pub", NULL },
 };

@@ -103,6 +103,22 @@ split_target (FerryFtpListingLine *line)
   line->name.length = (gsize) (bracket - 1 - line->name.start);
 }
 
+/* "10:11AM", and "10:11 AM" in two tokens. Returns how many they were. */
+static guint
+read_time (const FerryFtpPiece *tokens, FerryFtpDate *date)
+{
+  gboolean is_morning = ferry_ftp_piece_is (tokens[1], "AM");
+
+  if (!ferry_ftp_date_read_clock (tokens[0], date))
+    return 0;
+  if (!is_morning && !ferry_ftp_piece_is (tokens[1], "PM"))
+    return 1;
+  if (date->hour < 1 || date->hour > 12)
+    return 0;
+  date->hour = date->hour % 12 + (is_morning ? 0 : 12);
+  return 2;
+}
+
 /**
  * ferry_ftp_listing_read_dos:
  *
@@ -111,21 +127,25 @@ split_target (FerryFtpListingLine *line)
 FerryFtpLineResult
 ferry_ftp_listing_read_dos (FerryFtpPiece text, gint64 now, FerryFtpListingLine *line)
 {
-  FerryFtpPiece tokens[4];
+  FerryFtpPiece tokens[5];
   guint count = ferry_ftp_piece_split (text, tokens, G_N_ELEMENTS (tokens));
   FerryFtpDate date = { .year = FERRY_FTP_NO_YEAR };
+  guint time_length, mark;
   const char *name;
 
-  if (count < 4 || !read_date (tokens[0], &date) ||
-      !ferry_ftp_date_read_clock (tokens[1], &date) ||
+  if (count < 4 || !read_date (tokens[0], &date))
+    return FERRY_FTP_LINE_UNREADABLE;
+  time_length = read_time (tokens + 1, &date);
+  mark = 1 + time_length;
+  if (time_length == 0 || count < mark + 2 ||
       !ferry_ftp_date_to_seconds (&date, now, &line->values.modified) ||
-      !read_mark_or_size (tokens[2], &line->values))
+      !read_mark_or_size (tokens[mark], &line->values))
     return FERRY_FTP_LINE_UNREADABLE;
   line->values.precision = (guint8) date.precision;
 
   /* A size ends where the name's one space begins; a mark is padded with many. */
-  name = line->values.kind == FERRY_KIND_FILE ? tokens[2].start + tokens[2].length + 1
-                                              : tokens[3].start;
+  name = line->values.kind == FERRY_KIND_FILE ? tokens[mark].start + tokens[mark].length + 1
+                                              : tokens[mark + 1].start;
   line->name = ferry_ftp_piece_rest (text, name);
   if (line->values.kind == FERRY_KIND_LINK)
     split_target (line);

@@ -42,17 +42,6 @@ ferry_ftp_piece_split (FerryFtpPiece text, FerryFtpPiece *tokens, guint max_toke
 }
 
 /**
- * ferry_ftp_piece_is:
- *
- * Returns: whether @piece reads @text, whatever the case of its ASCII letters
- */
-gboolean
-ferry_ftp_piece_is (FerryFtpPiece piece, const char *text)
-{
-  return piece.length == strlen (text) && g_ascii_strncasecmp (piece.start, text, piece.length) == 0;
-}
-
-/**
  * ferry_ftp_piece_to_number:
  *
  * Returns: whether @piece is digits and nothing else, and not too many for @number

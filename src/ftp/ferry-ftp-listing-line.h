@@ -7,6 +7,8 @@
 
 #include "ferry-entry.h"
 
+#include <string.h>
+
 G_BEGIN_DECLS
 
 /* A piece of a line: bytes within it, not NUL-terminated. */
@@ -48,8 +50,21 @@ FerryFtpLineResult ferry_ftp_listing_read_eplf (FerryFtpPiece text, gint64 now,
 #define FERRY_FTP_MAX_TOKENS 20
 
 guint ferry_ftp_piece_split (FerryFtpPiece text, FerryFtpPiece *tokens, guint max_tokens);
-gboolean ferry_ftp_piece_is (FerryFtpPiece piece, const char *text);
 gboolean ferry_ftp_piece_to_number (FerryFtpPiece piece, gint64 *number);
 FerryFtpPiece ferry_ftp_piece_rest (FerryFtpPiece text, const char *from);
+
+/**
+ * ferry_ftp_piece_is:
+ * @text: a literal, not empty; its length is then known when this is compiled
+ *
+ * Returns: whether @piece reads @text, whatever the case of its ASCII letters
+ */
+static inline gboolean
+ferry_ftp_piece_is (FerryFtpPiece piece, const char *text)
+{
+  /* The first bytes, but for the case, tell most apart without a call. */
+  return piece.length == strlen (text) && (piece.start[0] | 0x20) == (text[0] | 0x20)
+         && g_ascii_strncasecmp (piece.start, text, piece.length) == 0;
+}
 
 G_END_DECLS

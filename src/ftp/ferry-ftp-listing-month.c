@@ -54,8 +54,12 @@ ferry_ftp_month_from_name (FerryFtpPiece piece)
     return 0;
   for (guint i = 0; i < G_N_ELEMENTS (months); i++)
     {
-      gsize length = strlen (months[i].prefix);
+      gsize length;
 
+      /* Most are told apart by the first byte, bit 5 apart, which is the case of a letter. */
+      if ((months[i].prefix[0] | 0x20) != (piece.start[0] | 0x20))
+        continue;
+      length = strlen (months[i].prefix);
       if (piece.length >= length &&
           g_ascii_strncasecmp (piece.start, months[i].prefix, length) == 0)
         return months[i].month;
@@ -71,6 +75,9 @@ ferry_ftp_month_from_name (FerryFtpPiece piece)
 gsize
 ferry_ftp_date_sign_length (FerryFtpPiece piece, FerryFtpDateSign sign)
 {
+  /* None begins with ASCII; nearly every token does. */
+  if (piece.length == 0 || (guchar) piece.start[0] < 0x80)
+    return 0;
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     {
       gsize length = strlen (signs[i].bytes);
