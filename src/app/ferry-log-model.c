@@ -239,7 +239,7 @@ ferry_log_model_append (FerryLogModel *self, const FerryLogLine *line)
     g_ptr_array_remove_range (self->pending, 0, DROPPED_AT_ONCE);
   if (self->timeout == 0)
     self->timeout
-        = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, FLUSH_MILLISECONDS, on_flush_due, self, NULL);
+        = g_timeout_add_full (G_PRIORITY_HIGH_IDLE, FLUSH_MILLISECONDS, on_flush_due, self, NULL);
 }
 
 /**

@@ -406,20 +406,6 @@ ferry_pane_files_show_menu (FerryPaneFiles *files, GMenuModel *menu, double x, d
   gtk_popover_popup (GTK_POPOVER (files->menu));
 }
 
-/**
- * ferry_pane_files_present_menu:
- *
- * To be called when the pane is laid out: popovers follow.
- */
-void
-ferry_pane_files_present_menu (FerryPaneFiles *files)
-{
-  if (files->menu != NULL)
-    gtk_popover_present (GTK_POPOVER (files->menu));
-  if (files->popover != NULL)
-    gtk_popover_present (GTK_POPOVER (files->popover));
-}
-
 FerryPaneFiles *
 ferry_pane_files_new (FerryPane *pane)
 {

@@ -340,7 +340,7 @@ did_load (GObject *source, GAsyncResult *result, gpointer user_data)
   if (is_shown)
     {
       if (pane->wanted != NULL)
-        g_idle_add_full (G_PRIORITY_LOW, select_wanted, g_object_ref (pane), NULL);
+        g_idle_add_full (GDK_PRIORITY_REDRAW + 1, select_wanted, g_object_ref (pane), NULL);
       g_signal_emit (pane, signals[FOLDER_OPENED], 0, pane->path);
     }
 }
@@ -656,13 +656,9 @@ on_menu_click (GtkGestureClick *gesture, int n_press, double x, double y, FerryP
 /* The object */
 
 static void
-ferry_pane_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+on_width_changed (GtkAdjustment *adjustment, GParamSpec *pspec, FerryPane *pane)
 {
-  FerryPane *pane = FERRY_PANE (widget);
-
-  GTK_WIDGET_CLASS (ferry_pane_parent_class)->size_allocate (widget, width, height, baseline);
-  ferry_pane_files_present_menu (pane->files);
-  ferry_entry_columns_fit (pane->columns, width);
+  ferry_entry_columns_fit (pane->columns, (int) gtk_adjustment_get_page_size (adjustment));
 }
 
 static void
@@ -711,6 +707,9 @@ ferry_pane_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (pane->model, pane);
   if (pane->selection != NULL)
     g_signal_handlers_disconnect_by_data (pane->selection, pane);
+  if (pane->scroller != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_scrolled_window_get_hadjustment (pane->scroller),
+                                          pane);
   g_clear_pointer (&pane->files, ferry_pane_files_free);
   g_clear_pointer (&pane->dnd, ferry_pane_dnd_free);
   g_clear_pointer (&pane->columns, ferry_entry_columns_free);
@@ -809,7 +808,6 @@ ferry_pane_class_init (FerryPaneClass *klass)
   object_class->set_property = ferry_pane_set_property;
   object_class->dispose = ferry_pane_dispose;
   object_class->finalize = ferry_pane_finalize;
-  widget_class->size_allocate = ferry_pane_size_allocate;
 
   properties[PROP_PLACE] =
       g_param_spec_object ("place", NULL, NULL, FERRY_TYPE_PLACE,
@@ -905,6 +903,8 @@ ferry_pane_init (FerryPane *pane)
                             G_CALLBACK (on_selection_changed), pane);
   g_signal_connect_swapped (pane->selection, "items-changed", G_CALLBACK (on_selection_changed),
                             pane);
+  g_signal_connect (gtk_scrolled_window_get_hadjustment (pane->scroller), "notify::page-size",
+                    G_CALLBACK (on_width_changed), pane);
   add_list_keys (pane);
   add_menu_click (pane);
   update_actions (pane);
@@ -966,16 +966,19 @@ ferry_pane_get_path (FerryPane *pane)
 
 /**
  * ferry_pane_open:
- * @path: raw bytes
+ * @path: raw bytes; a relative one counts from the place's home
  *
  * Shows another folder of the place, and remembers it for Back.
  */
 void
 ferry_pane_open (FerryPane *pane, const char *path)
 {
+  g_autofree char *absolute = NULL;
+
   g_return_if_fail (pane->place != NULL);
 
-  go_to (pane, path);
+  absolute = ferry_path_join (ferry_place_get_home (pane->place), path);
+  go_to (pane, absolute);
   ferry_pane_history_add (pane->history, pane->path);
   update_actions (pane);
 }

@@ -5,7 +5,9 @@
 #include "ferry-job.h"
 
 /* Below GTK's redraw, so that results by the thousand never freeze a window. */
-#define JOB_PRIORITY G_PRIORITY_DEFAULT_IDLE
+/* Behind what the user does, before drawing: an animation on a slow machine draws all the time, and
+ * would keep a result waiting for ever. */
+#define JOB_PRIORITY G_PRIORITY_HIGH_IDLE
 #define POOL_THREADS 6
 
 /**

@@ -122,7 +122,7 @@ schedule_delivery (FerryMailbox *box)
 {
   g_autoptr (GSource) source = g_timeout_source_new (box->delay);
 
-  g_source_set_priority (source, G_PRIORITY_DEFAULT_IDLE);
+  g_source_set_priority (source, G_PRIORITY_HIGH_IDLE);
   g_source_set_callback (source, on_mail_due, ferry_mailbox_ref (box),
                          (GDestroyNotify) ferry_mailbox_unref);
   g_source_attach (source, box->context);
