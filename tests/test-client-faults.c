@@ -107,22 +107,40 @@ check_no_data_connection (Fixture *fixture)
   g_assert_true (ferry_ftp_client_noop (fixture->client, NULL, NULL));
 }
 
-/* Changed while connected, with a range of ports. */
+/* Returns the port of ours in the first "data connection us" of @text, which moves behind it. */
+static guint
+take_active_port (const char **text)
+{
+  static const char start[] = "data connection us 127.0.0.1:";
+
+  *text = strstr (*text, start);
+  g_assert_nonnull (*text);
+  *text += strlen (start);
+  return (guint) g_ascii_strtoull (*text, NULL, 10);
+}
+
+/* Changed while connected, with a range of ports, which are used in turn. */
 static void
 check_change_of_mode (Fixture *fixture)
 {
   g_autofree char *passive = NULL;
   g_autofree char *active = NULL;
   g_autofree char *again = NULL;
+  const char *text;
+  guint first, second;
 
   fixture_connect (fixture);
   passive = fixture_list (fixture, ".");
   g_assert_null (strstr (fixture->lines->str, "data connection us "));
-  ferry_ftp_client_set_mode (fixture->client, FERRY_MODE_ACTIVE, 50010, 50013, NULL);
+  ferry_ftp_client_set_mode (fixture->client, FERRY_MODE_ACTIVE, 50010, 50040, NULL);
   active = fixture_list (fixture, ".");
   again = fixture_list (fixture, ".");
-  g_assert_nonnull (strstr (fixture->lines->str, "data connection us 127.0.0.1:50010 ← "));
-  g_assert_nonnull (strstr (fixture->lines->str, "data connection us 127.0.0.1:50011 ← "));
+  text = fixture->lines->str;
+  first = take_active_port (&text);
+  second = take_active_port (&text);
+  g_assert_cmpuint (first, >=, 50010);
+  g_assert_cmpuint (second, >, first);
+  g_assert_cmpuint (second, <=, 50040);
 }
 
 /* --- In the middle --- */
@@ -160,6 +178,7 @@ check_cancel (Fixture *fixture)
       ended = g_get_monotonic_time ();
       g_thread_join (thread);
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_printerr ("ended %d us after the cancel\n", (int) (ended - cancelled_at));
       g_assert_cmpint (ended - cancelled_at, <, 100 * 1000);
       /* An upload under TLS that is cut off without a close_notify costs the connection. */
       if (!ferry_ftp_client_is_connected (fixture->client))

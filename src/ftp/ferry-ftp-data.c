@@ -217,9 +217,10 @@ ferry_ftp_data_write (FerryFtpData *data, const void *buffer, gsize size, gint64
       gssize count = g_pollable_output_stream_write_nonblocking (
           G_POLLABLE_OUTPUT_STREAM (data->output), buffer, size, cancellable, &reason);
 
+      data->is_write_begun = g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK);
       if (count >= 0)
         return count;
-      if (!g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK))
+      if (!data->is_write_begun)
         {
           g_propagate_error (error, g_steal_pointer (&reason));
           return -1;
@@ -278,7 +279,8 @@ ferry_ftp_data_cut (FerryFtpData *data)
 
   if (data->tls != NULL)
     {
-      is_clean = g_socket_condition_check (data->socket, G_IO_OUT) == G_IO_OUT;
+      is_clean = !data->is_write_begun
+                 && g_socket_condition_check (data->socket, G_IO_OUT) == G_IO_OUT;
       g_socket_set_timeout (data->socket, 1);
       if (is_clean)
         is_clean = g_io_stream_close (G_IO_STREAM (data->tls), NULL, NULL);
