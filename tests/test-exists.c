@@ -5,8 +5,8 @@
 #include "ferry-exists.h"
 
 #define NO_TIME FERRY_PRECISION_UNKNOWN
-#define MINUTE FERRY_PRECISION_MINUTE
-#define SECOND FERRY_PRECISION_SECOND
+#define MINUTE  FERRY_PRECISION_MINUTE
+#define SECOND  FERRY_PRECISION_SECOND
 #define UNKNOWN FERRY_SIZE_UNKNOWN
 
 typedef struct
@@ -23,42 +23,65 @@ static const struct
   FerryExistsAction result;
 } cases[] = {
   { "ask", FERRY_EXISTS_ASK, { 1, 1, SECOND }, { 1, 1, SECOND }, FERRY_EXISTS_ASK },
-  { "overwrite", FERRY_EXISTS_OVERWRITE, { 1, 1, SECOND }, { 9, 9, SECOND },
+  { "overwrite",
+    FERRY_EXISTS_OVERWRITE,
+    { 1, 1, SECOND },
+    { 9, 9, SECOND },
     FERRY_EXISTS_OVERWRITE },
   { "fail", FERRY_EXISTS_FAIL, { 1, 1, SECOND }, { 9, 9, SECOND }, FERRY_EXISTS_FAIL },
   { "newer", FERRY_EXISTS_NEWER, { 1, 601, SECOND }, { 1, 600, SECOND }, FERRY_EXISTS_OVERWRITE },
   { "same age", FERRY_EXISTS_NEWER, { 1, 600, SECOND }, { 1, 600, SECOND }, FERRY_EXISTS_SKIP },
   { "older", FERRY_EXISTS_NEWER, { 1, 599, SECOND }, { 1, 600, SECOND }, FERRY_EXISTS_SKIP },
   { "same minute", FERRY_EXISTS_NEWER, { 1, 630, SECOND }, { 1, 600, MINUTE }, FERRY_EXISTS_SKIP },
-  { "next minute", FERRY_EXISTS_NEWER, { 1, 660, SECOND }, { 1, 600, MINUTE },
+  { "next minute",
+    FERRY_EXISTS_NEWER,
+    { 1, 660, SECOND },
+    { 1, 600, MINUTE },
     FERRY_EXISTS_OVERWRITE },
   { "age unknown", FERRY_EXISTS_NEWER, { 1, 0, NO_TIME }, { 1, 600, SECOND }, FERRY_EXISTS_SKIP },
-  { "size differs", FERRY_EXISTS_SIZE, { 1, 1, SECOND }, { 2, 1, SECOND },
-    FERRY_EXISTS_OVERWRITE },
+  { "size differs", FERRY_EXISTS_SIZE, { 1, 1, SECOND }, { 2, 1, SECOND }, FERRY_EXISTS_OVERWRITE },
   { "size is the same", FERRY_EXISTS_SIZE, { 2, 9, SECOND }, { 2, 1, SECOND }, FERRY_EXISTS_SKIP },
-  { "size unknown", FERRY_EXISTS_SIZE, { UNKNOWN, 9, SECOND }, { UNKNOWN, 1, SECOND },
+  { "size unknown",
+    FERRY_EXISTS_SIZE,
+    { UNKNOWN, 9, SECOND },
+    { UNKNOWN, 1, SECOND },
     FERRY_EXISTS_OVERWRITE },
   { "resume", FERRY_EXISTS_RESUME, { 9, 600, SECOND }, { 4, 700, SECOND }, FERRY_EXISTS_RESUME },
-  { "resume, whole", FERRY_EXISTS_RESUME, { 9, 600, SECOND }, { 9, 500, SECOND },
+  { "resume, whole",
+    FERRY_EXISTS_RESUME,
+    { 9, 600, SECOND },
+    { 9, 500, SECOND },
     FERRY_EXISTS_SKIP },
-  { "resume, source changed", FERRY_EXISTS_RESUME, { 9, 701, SECOND }, { 4, 700, SECOND },
+  { "resume, source changed",
+    FERRY_EXISTS_RESUME,
+    { 9, 701, SECOND },
+    { 4, 700, SECOND },
     FERRY_EXISTS_OVERWRITE },
-  { "resume, too long", FERRY_EXISTS_RESUME, { 9, 600, SECOND }, { 10, 700, SECOND },
+  { "resume, too long",
+    FERRY_EXISTS_RESUME,
+    { 9, 600, SECOND },
+    { 10, 700, SECOND },
     FERRY_EXISTS_OVERWRITE },
-  { "resume, empty", FERRY_EXISTS_RESUME, { 9, 600, SECOND }, { 0, 700, SECOND },
+  { "resume, empty",
+    FERRY_EXISTS_RESUME,
+    { 9, 600, SECOND },
+    { 0, 700, SECOND },
     FERRY_EXISTS_OVERWRITE },
-  { "resume, vague source", FERRY_EXISTS_RESUME, { 9, 600, MINUTE }, { 4, 700, SECOND },
+  { "resume, vague source",
+    FERRY_EXISTS_RESUME,
+    { 9, 600, MINUTE },
+    { 4, 700, SECOND },
     FERRY_EXISTS_OVERWRITE },
 };
 
 static FerryEntry
 make_entry (const Facts *facts)
 {
-  return (FerryEntry) { .name = "a",
-                        .size = facts->size,
-                        .modified = facts->modified,
-                        .precision = facts->precision,
-                        .is_utc = TRUE };
+  return (FerryEntry){ .name = "a",
+                       .size = facts->size,
+                       .modified = facts->modified,
+                       .precision = facts->precision,
+                       .is_utc = TRUE };
 }
 
 static void
@@ -70,8 +93,7 @@ test_rules (void)
       FerryEntry target = make_entry (&cases[i].target);
 
       g_test_message ("%s", cases[i].name);
-      g_assert_cmpint (ferry_exists_resolve (cases[i].rule, &source, &target), ==,
-                       cases[i].result);
+      g_assert_cmpint (ferry_exists_resolve (cases[i].rule, &source, &target), ==, cases[i].result);
     }
 }
 
@@ -79,8 +101,10 @@ static void
 test_numbered_names (void)
 {
   static const char *const names[][2] = {
-    { "a.txt", "a (2).txt" },     { "a", "a (2)" },
-    { ".hidden", ".hidden (2)" }, { "a.tar.gz", "a.tar (2).gz" },
+    { "a.txt", "a (2).txt" },
+    { "a", "a (2)" },
+    { ".hidden", ".hidden (2)" },
+    { "a.tar.gz", "a.tar (2).gz" },
     { "日本 語.txt", "日本 語 (2).txt" },
   };
 

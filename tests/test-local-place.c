@@ -252,8 +252,7 @@ test_names (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (ferry_place_get_home (fixture->place), ==, g_get_home_dir ());
 }
 
-#define ADD(name, func) \
-  g_test_add ("/local-place/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/local-place/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
 main (int argc, char **argv)

@@ -1,5 +1,6 @@
 /* The transfer queue against real servers: trees both ways compared by hash, what exists already,
- * cancel and pause in the middle, a server that dies and comes back, one that takes few connections.
+ * cancel and pause in the middle, a server that dies and comes back, one that takes few
+ * connections.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,9 +15,9 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-#define PATIENCE 60 /* s */
-#define LARGE (20 * 1024 * 1024) /* more than what two sockets hold */
-#define RATE (8 * 1024 * 1024)
+#define PATIENCE 60                 /* s */
+#define LARGE    (20 * 1024 * 1024) /* more than what two sockets hold */
+#define RATE     (8 * 1024 * 1024)
 
 static const FerryTestServerOptions vsftpd = { .kind = FERRY_TEST_SERVER_VSFTPD };
 static const FerryTestServerOptions pyftpdlib = { .kind = FERRY_TEST_SERVER_PYFTPDLIB };
@@ -130,19 +131,22 @@ remote (Fixture *fixture, const char *name)
 }
 
 static FerryTransfer *
-add (Fixture *fixture, gboolean is_upload, const char *name, FerryKind kind, const char *new_name,
+add (Fixture *fixture,
+     gboolean is_upload,
+     const char *name,
+     FerryKind kind,
+     const char *new_name,
      FerryTransferFlags flags)
 {
   g_autofree char *source = is_upload ? here (fixture, name) : remote (fixture, name);
   g_autofree char *target = is_upload ? remote (fixture, new_name) : here (fixture, new_name);
-  FerryEntry entry = { .name = "x",
-                       .kind = kind,
-                       .size = FERRY_SIZE_UNKNOWN,
-                       .mode = FERRY_MODE_UNKNOWN };
+  FerryEntry entry = {
+    .name = "x", .kind = kind, .size = FERRY_SIZE_UNKNOWN, .mode = FERRY_MODE_UNKNOWN
+  };
 
-  return ferry_transfer_queue_add_as (
-      fixture->queue, is_upload ? fixture->local : fixture->remote, source, &entry,
-      is_upload ? fixture->remote : fixture->local, target, flags);
+  return ferry_transfer_queue_add_as (fixture->queue, is_upload ? fixture->local : fixture->remote,
+                                      source, &entry, is_upload ? fixture->remote : fixture->local,
+                                      target, flags);
 }
 
 static FerryTransfer *
@@ -288,14 +292,14 @@ test_move (Fixture *fixture, gconstpointer data)
   /* On the server, by renaming; then a copy there, by way of this computer. */
   from = remote (fixture, "b");
   to = remote (fixture, "c");
-  row = ferry_transfer_queue_add_as (fixture->queue, fixture->remote, from, &entry,
-                                     fixture->remote, to, FERRY_TRANSFER_FLAGS_MOVE);
+  row = ferry_transfer_queue_add_as (fixture->queue, fixture->remote, from, &entry, fixture->remote,
+                                     to, FERRY_TRANSFER_FLAGS_MOVE);
   wait_until_drained (fixture);
   assert_done (row);
   assert_same_trees (kept, moved);
   g_assert_false (g_file_test (up, G_FILE_TEST_EXISTS));
-  row = ferry_transfer_queue_add_as (fixture->queue, fixture->remote, to, &entry,
-                                     fixture->remote, from, FERRY_TRANSFER_FLAGS_NONE);
+  row = ferry_transfer_queue_add_as (fixture->queue, fixture->remote, to, &entry, fixture->remote,
+                                     from, FERRY_TRANSFER_FLAGS_NONE);
   wait_until_drained (fixture);
   assert_done (row);
   assert_same_trees (kept, up);
@@ -534,8 +538,8 @@ test_few_connections (Fixture *fixture, gconstpointer data)
     {
       g_assert_cmpuint (fixture->learned, ==, 1);
       g_assert_cmpuint (
-          ferry_remote_place_get_server (FERRY_REMOTE_PLACE (fixture->remote))->max_connections,
-          ==, 1);
+          ferry_remote_place_get_server (FERRY_REMOTE_PLACE (fixture->remote))->max_connections, ==,
+          1);
     }
 }
 
@@ -566,7 +570,7 @@ test_remove (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
 }
 
-#define ADD(name, options, func) \
+#define ADD(name, options, func)                                                                   \
   g_test_add ("/queue-remote/" name, Fixture, &options, set_up, func, tear_down)
 
 int

@@ -4,7 +4,7 @@
  */
 #include "ferry-speed-meter.h"
 
-#define TICK (100 * G_TIME_SPAN_MILLISECOND)
+#define TICK  (100 * G_TIME_SPAN_MILLISECOND)
 #define BEGIN 5000000
 
 static gint64

@@ -47,8 +47,7 @@ ferry_changed_folders_free (FerryChangedFolders *folders)
  * @path: something that came or went
  */
 void
-ferry_changed_folders_add_parent (FerryChangedFolders *folders, FerryPlace *place,
-                                  const char *path)
+ferry_changed_folders_add_parent (FerryChangedFolders *folders, FerryPlace *place, const char *path)
 {
   GHashTable *paths = g_hash_table_lookup (folders->places, place);
 

@@ -10,7 +10,9 @@
  * ferry_file_task_new:
  */
 FerryFileTask *
-ferry_file_task_new (FerryTaskKind kind, const char *source, const char *target,
+ferry_file_task_new (FerryTaskKind kind,
+                     const char *source,
+                     const char *target,
                      const FerryEntry *entry)
 {
   FerryFileTask *task = g_new0 (FerryFileTask, 1);

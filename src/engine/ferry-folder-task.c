@@ -61,9 +61,8 @@ make_target (FerryFolderTask *task, FerryFtpClient *client)
   gboolean is_remote = task->is_target_remote;
   g_autoptr (GError) error = NULL;
 
-  if (is_remote
-          ? ferry_ftp_client_make_folder (client, task->target, task->job.cancellable, &error)
-          : make_local (task, &error))
+  if (is_remote ? ferry_ftp_client_make_folder (client, task->target, task->job.cancellable, &error)
+                : make_local (task, &error))
     return;
   if (ferry_retry_judge (error) != FERRY_FAILURE_PERMANENT ||
       !is_folder (task, client, task->target, is_remote))
@@ -93,8 +92,7 @@ identify_source (FerryFolderTask *task, FerryFtpClient *client)
   info = g_file_query_info (file, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE,
                             task->job.cancellable, &task->error);
   if (info != NULL)
-    task->identity =
-        g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE));
+    task->identity = g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE));
 }
 
 static gboolean
@@ -118,9 +116,8 @@ add_followed (FerryFolderTask *task, FerryFtpClient *client, const FerryEntry *e
       followed.precision = FERRY_PRECISION_UNKNOWN;
       followed.has_target = FALSE;
       followed.mode = FERRY_MODE_UNKNOWN;
-      followed.kind = is_folder (task, client, path, task->is_source_remote)
-                          ? FERRY_KIND_DIRECTORY
-                          : FERRY_KIND_FILE;
+      followed.kind = is_folder (task, client, path, task->is_source_remote) ? FERRY_KIND_DIRECTORY
+                                                                             : FERRY_KIND_FILE;
     }
   ferry_listing_add_copy (task->entries, &followed);
 }
@@ -219,8 +216,11 @@ run (FerryJob *job, FerryFtpClient *client)
  * @finish: called in the main thread with the task when it is done
  */
 FerryFolderTask *
-ferry_folder_task_new (FerryFolderSteps steps, const char *source, const char *target,
-                       GCancellable *cancellable, void (*finish) (FerryJob *))
+ferry_folder_task_new (FerryFolderSteps steps,
+                       const char *source,
+                       const char *target,
+                       GCancellable *cancellable,
+                       void (*finish) (FerryJob *))
 {
   FerryFolderTask *task = g_new0 (FerryFolderTask, 1);
 

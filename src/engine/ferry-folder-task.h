@@ -13,7 +13,7 @@ typedef enum
 {
   FERRY_FOLDER_MAKE = 1 << 0,   /* the target */
   FERRY_FOLDER_LIST = 1 << 1,   /* the source */
-  FERRY_FOLDER_REMOVE = 1 << 2, /* the sources in @ancestors, last first, as far as they are empty */
+  FERRY_FOLDER_REMOVE = 1 << 2, /* the sources in @ancestors, last first, where empty */
 } FerryFolderSteps;
 
 typedef struct

@@ -16,8 +16,10 @@
  * Fills the head of a job in the thread that will also finish it.
  */
 void
-ferry_job_init (FerryJob *job, void (*run) (FerryJob *, FerryFtpClient *),
-                void (*finish) (FerryJob *), GCancellable *cancellable)
+ferry_job_init (FerryJob *job,
+                void (*run) (FerryJob *, FerryFtpClient *),
+                void (*finish) (FerryJob *),
+                GCancellable *cancellable)
 {
   job->run = run;
   job->finish = finish;

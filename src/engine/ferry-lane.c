@@ -7,7 +7,7 @@
 #include "ferry-remote-place.h"
 
 #define LOCAL_SLOTS 2
-#define MOST_SLOTS 10
+#define MOST_SLOTS  10
 
 static void
 slot_free (gpointer data)

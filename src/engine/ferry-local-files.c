@@ -4,15 +4,16 @@
  */
 #include "ferry-local-files.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define ATTRIBUTES \
-  "standard::name,standard::type,standard::is-symlink,standard::symlink-target,standard::size," \
+#define ATTRIBUTES                                                                                 \
+  "standard::name,standard::type,standard::is-symlink,standard::symlink-target,standard::size,"    \
   "time::modified,unix::mode,owner::user,owner::group"
 
 /* A first screen after 50 ms, then four parts a second. */
-#define FIRST_PART (50 * G_TIME_SPAN_MILLISECOND)
-#define NEXT_PART (250 * G_TIME_SPAN_MILLISECOND)
+#define FIRST_PART            (50 * G_TIME_SPAN_MILLISECOND)
+#define NEXT_PART             (250 * G_TIME_SPAN_MILLISECOND)
 #define ENTRIES_BETWEEN_LOOKS 64
 
 /**
@@ -90,8 +91,11 @@ add_info (FerryListing *listing, GFileInfo *info)
  * Returns: whether the whole folder was read
  */
 gboolean
-ferry_local_list (const char *path, FerryLocalPartFunc func, gpointer user_data,
-                  GCancellable *cancellable, GError **error)
+ferry_local_list (const char *path,
+                  FerryLocalPartFunc func,
+                  gpointer user_data,
+                  GCancellable *cancellable,
+                  GError **error)
 {
   g_autoptr (GFile) file = ferry_local_file_new (path);
   g_autoptr (FerryListing) part = ferry_listing_new ();
@@ -126,12 +130,13 @@ ferry_local_list (const char *path, FerryLocalPartFunc func, gpointer user_data,
 }
 
 static FerryEntry *
-stat_with_flags (const char *path, GFileQueryInfoFlags flags, GCancellable *cancellable,
+stat_with_flags (const char *path,
+                 GFileQueryInfoFlags flags,
+                 GCancellable *cancellable,
                  GError **error)
 {
   g_autoptr (GFile) file = ferry_local_file_new (path);
-  g_autoptr (GFileInfo) info =
-      g_file_query_info (file, ATTRIBUTES, flags, cancellable, error);
+  g_autoptr (GFileInfo) info = g_file_query_info (file, ATTRIBUTES, flags, cancellable, error);
   g_autoptr (FerryListing) listing = ferry_listing_new ();
 
   if (info == NULL)
@@ -141,8 +146,8 @@ stat_with_flags (const char *path, GFileQueryInfoFlags flags, GCancellable *canc
       /* GIO tells of a link that leads nowhere what it is itself. */
       if (g_file_info_get_file_type (info) == G_FILE_TYPE_SYMBOLIC_LINK)
         {
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "“%s” is a link that leads nowhere",
-                       path);
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                       _ ("“%s” is a link that leads nowhere"), path);
           return NULL;
         }
       /* A followed link tells its own name and the rest of what it leads to. */
@@ -191,9 +196,9 @@ ferry_local_rename (const char *from, const char *to, GCancellable *cancellable,
 static gboolean
 remove_content (GFile *folder, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFileEnumerator) enumerator = g_file_enumerate_children (
-      folder, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable,
-      error);
+  g_autoptr (GFileEnumerator) enumerator =
+      g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME,
+                                 G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable, error);
 
   if (enumerator == NULL)
     return FALSE;
@@ -219,8 +224,7 @@ remove_content (GFile *folder, GCancellable *cancellable, GError **error)
 gboolean
 ferry_local_remove (GFile *file, GCancellable *cancellable, GError **error)
 {
-  GFileType type =
-      g_file_query_file_type (file, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable);
+  GFileType type = g_file_query_file_type (file, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable);
 
   if (type == G_FILE_TYPE_DIRECTORY && !remove_content (file, cancellable, error))
     return FALSE;
@@ -232,7 +236,9 @@ ferry_local_remove (GFile *file, GCancellable *cancellable, GError **error)
  * @mode: permission bits, 07777
  */
 gboolean
-ferry_local_set_permissions (const char *path, guint mode, GCancellable *cancellable,
+ferry_local_set_permissions (const char *path,
+                             guint mode,
+                             GCancellable *cancellable,
                              GError **error)
 {
   g_autoptr (GFile) file = ferry_local_file_new (path);

@@ -7,7 +7,7 @@
 
 #include "ferry-mailbox.h"
 
-#define DELAY 100 /* ms */
+#define DELAY     100 /* ms */
 #define MAX_LINES 5000
 
 struct _FerryLogRelay

@@ -28,7 +28,10 @@ struct _FerryMailbox
  * @func: called in this thread with each thing, which it takes over
  */
 FerryMailbox *
-ferry_mailbox_new (guint delay, guint limit, FerryMailFunc func, gpointer user_data,
+ferry_mailbox_new (guint delay,
+                   guint limit,
+                   FerryMailFunc func,
+                   gpointer user_data,
                    GDestroyNotify free_item)
 {
   FerryMailbox *box = g_new0 (FerryMailbox, 1);

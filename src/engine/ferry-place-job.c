@@ -130,8 +130,12 @@ place_job_finish (FerryJob *head)
  * sets its run function and sends it off; it frees itself when it is handed back.
  */
 FerryPlaceJob *
-ferry_place_job_new (FerryPlace *place, FerryVerb verb, const char *path,
-                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+ferry_place_job_new (FerryPlace *place,
+                     FerryVerb verb,
+                     const char *path,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data)
 {
   FerryPlaceJob *job = g_new0 (FerryPlaceJob, 1);
 

@@ -26,9 +26,8 @@ ferry_place_class_init (FerryPlaceClass *klass)
    *
    * Something in the folder was made, removed or rewritten through this place.
    */
-  signals[FOLDER_CHANGED] =
-      g_signal_new ("folder-changed", FERRY_TYPE_PLACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[FOLDER_CHANGED] = g_signal_new ("folder-changed", FERRY_TYPE_PLACE, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -50,9 +49,13 @@ perform (FerryPlace *place, FerryPlaceJob *job)
  * Lists a folder.
  */
 void
-ferry_place_list_async (FerryPlace *place, const char *path, FerryPlacePartFunc func,
-                        gpointer func_data, GCancellable *cancellable,
-                        GAsyncReadyCallback callback, gpointer user_data)
+ferry_place_list_async (FerryPlace *place,
+                        const char *path,
+                        FerryPlacePartFunc func,
+                        gpointer func_data,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
 {
   FerryPlaceJob *job =
       ferry_place_job_new (place, FERRY_VERB_LIST, path, cancellable, callback, user_data);
@@ -79,8 +82,11 @@ ferry_place_list_finish (FerryPlace *place, GAsyncResult *result, GError **error
  * Looks at one file or folder; a link is followed.
  */
 void
-ferry_place_stat_async (FerryPlace *place, const char *path, GCancellable *cancellable,
-                        GAsyncReadyCallback callback, gpointer user_data)
+ferry_place_stat_async (FerryPlace *place,
+                        const char *path,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
 {
   perform (place,
            ferry_place_job_new (place, FERRY_VERB_STAT, path, cancellable, callback, user_data));
@@ -103,8 +109,11 @@ ferry_place_stat_finish (FerryPlace *place, GAsyncResult *result, GError **error
  * Makes one folder; its parent must be there and the name free.
  */
 void
-ferry_place_make_folder_async (FerryPlace *place, const char *path, GCancellable *cancellable,
-                               GAsyncReadyCallback callback, gpointer user_data)
+ferry_place_make_folder_async (FerryPlace *place,
+                               const char *path,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
 {
   perform (place, ferry_place_job_new (place, FERRY_VERB_MAKE_FOLDER, path, cancellable, callback,
                                        user_data));
@@ -117,8 +126,11 @@ ferry_place_make_folder_async (FerryPlace *place, const char *path, GCancellable
  * overwritten.
  */
 void
-ferry_place_rename_async (FerryPlace *place, const char *from, const char *to,
-                          GCancellable *cancellable, GAsyncReadyCallback callback,
+ferry_place_rename_async (FerryPlace *place,
+                          const char *from,
+                          const char *to,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
                           gpointer user_data)
 {
   FerryPlaceJob *job =
@@ -135,8 +147,11 @@ ferry_place_rename_async (FerryPlace *place, const char *from, const char *to,
  * first that cannot be removed.
  */
 void
-ferry_place_remove_async (FerryPlace *place, const char *folder, FerryListing *entries,
-                          GCancellable *cancellable, GAsyncReadyCallback callback,
+ferry_place_remove_async (FerryPlace *place,
+                          const char *folder,
+                          FerryListing *entries,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
                           gpointer user_data)
 {
   FerryPlaceJob *job =
@@ -151,8 +166,11 @@ ferry_place_remove_async (FerryPlace *place, const char *folder, FerryListing *e
  * @mode: permission bits, 07777
  */
 void
-ferry_place_set_permissions_async (FerryPlace *place, const char *path, guint mode,
-                                   GCancellable *cancellable, GAsyncReadyCallback callback,
+ferry_place_set_permissions_async (FerryPlace *place,
+                                   const char *path,
+                                   guint mode,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
   FerryPlaceJob *job = ferry_place_job_new (place, FERRY_VERB_SET_PERMISSIONS, path, cancellable,

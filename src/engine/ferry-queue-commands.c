@@ -7,6 +7,8 @@
 #include "ferry-queue.h"
 #include "ferry-target-name.h"
 
+#include <glib/gi18n-lib.h>
+
 static gboolean
 is_same_place (FerryPlace *a, FerryPlace *b)
 {
@@ -24,18 +26,21 @@ check_nesting (FerryQueueItem *item)
       is_same_place (ferry_transfer_get_from (transfer), ferry_transfer_get_to (transfer)) &&
       ferry_path_is_inside (target, source) &&
       !(ferry_transfer_is_move (transfer) && g_str_equal (target, source)))
-    item->early_error = g_error_new (G_IO_ERROR, G_IO_ERROR_WOULD_RECURSE,
-                                     "“%s” cannot be put into itself",
-                                     ferry_transfer_get_name (transfer));
+    item->early_error =
+        g_error_new (G_IO_ERROR, G_IO_ERROR_WOULD_RECURSE, _ ("“%s” cannot be put into itself"),
+                     ferry_transfer_get_name (transfer));
 }
 
 static FerryQueueItem *
-make_row (FerryPlace *from, const char *source, FerryPlace *to, const char *target,
-          const FerryEntry *entry, FerryTransferFlags flags)
+make_row (FerryPlace *from,
+          const char *source,
+          FerryPlace *to,
+          const char *target,
+          const FerryEntry *entry,
+          FerryTransferFlags flags)
 {
-  FerryTransfer *transfer =
-      ferry_transfer_new (from, source, to, target, entry,
-                          (flags & FERRY_TRANSFER_FLAGS_MOVE) != 0, NULL);
+  FerryTransfer *transfer = ferry_transfer_new (from, source, to, target, entry,
+                                                (flags & FERRY_TRANSFER_FLAGS_MOVE) != 0, NULL);
   FerryQueueItem *item = ferry_queue_item_new (transfer, NULL);
 
   item->has_permissions = (flags & FERRY_TRANSFER_FLAGS_PERMISSIONS) != 0;
@@ -51,12 +56,15 @@ make_row (FerryPlace *from, const char *source, FerryPlace *to, const char *targ
  * Adds a row for each entry. One that cannot be begun fails as a row, not here.
  */
 void
-ferry_transfer_queue_add (FerryTransferQueue *queue, FerryPlace *from, const char *from_folder,
-                          FerryListing *entries, FerryPlace *to, const char *to_folder,
+ferry_transfer_queue_add (FerryTransferQueue *queue,
+                          FerryPlace *from,
+                          const char *from_folder,
+                          FerryListing *entries,
+                          FerryPlace *to,
+                          const char *to_folder,
                           FerryTransferFlags flags)
 {
-  g_autoptr (GHashTable) taken =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
 
   for (guint i = 0; i < ferry_listing_get_length (entries); i++)
@@ -85,8 +93,12 @@ ferry_transfer_queue_add (FerryTransferQueue *queue, FerryPlace *from, const cha
  * Returns: (transfer none): its row
  */
 FerryTransfer *
-ferry_transfer_queue_add_as (FerryTransferQueue *queue, FerryPlace *from, const char *source,
-                             const FerryEntry *entry, FerryPlace *to, const char *target,
+ferry_transfer_queue_add_as (FerryTransferQueue *queue,
+                             FerryPlace *from,
+                             const char *source,
+                             const FerryEntry *entry,
+                             FerryPlace *to,
+                             const char *target,
                              FerryTransferFlags flags)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
@@ -135,7 +147,9 @@ begin_again (FerryTransferQueue *queue, FerryQueueItem *item)
 }
 
 static void
-decide_one (FerryTransferQueue *queue, FerryQueueItem *item, FerryExistsAction action,
+decide_one (FerryTransferQueue *queue,
+            FerryQueueItem *item,
+            FerryExistsAction action,
             const char *new_name)
 {
   item->action = action;
@@ -146,7 +160,7 @@ decide_one (FerryTransferQueue *queue, FerryQueueItem *item, FerryExistsAction a
         ferry_place_encode (ferry_transfer_get_to (item->transfer), new_name, &item->early_error);
   if (item->new_name != NULL && !ferry_path_is_safe_name (item->new_name))
     item->early_error = g_error_new (G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
-                                     "“%s” is not a name of a file", new_name);
+                                     _ ("“%s” is not a name of a file"), new_name);
   begin_again (queue, item);
 }
 
@@ -158,8 +172,11 @@ decide_one (FerryTransferQueue *queue, FerryQueueItem *item, FerryExistsAction a
  * Answers #FerryTransferQueue::asking.
  */
 void
-ferry_transfer_queue_decide (FerryTransferQueue *queue, FerryTransfer *transfer,
-                             FerryExistsAction action, const char *new_name, gboolean for_all)
+ferry_transfer_queue_decide (FerryTransferQueue *queue,
+                             FerryTransfer *transfer,
+                             FerryExistsAction action,
+                             const char *new_name,
+                             gboolean for_all)
 {
   g_autoptr (GPtrArray) all = NULL;
   FerryQueueItem *item = ferry_queue_rows_find (queue->rows, transfer);
@@ -181,7 +198,8 @@ ferry_transfer_queue_decide (FerryTransferQueue *queue, FerryTransfer *transfer,
 
 /* A folder stands for all below it: what is asked of it is asked of each. */
 static void
-for_each_below (FerryTransferQueue *queue, FerryTransfer *transfer,
+for_each_below (FerryTransferQueue *queue,
+                FerryTransfer *transfer,
                 void (*func) (FerryTransferQueue *, FerryQueueItem *))
 {
   FerryQueueItem *item = ferry_queue_rows_find (queue->rows, transfer);
@@ -317,12 +335,33 @@ forget_state (FerryTransferQueue *queue, FerryQueueItem *item)
     queue->totals.failed_folders--;
 }
 
-static void
-remove_rows (FerryTransferQueue *queue, GPtrArray *items)
+static int
+compare_rows (gconstpointer a, gconstpointer b)
 {
+  return g_sequence_iter_compare ((*(FerryQueueItem *const *) a)->row,
+                                  (*(FerryQueueItem *const *) b)->row);
+}
+
+/**
+ * ferry_queue_remove_rows:
+ * @items: in any order; those that are rows no more are passed over
+ */
+void
+ferry_queue_remove_rows (FerryTransferQueue *queue, GPtrArray *items)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
   for (guint i = 0; i < items->len; i++)
-    forget_state (queue, g_ptr_array_index (items, i));
-  ferry_queue_rows_remove (queue->rows, items);
+    {
+      FerryQueueItem *item = g_ptr_array_index (items, i);
+
+      if (item->row == NULL)
+        continue;
+      forget_state (queue, item);
+      g_ptr_array_add (rows, item);
+    }
+  g_ptr_array_sort (rows, compare_rows);
+  ferry_queue_rows_remove (queue->rows, rows);
   ferry_queue_show (queue);
 }
 
@@ -341,7 +380,7 @@ ferry_transfer_queue_remove (FerryTransferQueue *queue, FerryTransfer *transfer)
     return;
   ferry_transfer_queue_cancel (queue, transfer);
   block = ferry_queue_rows_dup_block (queue->rows, item);
-  remove_rows (queue, block);
+  ferry_queue_remove_rows (queue, block);
 }
 
 /**
@@ -362,7 +401,7 @@ ferry_transfer_queue_remove_ended (FerryTransferQueue *queue)
       if (ferry_transfer_is_ended (item->transfer))
         g_ptr_array_add (ended, item);
     }
-  remove_rows (queue, ended);
+  ferry_queue_remove_rows (queue, ended);
 }
 
 /**

@@ -6,8 +6,13 @@
 #include "ferry-queue.h"
 #include "ferry-tree-walk.h"
 
+#define KEPT_DONE  10000
+#define BLOCK_DONE 1000
+
 static void
-count_state (FerryTransferQueue *queue, FerryQueueItem *item, FerryTransferState state,
+count_state (FerryTransferQueue *queue,
+             FerryQueueItem *item,
+             FerryTransferState state,
              gint difference)
 {
   if (!ferry_queue_item_is_folder (item))
@@ -86,6 +91,21 @@ note_arrival (FerryTransferQueue *queue, FerryTransfer *transfer)
                                       ferry_transfer_get_source (transfer));
 }
 
+/* The files of a tree that are done are kept as rows up to a number: a tree of a million must not
+ * stay in memory. Its folder's row has counted them. */
+static void
+forget_oldest_done (FerryTransferQueue *queue)
+{
+  g_autoptr (GPtrArray) oldest =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) ferry_queue_item_unref);
+
+  if (g_queue_get_length (&queue->done_below) < KEPT_DONE + BLOCK_DONE)
+    return;
+  while (oldest->len < BLOCK_DONE)
+    g_ptr_array_add (oldest, g_queue_pop_head (&queue->done_below));
+  ferry_queue_remove_rows (queue, oldest);
+}
+
 static void
 end_row (FerryTransferQueue *queue, FerryQueueItem *item, FerryTransferState state)
 {
@@ -98,6 +118,11 @@ end_row (FerryTransferQueue *queue, FerryQueueItem *item, FerryTransferState sta
     note_arrival (queue, item->transfer);
   ferry_queue_emit_ended (queue, item->transfer);
   close_in_folder (queue, item, state);
+  if (state == FERRY_TRANSFER_DONE && item->parent != NULL && item->row != NULL)
+    {
+      g_queue_push_tail (&queue->done_below, ferry_queue_item_ref (item));
+      forget_oldest_done (queue);
+    }
 }
 
 /* A row that is done shows all of its size, whatever was known before. */
@@ -116,7 +141,9 @@ show_whole (FerryQueueItem *item)
  * @error: (transfer full) (nullable):
  */
 void
-ferry_queue_set_state (FerryTransferQueue *queue, FerryQueueItem *item, FerryTransferState state,
+ferry_queue_set_state (FerryTransferQueue *queue,
+                       FerryQueueItem *item,
+                       FerryTransferState state,
                        GError *error)
 {
   g_autoptr (FerryQueueItem) alive = ferry_queue_item_ref (item);

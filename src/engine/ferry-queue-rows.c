@@ -149,7 +149,8 @@ remove_piece (FerryQueueRows *rows, GPtrArray *items, guint *next)
   GSequenceIter *expected = item->row;
   guint count = 0;
 
-  while (*next < items->len && ((FerryQueueItem *) g_ptr_array_index (items, *next))->row == expected)
+  while (*next < items->len &&
+         ((FerryQueueItem *) g_ptr_array_index (items, *next))->row == expected)
     {
       expected = g_sequence_iter_next (expected);
       take_out (rows, g_ptr_array_index (items, *next));

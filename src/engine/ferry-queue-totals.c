@@ -12,7 +12,7 @@
 void
 ferry_queue_totals_init (FerryQueueTotals *totals)
 {
-  *totals = (FerryQueueTotals) { 0 };
+  *totals = (FerryQueueTotals){ 0 };
   totals->dirty = g_ptr_array_new_with_free_func ((GDestroyNotify) ferry_queue_item_unref);
 }
 
@@ -74,8 +74,8 @@ get_share (FerryQueueItem *item, gint64 *done, gint64 *size, guint *files_done, 
     }
   *done = ferry_transfer_get_bytes_done (transfer);
   /* What failed or was left out will not come: the total must be reachable. */
-  *size = ferry_transfer_is_ended (transfer) ? *done
-                                             : MAX (*done, ferry_transfer_get_size (transfer));
+  *size =
+      ferry_transfer_is_ended (transfer) ? *done : MAX (*done, ferry_transfer_get_size (transfer));
   *files_done = state == FERRY_TRANSFER_DONE;
   *files = 1;
 }

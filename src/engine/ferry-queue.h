@@ -28,6 +28,7 @@ struct _FerryTransferQueue
   gboolean is_paused;
   gboolean has_worked; /* since it was last told that everything is done */
   guint tick_source;
+  GQueue done_below; /* of FerryQueueItem, referenced: files of folders, the oldest first */
 
   /* As last notified. */
   gint64 shown_done;
@@ -56,5 +57,6 @@ gboolean ferry_queue_has_work (FerryTransferQueue *queue);
 
 /* ferry-queue-commands.c */
 void ferry_queue_apply_rules (FerryTransferQueue *queue);
+void ferry_queue_remove_rows (FerryTransferQueue *queue, GPtrArray *items);
 
 G_END_DECLS

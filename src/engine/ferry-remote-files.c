@@ -7,6 +7,8 @@
 #include "ferry-ftp-error.h"
 #include "ferry-path.h"
 
+#include <glib/gi18n-lib.h>
+
 static void
 collect_part (FerryListing *part, gpointer user_data)
 {
@@ -22,7 +24,9 @@ collect_part (FerryListing *part, gpointer user_data)
  * Returns: (transfer full): all entries of a folder, or %NULL with @error set
  */
 FerryListing *
-ferry_remote_list (FerryFtpClient *client, const char *path, GCancellable *cancellable,
+ferry_remote_list (FerryFtpClient *client,
+                   const char *path,
+                   GCancellable *cancellable,
                    GError **error)
 {
   g_autoptr (FerryListing) all = ferry_listing_new ();
@@ -39,8 +43,11 @@ ferry_remote_list (FerryFtpClient *client, const char *path, GCancellable *cance
  * Returns: whether the question could be answered
  */
 gboolean
-ferry_remote_exists (FerryFtpClient *client, const char *path, gboolean *exists,
-                     GCancellable *cancellable, GError **error)
+ferry_remote_exists (FerryFtpClient *client,
+                     const char *path,
+                     gboolean *exists,
+                     GCancellable *cancellable,
+                     GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (FerryEntry) entry = ferry_ftp_client_stat (client, path, cancellable, &local_error);
@@ -61,7 +68,9 @@ ferry_remote_exists (FerryFtpClient *client, const char *path, gboolean *exists,
  * the server resolves them; %NULL with @error set
  */
 char *
-ferry_remote_identify (FerryFtpClient *client, const char *path, GCancellable *cancellable,
+ferry_remote_identify (FerryFtpClient *client,
+                       const char *path,
+                       GCancellable *cancellable,
                        GError **error)
 {
   return ferry_ftp_client_resolve_folder (client, path, cancellable, error);
@@ -73,8 +82,11 @@ ferry_remote_identify (FerryFtpClient *client, const char *path, GCancellable *c
  * Renames unless something is at @to: most servers would overwrite it without a word.
  */
 gboolean
-ferry_remote_rename (FerryFtpClient *client, const char *from, const char *to,
-                     GCancellable *cancellable, GError **error)
+ferry_remote_rename (FerryFtpClient *client,
+                     const char *from,
+                     const char *to,
+                     GCancellable *cancellable,
+                     GError **error)
 {
   gboolean exists;
 
@@ -82,16 +94,20 @@ ferry_remote_rename (FerryFtpClient *client, const char *from, const char *to,
     return FALSE;
   if (exists)
     {
-      g_propagate_error (error, ferry_ftp_error_new (FERRY_FTP_ERROR_EXISTS, 0,
-                                                     "“%s” exists already", to));
+      g_propagate_error (
+          error, ferry_ftp_error_new (FERRY_FTP_ERROR_EXISTS, 0, _ ("“%s” exists already"), to));
       return FALSE;
     }
   return ferry_ftp_client_rename (client, from, to, cancellable, error);
 }
 
-static gboolean remove_entries (FerryFtpClient *client, const char *folder,
-                                const FerryListing *entries, guint depth,
-                                GCancellable *cancellable, GError **error);
+static gboolean
+remove_entries (FerryFtpClient *client,
+                const char *folder,
+                const FerryListing *entries,
+                guint depth,
+                GCancellable *cancellable,
+                GError **error);
 
 static gboolean
 is_refusal (const GError *error)
@@ -104,7 +120,10 @@ is_refusal (const GError *error)
 }
 
 static gboolean
-remove_folder (FerryFtpClient *client, const char *path, guint depth, GCancellable *cancellable,
+remove_folder (FerryFtpClient *client,
+               const char *path,
+               guint depth,
+               GCancellable *cancellable,
                GError **error)
 {
   g_autoptr (FerryListing) content = NULL;
@@ -121,19 +140,22 @@ remove_folder (FerryFtpClient *client, const char *path, guint depth, GCancellab
     }
   if (depth >= FERRY_MAX_DEPTH)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_TOO_MANY_LINKS, "“%s” lies too deep", path);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_TOO_MANY_LINKS, _ ("“%s” lies too deep"), path);
       return FALSE;
     }
 
   content = ferry_remote_list (client, path, cancellable, error);
-  return content != NULL &&
-         remove_entries (client, path, content, depth + 1, cancellable, error) &&
+  return content != NULL && remove_entries (client, path, content, depth + 1, cancellable, error) &&
          ferry_ftp_client_remove_folder (client, path, cancellable, error);
 }
 
 static gboolean
-remove_entries (FerryFtpClient *client, const char *folder, const FerryListing *entries,
-                guint depth, GCancellable *cancellable, GError **error)
+remove_entries (FerryFtpClient *client,
+                const char *folder,
+                const FerryListing *entries,
+                guint depth,
+                GCancellable *cancellable,
+                GError **error)
 {
   for (guint i = 0; i < ferry_listing_get_length (entries); i++)
     {
@@ -156,8 +178,11 @@ remove_entries (FerryFtpClient *client, const char *folder, const FerryListing *
  * Removes @entries of @folder: folders with all that is in them, links as links.
  */
 gboolean
-ferry_remote_remove (FerryFtpClient *client, const char *folder, const FerryListing *entries,
-                     GCancellable *cancellable, GError **error)
+ferry_remote_remove (FerryFtpClient *client,
+                     const char *folder,
+                     const FerryListing *entries,
+                     GCancellable *cancellable,
+                     GError **error)
 {
   return remove_entries (client, folder, entries, 0, cancellable, error);
 }

@@ -10,6 +10,8 @@
 #include "ferry-remote-verbs.h"
 #include "ferry-retry.h"
 
+#include <glib/gi18n-lib.h>
+
 #define TRANSFER_IDLE_LIMIT 60 /* seconds */
 
 struct _FerryRemotePlace
@@ -79,7 +81,7 @@ ferry_remote_place_learn_max_connections (FerryRemotePlace *place, guint max_con
     return;
   place->server->max_connections = max_connections;
   ferry_log_write (ferry_log_relay_get_log (place->relay), 0, FERRY_LOG_STATUS,
-                   "The server takes no more connections: %u for transfers from now on",
+                   _ ("The server takes no more connections: %u for transfers from now on"),
                    max_connections);
   g_signal_emit (place, signals[SERVER_LEARNED], 0);
 }
@@ -120,8 +122,7 @@ ferry_remote_place_perform (FerryPlace *place, FerryPlaceJob *job)
   FerryRemotePlace *remote = FERRY_REMOTE_PLACE (place);
 
   if (remote->browser == NULL)
-    remote->browser =
-        ferry_worker_new (remote->server, ferry_log_relay_get_log (remote->relay), 0);
+    remote->browser = ferry_worker_new (remote->server, ferry_log_relay_get_log (remote->relay), 0);
   job->job.run = ferry_remote_verb_run;
   job->did_run = did_run_verb;
   ferry_worker_push (remote->browser, &job->job);
@@ -182,8 +183,7 @@ ferry_remote_place_get_property (GObject *object, guint id, GValue *value, GPara
 }
 
 static void
-ferry_remote_place_set_property (GObject *object, guint id, const GValue *value,
-                                 GParamSpec *pspec)
+ferry_remote_place_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   switch (id)
     {
@@ -243,9 +243,8 @@ ferry_remote_place_class_init (FerryRemotePlaceClass *klass)
    * FerryRemotePlace::log-line:
    * @line: (type gpointer): a #FerryLogLine, valid during the call
    */
-  signals[LOG_LINE] =
-      g_signal_new ("log-line", FERRY_TYPE_REMOTE_PLACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[LOG_LINE] = g_signal_new ("log-line", FERRY_TYPE_REMOTE_PLACE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
@@ -317,8 +316,10 @@ ferry_remote_place_set_mode (FerryRemotePlace *place, FerryMode mode)
  * Logs in anew on the browsing connection.
  */
 void
-ferry_remote_place_connect_async (FerryRemotePlace *place, GCancellable *cancellable,
-                                  GAsyncReadyCallback callback, gpointer user_data)
+ferry_remote_place_connect_async (FerryRemotePlace *place,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
 {
   ferry_remote_place_perform (FERRY_PLACE (place),
                               ferry_place_job_new (FERRY_PLACE (place), FERRY_VERB_CONNECT, NULL,

@@ -1,4 +1,5 @@
-/* What to make of what a worker brings back: done, a question, another try, or the end. Main thread.
+/* What to make of what a worker brings back: done, a question, another try, or the end. Main
+ * thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -55,9 +56,8 @@ ferry_scheduler_fail_lane (FerryTransferScheduler *scheduler, FerryLane *lane, c
       ferry_scheduler_set_state (scheduler, item, FERRY_TRANSFER_FAILED, g_error_copy (error));
     }
   while (lane->walks->len > 0)
-    ferry_scheduler_abandon_walk (scheduler,
-                                  ferry_tree_walk_get_item (g_ptr_array_index (lane->walks, 0)),
-                                  error);
+    ferry_scheduler_abandon_walk (
+        scheduler, ferry_tree_walk_get_item (g_ptr_array_index (lane->walks, 0)), error);
 }
 
 /**
@@ -248,8 +248,8 @@ learn_from (FerryQueueItem *item, FerryFileTask *task)
   item->is_target_known = item->is_target_known && task->outcome == FERRY_OUTCOME_NOT_STARTED;
   if (task->is_rename_refused)
     item->lane->avoids_safe_uploads = TRUE;
-  if (is_answered && (task->error == NULL ||
-                      ferry_retry_judge (task->error) != FERRY_FAILURE_NO_SERVER))
+  if (is_answered &&
+      (task->error == NULL || ferry_retry_judge (task->error) != FERRY_FAILURE_NO_SERVER))
     item->lane->failures = 0;
   /* A line that breaks again and again still gets there if it moves a little each time. */
   if (ferry_progress_get_bytes (task->progress) > item->furthest)

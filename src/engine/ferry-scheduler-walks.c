@@ -10,7 +10,7 @@
 /* Rows that wait in a lane before the walk goes on: enough to keep all connections busy, few
  * enough to keep memory and the view small. */
 #define FEW_ROWS 500
-#define BLOCK 1000
+#define BLOCK    1000
 
 /* What a folder task carries home: its row, and the connection that it used. */
 typedef struct
@@ -73,7 +73,8 @@ ferry_scheduler_stop_walk (FerryTransferScheduler *scheduler, FerryQueueItem *it
  * The rest of the tree cannot be seen.
  */
 void
-ferry_scheduler_abandon_walk (FerryTransferScheduler *scheduler, FerryQueueItem *item,
+ferry_scheduler_abandon_walk (FerryTransferScheduler *scheduler,
+                              FerryQueueItem *item,
                               const GError *error)
 {
   ferry_scheduler_stop_walk (scheduler, item);
@@ -84,7 +85,9 @@ ferry_scheduler_abandon_walk (FerryTransferScheduler *scheduler, FerryQueueItem 
 }
 
 static void
-add_row (FerryTransferScheduler *scheduler, FerryQueueItem *folder, FerryQueueItem *row,
+add_row (FerryTransferScheduler *scheduler,
+         FerryQueueItem *folder,
+         FerryQueueItem *row,
          const GError *error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
@@ -189,13 +192,14 @@ give_up_folder (FerryTransferScheduler *scheduler, FerryQueueItem *item, const G
 static void
 try_folder_again (FerryTransferScheduler *scheduler, FerryQueueItem *item, guint delay)
 {
-  ferry_tree_walk_try_again (item->walk,
-                             g_get_monotonic_time () + delay * G_TIME_SPAN_SECOND);
+  ferry_tree_walk_try_again (item->walk, g_get_monotonic_time () + delay * G_TIME_SPAN_SECOND);
   add_to_lane (scheduler, item->walk);
 }
 
 static void
-take_folder_failure (FerryTransferScheduler *scheduler, FerryLaneSlot *slot, FerryQueueItem *item,
+take_folder_failure (FerryTransferScheduler *scheduler,
+                     FerryLaneSlot *slot,
+                     FerryQueueItem *item,
                      const GError *error)
 {
   guint tries = ferry_tree_walk_get_tries (item->walk) + 1;
@@ -329,10 +333,9 @@ remove_sources (FerryTransferScheduler *scheduler, FerryQueueItem *folder)
   FerryPlace *from = ferry_transfer_get_from (folder->transfer);
   FerryLane *lane = ferry_scheduler_get_lane (scheduler, from);
   FerryLaneSlot *slot = ferry_lane_get_any_slot (lane);
-  FerryFolderTask *task =
-      ferry_folder_task_new (FERRY_FOLDER_REMOVE, ferry_transfer_get_source (folder->transfer),
-                             ferry_transfer_get_target (folder->transfer), NULL,
-                             did_remove_sources);
+  FerryFolderTask *task = ferry_folder_task_new (
+      FERRY_FOLDER_REMOVE, ferry_transfer_get_source (folder->transfer),
+      ferry_transfer_get_target (folder->transfer), NULL, did_remove_sources);
 
   task->is_source_remote = !ferry_place_is_local (from);
   task->ancestors = g_steal_pointer (&folder->sources);

@@ -1,5 +1,6 @@
-/* The inside of the scheduler, shared by its files: lanes and what runs (ferry-transfer-scheduler.c)
- * and what to make of results (ferry-scheduler-results.c, ferry-scheduler-walks.c).
+/* The inside of the scheduler, shared by its files: lanes (ferry-transfer-scheduler.c), what runs
+ * (ferry-scheduler-files.c), trees (ferry-scheduler-walks.c) and what to make of results
+ * (ferry-scheduler-results.c).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -36,6 +37,12 @@ void ferry_scheduler_set_state (FerryTransferScheduler *scheduler, FerryQueueIte
                                 FerryTransferState state, GError *error);
 void ferry_scheduler_send (FerryTransferScheduler *scheduler, FerryLaneSlot *slot, FerryJob *job);
 void ferry_scheduler_take_back (FerryTransferScheduler *scheduler, FerryLaneSlot *slot);
+
+/* ferry-scheduler-files.c */
+FerryQueueItem *ferry_scheduler_find_file (FerryTransferScheduler *scheduler, FerryLane *lane,
+                                           gint64 now);
+void ferry_scheduler_begin_files (FerryTransferScheduler *scheduler, FerryLaneSlot *slot,
+                                  FerryQueueItem *first, gint64 now);
 
 /* ferry-scheduler-results.c */
 void ferry_scheduler_take_task (gpointer task, gpointer scheduler);

@@ -4,7 +4,7 @@
  */
 #include "ferry-speed-meter.h"
 
-#define MEMORY 3.0            /* seconds after which a sample counts for a third */
+#define MEMORY       3.0      /* seconds after which a sample counts for a third */
 #define LONGEST_WAIT 864000.0 /* seconds; beyond ten days nobody knows */
 
 /* exp (-t / MEMORY) to a few per cent, without libm: good enough for a figure that jumps anyway. */
@@ -24,7 +24,7 @@ get_decay (double seconds)
 void
 ferry_speed_meter_reset (FerrySpeedMeter *meter)
 {
-  *meter = (FerrySpeedMeter) { 0 };
+  *meter = (FerrySpeedMeter){ 0 };
 }
 
 /**

@@ -7,6 +7,8 @@
 #include "ferry-exists.h"
 #include "ferry-path.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Two names that a system without case would take for one. */
 static char *
 dup_key (FerryPlace *to, const char *name)
@@ -41,7 +43,10 @@ convert (FerryPlace *from, const char *name, FerryPlace *to, GError **error)
  * Returns: (transfer full): one safe path segment for @to, or %NULL where it cannot hold the name
  */
 char *
-ferry_target_name_make (FerryPlace *from, const char *name, FerryPlace *to, GHashTable *taken,
+ferry_target_name_make (FerryPlace *from,
+                        const char *name,
+                        FerryPlace *to,
+                        GHashTable *taken,
                         GError **error)
 {
   g_autofree char *converted = NULL;
@@ -51,8 +56,8 @@ ferry_target_name_make (FerryPlace *from, const char *name, FerryPlace *to, GHas
     {
       g_autofree char *shown = ferry_place_decode (from, name, NULL);
 
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME, "“%s” is not a name of a file",
-                   shown);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
+                   _ ("“%s” is not a name of a file"), shown);
       return NULL;
     }
   converted = convert (from, name, to, error);

@@ -5,6 +5,8 @@
 #include "ferry-local-files.h"
 #include "ferry-task-target.h"
 
+#include <glib/gi18n-lib.h>
+
 static void
 show_progress (goffset done, goffset total, gpointer user_data)
 {
@@ -41,7 +43,7 @@ check_regular (FerryFileTask *task)
   if (entry->kind != FERRY_KIND_FILE)
     {
       g_set_error (&task->error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
-                   "“%s” is not a regular file", task->source);
+                   _ ("“%s” is not a regular file"), task->source);
       return FALSE;
     }
   ferry_entry_free (task->entry);
@@ -63,8 +65,8 @@ copy_whole (FerryFileTask *task, GFile *source, GFile *part, GError **error)
     return FALSE;
   if (g_file_info_get_size (info) != task->entry->size)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, "“%s” changed while it was read",
-                   task->source);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT,
+                   _ ("“%s” changed while it was read"), task->source);
       return FALSE;
     }
   return g_file_set_attribute_uint64 (part, G_FILE_ATTRIBUTE_TIME_MODIFIED,
@@ -74,7 +76,10 @@ copy_whole (FerryFileTask *task, GFile *source, GFile *part, GError **error)
 
 /* Another disk, or a system that cannot rename. */
 static gboolean
-copy_beside (FerryFileTask *task, GFile *source, GFile *target, GFileCopyFlags flags,
+copy_beside (FerryFileTask *task,
+             GFile *source,
+             GFile *target,
+             GFileCopyFlags flags,
              GError **error)
 {
   g_autofree char *part_path = ferry_task_dup_part (task);

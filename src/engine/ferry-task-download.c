@@ -6,6 +6,8 @@
 #include "ferry-local-files.h"
 #include "ferry-task-target.h"
 
+#include <glib/gi18n-lib.h>
+
 /* From here on it is worth asking whether the source changed while it was read. */
 #define LARGE (1024 * 1024)
 
@@ -48,7 +50,10 @@ find_offset (FerryFileTask *task, const char *part, GError **error)
 }
 
 static GOutputStream *
-open_part (FerryFileTask *task, const char *part, gint64 offset, GFileCreateFlags flags,
+open_part (FerryFileTask *task,
+           const char *part,
+           gint64 offset,
+           GFileCreateFlags flags,
            GError **error)
 {
   g_autoptr (GFile) file = ferry_local_file_new (part);
@@ -79,16 +84,18 @@ check_whole (FerryFileTask *task, FerryFtpClient *client, const char *part, GErr
     task->entry->size = size;
   if (size == task->entry->size)
     return TRUE;
-  g_propagate_error (error, ferry_ftp_error_new (
-                                FERRY_FTP_ERROR_INCOMPLETE, 0,
-                                "“%s” came with %" G_GINT64_FORMAT " bytes instead of %" G_GINT64_FORMAT,
-                                task->source, size, task->entry->size));
+  g_propagate_error (error, ferry_ftp_error_new (FERRY_FTP_ERROR_INCOMPLETE, 0,
+                                                 _ ("“%s” did not come whole"), task->source));
   return FALSE;
 }
 
 static gboolean
-pump (FerryFileTask *task, FerryFtpClient *client, const char *part, gint64 offset,
-      GFileCreateFlags flags, GError **error)
+pump (FerryFileTask *task,
+      FerryFtpClient *client,
+      const char *part,
+      gint64 offset,
+      GFileCreateFlags flags,
+      GError **error)
 {
   g_autoptr (GOutputStream) stream = open_part (task, part, offset, flags, error);
   g_autoptr (GError) local_error = NULL;
@@ -99,8 +106,8 @@ pump (FerryFileTask *task, FerryFtpClient *client, const char *part, gint64 offs
   ferry_progress_set_bytes (task->progress, offset);
   is_read = task->entry->size > 0 && offset == task->entry->size
                 ? TRUE /* only the renaming was left to do */
-                : ferry_ftp_client_download (client, task->source, offset, task->entry->size, stream,
-                                             count_bytes, task->progress, task->cancellable,
+                : ferry_ftp_client_download (client, task->source, offset, task->entry->size,
+                                             stream, count_bytes, task->progress, task->cancellable,
                                              &local_error);
   if (!g_output_stream_close (stream, NULL, is_read ? error : NULL) && is_read)
     return FALSE;
@@ -121,13 +128,16 @@ is_unchanged (FerryFileTask *task, FerryFtpClient *client, GError **error)
     return TRUE;
   task->resume.is_set = FALSE;
   g_propagate_error (error, ferry_ftp_error_new (FERRY_FTP_ERROR_INCOMPLETE, 0,
-                                                 "“%s” changed on the server while it was read",
+                                                 _ ("“%s” changed on the server while it was read"),
                                                  task->source));
   return FALSE;
 }
 
 static gboolean
-fetch (FerryFileTask *task, FerryFtpClient *client, const char *part, GFileCreateFlags flags,
+fetch (FerryFileTask *task,
+       FerryFtpClient *client,
+       const char *part,
+       GFileCreateFlags flags,
        GError **error)
 {
   gint64 offset;
@@ -141,7 +151,7 @@ fetch (FerryFileTask *task, FerryFtpClient *client, const char *part, GFileCreat
   offset = find_offset (task, part, error);
   if (offset < 0)
     return FALSE;
-  task->resume = (FerryResume) { TRUE, task->entry->size, task->entry->modified, 0 };
+  task->resume = (FerryResume){ TRUE, task->entry->size, task->entry->modified, 0 };
   return pump (task, client, part, offset, flags, error) &&
          (task->entry->size < LARGE || is_unchanged (task, client, error));
 }
@@ -162,10 +172,9 @@ drop_part (FerryFileTask *task, const char *part)
 static gboolean
 set_facts (FerryFileTask *task, GFile *part, guint16 mode, GError **error)
 {
-  if (is_exact (task->entry) &&
-      !g_file_set_attribute_uint64 (part, G_FILE_ATTRIBUTE_TIME_MODIFIED,
-                                    (guint64) task->entry->modified, G_FILE_QUERY_INFO_NONE, NULL,
-                                    error))
+  if (is_exact (task->entry) && !g_file_set_attribute_uint64 (part, G_FILE_ATTRIBUTE_TIME_MODIFIED,
+                                                              (guint64) task->entry->modified,
+                                                              G_FILE_QUERY_INFO_NONE, NULL, error))
     return FALSE;
   if (task->has_permissions && task->entry->mode != FERRY_MODE_UNKNOWN)
     mode = task->entry->mode & 0777;

@@ -60,8 +60,7 @@ rename_local_folder (FerryFileTask *task)
   g_autoptr (GFile) source = ferry_local_file_new (task->source);
   g_autoptr (GFile) target = ferry_local_file_new (task->target);
 
-  if (g_file_move (source, target,
-                   G_FILE_COPY_NOFOLLOW_SYMLINKS | G_FILE_COPY_NO_FALLBACK_FOR_MOVE,
+  if (g_file_move (source, target, G_FILE_COPY_NOFOLLOW_SYMLINKS | G_FILE_COPY_NO_FALLBACK_FOR_MOVE,
                    task->cancellable, NULL, NULL, &task->error))
     {
       task->outcome = FERRY_OUTCOME_DONE;

@@ -11,11 +11,12 @@
 #include "ferry-path.h"
 #include "ferry-retry.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MOST_NUMBERS 1000
 #define LONGEST_NAME 255 /* bytes, on nearly every file system */
-#define PART ".ferrypart"
+#define PART         ".ferrypart"
 
 static FerryEntry *
 look (FerryFileTask *task, FerryFtpClient *client, const char *path, GError **error)
@@ -95,7 +96,7 @@ find_free_name (FerryFileTask *task, FerryFtpClient *client)
           return TRUE;
         }
     }
-  g_set_error (&task->error, G_IO_ERROR, G_IO_ERROR_EXISTS, "“%s” has no free name", name);
+  g_set_error (&task->error, G_IO_ERROR, G_IO_ERROR_EXISTS, _ ("“%s” has no free name"), name);
   return FALSE;
 }
 
@@ -106,10 +107,10 @@ fail_because_of (FerryFileTask *task, const FerryEntry *entry)
 
   if (ferry_entry_is_directory (entry))
     g_set_error (&task->error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
-                 "“%s” is a folder at the target", name);
+                 _ ("“%s” is a folder at the target"), name);
   else
-    g_set_error (&task->error, G_IO_ERROR, G_IO_ERROR_EXISTS, "“%s” exists already at the target",
-                 name);
+    g_set_error (&task->error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+                 _ ("“%s” exists already at the target"), name);
   return FALSE;
 }
 
@@ -158,7 +159,7 @@ ferry_task_settle_target (FerryFileTask *task, FerryFtpClient *client, FerryTask
 {
   g_autoptr (FerryEntry) entry = NULL;
 
-  *target = (FerryTaskTarget) { .mode = FERRY_MODE_UNKNOWN };
+  *target = (FerryTaskTarget){ .mode = FERRY_MODE_UNKNOWN };
   if (task->action == FERRY_EXISTS_RENAME && task->new_name != NULL)
     return try_new_name (task, client, target);
   if (!find_target (task, client, &entry))
@@ -209,8 +210,11 @@ is_worth_telling (const GError *error)
  * Asks the server for the exact time of a file. That it does not know is no failure.
  */
 gboolean
-ferry_task_ask_time (FerryFtpClient *client, const char *path, FerryEntry *entry,
-                     GCancellable *cancellable, GError **error)
+ferry_task_ask_time (FerryFtpClient *client,
+                     const char *path,
+                     FerryEntry *entry,
+                     GCancellable *cancellable,
+                     GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   gint64 modified;

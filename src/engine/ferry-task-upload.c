@@ -8,6 +8,8 @@
 #include "ferry-task-target.h"
 #include "ferry-worker.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef struct
 {
   FerryFileTask *task;
@@ -42,7 +44,7 @@ look_at_source (FerryFileTask *task, GError **error)
   /* Opening a pipe would wait for ever. */
   if (entry->kind != FERRY_KIND_FILE)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, "“%s” is not a regular file",
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _ ("“%s” is not a regular file"),
                    task->source);
       return NULL;
     }
@@ -65,8 +67,8 @@ find_own_offset (Upload *upload)
 
   if (resume->size != upload->source->size || resume->modified != upload->source->modified)
     return 0;
-  size = ferry_ftp_client_get_size (upload->client, upload->part, upload->task->cancellable,
-                                    &error);
+  size =
+      ferry_ftp_client_get_size (upload->client, upload->part, upload->task->cancellable, &error);
   return error == NULL && size > 0 && size <= resume->sent ? size : 0;
 }
 
@@ -98,14 +100,14 @@ open_source (FerryFileTask *task, gint64 offset, GError **error)
   g_autoptr (GFile) file = ferry_local_file_new (task->source);
   g_autoptr (GFileInputStream) stream = g_file_read (file, task->cancellable, error);
 
-  if (stream == NULL ||
-      (offset > 0 &&
-       !g_seekable_seek (G_SEEKABLE (stream), offset, G_SEEK_SET, task->cancellable, error)))
+  if (stream == NULL || (offset > 0 && !g_seekable_seek (G_SEEKABLE (stream), offset, G_SEEK_SET,
+                                                         task->cancellable, error)))
     return NULL;
   return G_INPUT_STREAM (g_steal_pointer (&stream));
 }
 
-/* The client has compared what it sent with what the server has; here it is compared with the file. */
+/* The client has compared what it sent with what the server has; here it is held against the
+ * file. */
 static gboolean
 check_whole (Upload *upload, GError **error)
 {
@@ -118,20 +120,17 @@ check_whole (Upload *upload, GError **error)
   if (!is_same (source, upload->source))
     {
       task->resume.is_set = FALSE;
-      g_propagate_error (error, ferry_ftp_error_new (FERRY_FTP_ERROR_INCOMPLETE, 0,
-                                                     "“%s” changed while it was read",
-                                                     task->source));
+      g_propagate_error (error,
+                         ferry_ftp_error_new (FERRY_FTP_ERROR_INCOMPLETE, 0,
+                                              _ ("“%s” changed while it was read"), task->source));
       return FALSE;
     }
 
   if (sent == source->size)
     return TRUE;
   task->resume.is_set = FALSE;
-  g_propagate_error (error, ferry_ftp_error_new (
-                                FERRY_FTP_ERROR_INCOMPLETE, 0,
-                                "“%s” arrived with %" G_GINT64_FORMAT
-                                " bytes instead of %" G_GINT64_FORMAT,
-                                task->target, sent, source->size));
+  g_propagate_error (error, ferry_ftp_error_new (FERRY_FTP_ERROR_INCOMPLETE, 0,
+                                                 _ ("“%s” did not arrive whole"), task->target));
   return FALSE;
 }
 
@@ -145,13 +144,13 @@ send (Upload *upload, GError **error)
 
   if (stream == NULL)
     return FALSE;
-  task->resume = (FerryResume) { TRUE, upload->source->size, upload->source->modified, offset };
+  task->resume = (FerryResume){ TRUE, upload->source->size, upload->source->modified, offset };
   ferry_progress_set_bytes (task->progress, offset);
-  is_sent = offset > 0 && offset == upload->source->size
-                ? TRUE /* only the renaming was left to do */
-                : ferry_ftp_client_upload (upload->client, upload->part, offset,
-                                           upload->source->size, stream, count_bytes,
-                                           task->progress, task->cancellable, error);
+  is_sent =
+      offset > 0 && offset == upload->source->size
+          ? TRUE /* only the renaming was left to do */
+          : ferry_ftp_client_upload (upload->client, upload->part, offset, upload->source->size,
+                                     stream, count_bytes, task->progress, task->cancellable, error);
   task->resume.sent = ferry_progress_get_bytes (task->progress);
   return is_sent && check_whole (upload, error);
 }

@@ -7,7 +7,7 @@
 /* Smaller ones share a go of a worker. */
 #define SMALL (64 * 1024)
 /* A listing of the target is right for so long, and for files that cost little to send again. */
-#define KNOWN_FOR (60 * G_TIME_SPAN_SECOND)
+#define KNOWN_FOR   (60 * G_TIME_SPAN_SECOND)
 #define KNOWN_BELOW (1024 * 1024)
 
 typedef enum
@@ -120,7 +120,8 @@ is_target_known (FerryQueueItem *item)
  * Returns: (transfer full): the next step for a worker, or %NULL with @error set
  */
 FerryFileTask *
-ferry_transfer_plan_make_task (FerryQueueItem *item, const FerryTransferRules *rules,
+ferry_transfer_plan_make_task (FerryQueueItem *item,
+                               const FerryTransferRules *rules,
                                GError **error)
 {
   FerryTaskKind kind = get_kind (item);

@@ -6,9 +6,12 @@
 
 #define TICK 100 /* ms */
 
-static void list_model_init (GListModelInterface *interface);
+static void
+list_model_init (GListModelInterface *interface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (FerryTransferQueue, ferry_transfer_queue, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (FerryTransferQueue,
+                               ferry_transfer_queue,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 enum
@@ -231,7 +234,9 @@ ferry_transfer_queue_get_property (GObject *object, guint id, GValue *value, GPa
 }
 
 static void
-ferry_transfer_queue_set_property (GObject *object, guint id, const GValue *value,
+ferry_transfer_queue_set_property (GObject *object,
+                                   guint id,
+                                   const GValue *value,
                                    GParamSpec *pspec)
 {
   FerryTransferQueue *queue = FERRY_TRANSFER_QUEUE (object);
@@ -257,6 +262,7 @@ ferry_transfer_queue_finalize (GObject *object)
   g_clear_handle_id (&queue->tick_source, g_source_remove);
   ferry_transfer_scheduler_close (queue->scheduler);
   ferry_queue_totals_clear (&queue->totals);
+  g_queue_clear_full (&queue->done_below, (GDestroyNotify) ferry_queue_item_unref);
   g_hash_table_unref (queue->open_folders);
   ferry_queue_rows_free (queue->rows);
   ferry_changed_folders_free (queue->changed);
@@ -273,16 +279,12 @@ install_properties (GObjectClass *object_class)
   properties[PROP_BYTES_DONE] =
       g_param_spec_int64 ("bytes-done", NULL, NULL, 0, G_MAXINT64, 0, READABLE);
   properties[PROP_SIZE] = g_param_spec_int64 ("size", NULL, NULL, 0, G_MAXINT64, 0, READABLE);
-  properties[PROP_SPEED] =
-      g_param_spec_double ("speed", NULL, NULL, 0, G_MAXDOUBLE, 0, READABLE);
+  properties[PROP_SPEED] = g_param_spec_double ("speed", NULL, NULL, 0, G_MAXDOUBLE, 0, READABLE);
   properties[PROP_TIME_LEFT] =
       g_param_spec_int64 ("time-left", NULL, NULL, -1, G_MAXINT64, -1, READABLE);
-  properties[PROP_ACTIVE] =
-      g_param_spec_uint ("active", NULL, NULL, 0, G_MAXUINT, 0, READABLE);
-  properties[PROP_WAITING] =
-      g_param_spec_uint ("waiting", NULL, NULL, 0, G_MAXUINT, 0, READABLE);
-  properties[PROP_FAILED] =
-      g_param_spec_uint ("failed", NULL, NULL, 0, G_MAXUINT, 0, READABLE);
+  properties[PROP_ACTIVE] = g_param_spec_uint ("active", NULL, NULL, 0, G_MAXUINT, 0, READABLE);
+  properties[PROP_WAITING] = g_param_spec_uint ("waiting", NULL, NULL, 0, G_MAXUINT, 0, READABLE);
+  properties[PROP_FAILED] = g_param_spec_uint ("failed", NULL, NULL, 0, G_MAXUINT, 0, READABLE);
   properties[PROP_IS_PAUSED] = g_param_spec_boolean ("is-paused", NULL, NULL, FALSE, WRITABLE);
   properties[PROP_IS_UPLOAD_SAFE] =
       g_param_spec_boolean ("is-upload-safe", NULL, NULL, TRUE, WRITABLE);
@@ -317,8 +319,8 @@ ferry_transfer_queue_class_init (FerryTransferQueueClass *klass)
    *
    * Nothing runs or waits any more. What is paused or asks does not count.
    */
-  signals[DRAINED] = g_signal_new ("drained", FERRY_TYPE_TRANSFER_QUEUE, G_SIGNAL_RUN_LAST, 0,
-                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DRAINED] = g_signal_new ("drained", FERRY_TYPE_TRANSFER_QUEUE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

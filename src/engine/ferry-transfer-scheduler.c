@@ -2,14 +2,12 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "ferry-file-batch.h"
 #include "ferry-remote-place.h"
 #include "ferry-scheduler.h"
 
-#define RESULT_DELAY 50 /* ms that results of a batch may wait for more */
-#define BATCH 32
+#define RESULT_DELAY  50 /* ms that results of a batch may wait for more */
 #define DEFAULT_TRIES 3
-#define IDLE_LIMIT 60 /* seconds */
+#define IDLE_LIMIT    60 /* seconds */
 
 /**
  * ferry_transfer_scheduler_new:
@@ -24,8 +22,7 @@ ferry_transfer_scheduler_new (const FerrySchedulerFuncs *funcs, gpointer owner)
   scheduler->owner = owner;
   scheduler->tries = DEFAULT_TRIES;
   scheduler->lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) ferry_lane_free);
-  scheduler->running =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) ferry_queue_item_unref);
+  scheduler->running = g_ptr_array_new_with_free_func ((GDestroyNotify) ferry_queue_item_unref);
   scheduler->busy_targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   scheduler->box = ferry_mailbox_new (RESULT_DELAY, 0, ferry_scheduler_take_task, scheduler,
                                       (GDestroyNotify) ferry_file_task_free);
@@ -89,8 +86,10 @@ ferry_scheduler_get_lane (FerryTransferScheduler *scheduler, FerryPlace *place)
 }
 
 void
-ferry_scheduler_set_state (FerryTransferScheduler *scheduler, FerryQueueItem *item,
-                           FerryTransferState state, GError *error)
+ferry_scheduler_set_state (FerryTransferScheduler *scheduler,
+                           FerryQueueItem *item,
+                           FerryTransferState state,
+                           GError *error)
 {
   if (scheduler->owner != NULL)
     scheduler->funcs->set_state (item, state, error, scheduler->owner);
@@ -139,7 +138,8 @@ ferry_transfer_scheduler_submit (FerryTransferScheduler *scheduler, FerryQueueIt
  * @item neither waits nor runs any more; its worker lets go of it within 100 ms.
  */
 void
-ferry_transfer_scheduler_withdraw (FerryTransferScheduler *scheduler, FerryQueueItem *item,
+ferry_transfer_scheduler_withdraw (FerryTransferScheduler *scheduler,
+                                   FerryQueueItem *item,
                                    gboolean is_discarded)
 {
   if (item->waiting != NULL)
@@ -155,158 +155,11 @@ ferry_transfer_scheduler_withdraw (FerryTransferScheduler *scheduler, FerryQueue
   ferry_transfer_scheduler_wake (scheduler);
 }
 
-static void
-did_run_batch (FerryJob *job)
-{
-  FerryFileBatch *batch = (FerryFileBatch *) job;
-  FerryLaneSlot *slot = batch->owner;
-
-  if (batch->has_learned_active)
-    ferry_remote_place_learn_active (FERRY_REMOTE_PLACE (slot->lane->place));
-  ferry_mailbox_flush (batch->box);
-  ferry_file_batch_free (batch);
-  ferry_scheduler_take_back (slot->lane->scheduler, slot);
-}
-
-static void
-hand_over (FerryTransferScheduler *scheduler, FerryFileBatch *batch, FerryQueueItem *item,
-           FerryFileTask *task)
-{
-  task->owner = ferry_queue_item_ref (item);
-  item->is_with_worker = TRUE;
-  item->slot = batch->owner;
-  g_clear_pointer (&item->progress, ferry_progress_unref);
-  item->progress = ferry_progress_ref (task->progress);
-  g_set_object (&item->cancellable, task->cancellable);
-  g_hash_table_add (scheduler->busy_targets, ferry_transfer_plan_dup_target_key (item));
-  g_ptr_array_add (scheduler->running, ferry_queue_item_ref (item));
-  ferry_file_batch_add (batch, task);
-}
-
-/* Puts the next step of @item into @batch; a step that cannot even begin fails the row. */
-static void
-add_to_batch (FerryTransferScheduler *scheduler, FerryFileBatch *batch, FerryQueueItem *item)
-{
-  FerryLane *lane = item->lane;
-  FerryTransferRules rules = scheduler->rules;
-  g_autoptr (GError) error = g_steal_pointer (&item->early_error);
-  FerryFileTask *task = NULL;
-
-  ferry_lane_remove (lane, item);
-  rules.is_upload_safe = rules.is_upload_safe && !lane->avoids_safe_uploads;
-  if (error == NULL)
-    task = ferry_transfer_plan_make_task (item, &rules, &error);
-  if (task == NULL)
-    {
-      ferry_scheduler_set_state (scheduler, item, FERRY_TRANSFER_FAILED, g_steal_pointer (&error));
-      return;
-    }
-  hand_over (scheduler, batch, item, task);
-}
-
-/**
- * ferry_transfer_scheduler_drop_part:
- *
- * Removes the half of a file that an earlier try of @item left.
- */
-void
-ferry_transfer_scheduler_drop_part (FerryTransferScheduler *scheduler, FerryQueueItem *item)
-{
-  FerryFileBatch *batch;
-  FerryLaneSlot *slot;
-  FerryFileTask *task;
-
-  if (!item->resume.is_set || item->is_with_worker || item->stage == FERRY_STAGE_FETCH)
-    return;
-  item->resume.is_set = FALSE;
-  item->lane = ferry_scheduler_get_lane (scheduler, ferry_transfer_plan_get_place (item));
-  slot = ferry_lane_get_any_slot (item->lane);
-  batch = ferry_file_batch_new (scheduler->box, did_run_batch);
-  batch->owner = slot;
-  task = ferry_file_task_new (FERRY_TASK_DROP, ferry_transfer_get_source (item->transfer),
-                              ferry_transfer_get_target (item->transfer),
-                              ferry_transfer_get_source_entry (item->transfer));
-  task->is_remote = !ferry_place_is_local (ferry_transfer_get_to (item->transfer));
-  hand_over (scheduler, batch, item, task);
-  ferry_scheduler_send (scheduler, slot, &batch->job);
-}
-
-static gboolean
-may_begin (FerryTransferScheduler *scheduler, FerryQueueItem *item, gint64 now)
-{
-  g_autofree char *key = NULL;
-
-  if (item->not_before > now)
-    return FALSE;
-  key = ferry_transfer_plan_dup_target_key (item);
-  return !g_hash_table_contains (scheduler->busy_targets, key);
-}
-
-static FerryQueueItem *
-find_next (FerryTransferScheduler *scheduler, FerryLane *lane, gint64 now)
-{
-  GSequenceIter *iter = g_sequence_get_begin_iter (lane->waiting);
-
-  for (; !g_sequence_iter_is_end (iter); iter = g_sequence_iter_next (iter))
-    if (may_begin (scheduler, g_sequence_get (iter), now))
-      return g_sequence_get (iter);
-  return NULL;
-}
-
-/* How many small files one worker takes, so that the others have some too. */
-static guint
-get_batch_size (FerryLane *lane)
-{
-  return CLAMP (ferry_lane_count_waiting (lane) / ferry_lane_get_limit (lane), 1, BATCH);
-}
-
-static void
-fill_batch (FerryTransferScheduler *scheduler, FerryFileBatch *batch, FerryQueueItem *first,
-            gint64 now)
-{
-  guint wanted = get_batch_size (first->lane);
-  GSequenceIter *iter = g_sequence_iter_next (first->waiting);
-  gboolean is_small = ferry_transfer_plan_is_small (first);
-
-  add_to_batch (scheduler, batch, first);
-  while (is_small && batch->tasks->len < wanted && !g_sequence_iter_is_end (iter))
-    {
-      FerryQueueItem *item = g_sequence_get (iter);
-
-      if (!ferry_transfer_plan_is_small (item) || !may_begin (scheduler, item, now))
-        return;
-      iter = g_sequence_iter_next (iter);
-      add_to_batch (scheduler, batch, item);
-    }
-}
-
-static void
-begin_files (FerryTransferScheduler *scheduler, FerryLaneSlot *slot, FerryQueueItem *first,
-             gint64 now)
-{
-  FerryFileBatch *batch = ferry_file_batch_new (scheduler->box, did_run_batch);
-
-  batch->owner = slot;
-  fill_batch (scheduler, batch, first, now);
-  if (batch->tasks->len == 0)
-    {
-      ferry_file_batch_free (batch);
-      return;
-    }
-  if (batch->tasks->len == 1)
-    {
-      FerryFileTask *task = g_ptr_array_index (batch->tasks, 0);
-
-      ferry_scheduler_set_state (scheduler, task->owner, FERRY_TRANSFER_RUNNING, NULL);
-    }
-  ferry_scheduler_send (scheduler, slot, &batch->job);
-}
-
 /* Gives one slot something to do. Returns whether there was anything. */
 static gboolean
 use_slot (FerryTransferScheduler *scheduler, FerryLane *lane, gint64 now)
 {
-  FerryQueueItem *item = find_next (scheduler, lane, now);
+  FerryQueueItem *item = ferry_scheduler_find_file (scheduler, lane, now);
   FerryLaneSlot *slot;
 
   if (item != NULL && item->early_error == NULL && ferry_transfer_plan_needs_walk (item))
@@ -323,7 +176,7 @@ use_slot (FerryTransferScheduler *scheduler, FerryLane *lane, gint64 now)
   if (ferry_scheduler_can_visit (lane, now))
     ferry_scheduler_visit (scheduler, slot, now);
   else
-    begin_files (scheduler, slot, item, now);
+    ferry_scheduler_begin_files (scheduler, slot, item, now);
   return TRUE;
 }
 

@@ -145,15 +145,13 @@ ferry_transfer_class_init (FerryTransferClass *klass)
   object_class->get_property = ferry_transfer_get_property;
   object_class->finalize = ferry_transfer_finalize;
 
-  properties[PROP_STATE] =
-      g_param_spec_enum ("state", NULL, NULL, FERRY_TYPE_TRANSFER_STATE, FERRY_TRANSFER_WAITING,
-                         READABLE);
+  properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, FERRY_TYPE_TRANSFER_STATE,
+                                              FERRY_TRANSFER_WAITING, READABLE);
   properties[PROP_BYTES_DONE] =
       g_param_spec_int64 ("bytes-done", NULL, NULL, 0, G_MAXINT64, 0, READABLE);
   properties[PROP_SIZE] =
       g_param_spec_int64 ("size", NULL, NULL, -1, G_MAXINT64, FERRY_SIZE_UNKNOWN, READABLE);
-  properties[PROP_SPEED] =
-      g_param_spec_double ("speed", NULL, NULL, 0, G_MAXDOUBLE, 0, READABLE);
+  properties[PROP_SPEED] = g_param_spec_double ("speed", NULL, NULL, 0, G_MAXDOUBLE, 0, READABLE);
   properties[PROP_TIME_LEFT] =
       g_param_spec_int64 ("time-left", NULL, NULL, -1, G_MAXINT64, -1, READABLE);
   properties[PROP_FILES_DONE] =
@@ -181,8 +179,13 @@ ferry_transfer_init (FerryTransfer *transfer)
  * Returns: (transfer full): a row that waits
  */
 FerryTransfer *
-ferry_transfer_new (FerryPlace *from, const char *source, FerryPlace *to, const char *target,
-                    const FerryEntry *entry, gboolean is_move, FerryTransfer *parent)
+ferry_transfer_new (FerryPlace *from,
+                    const char *source,
+                    FerryPlace *to,
+                    const char *target,
+                    const FerryEntry *entry,
+                    gboolean is_move,
+                    FerryTransfer *parent)
 {
   FerryTransfer *transfer = g_object_new (FERRY_TYPE_TRANSFER, NULL);
   g_autofree char *name = ferry_path_dup_name (source);
@@ -201,11 +204,8 @@ ferry_transfer_new (FerryPlace *from, const char *source, FerryPlace *to, const 
   return transfer;
 }
 
-#define GETTER(type, name, field) \
-  type ferry_transfer_##name (FerryTransfer *transfer) \
-  { \
-    return transfer->field; \
-  }
+#define GETTER(type, name, field)                                                                  \
+  type ferry_transfer_##name (FerryTransfer *transfer) { return transfer->field; }
 
 GETTER (FerryPlace *, get_from, from)
 GETTER (FerryPlace *, get_to, to)

@@ -7,24 +7,19 @@
 #include "ferry-path.h"
 #include "ferry-remote-files.h"
 #include "ferry-target-name.h"
+#include "ferry-tree-folder.h"
 
-typedef struct
-{
-  char *source;
-  char *target;
-  guint depth;
-  GPtrArray *ancestors; /* of char *; shared, never changed */
-} Folder;
+#include <glib/gi18n-lib.h>
 
 struct _FerryTreeWalk
 {
   FerryQueueItem *item; /* borrowed: it owns the walk */
   GCancellable *cancellable;
-  GQueue folders; /* of Folder: still to visit, the next one first */
-  GQueue found;   /* of Folder: seen in the folder at hand */
+  GQueue folders; /* of FerryTreeFolder: still to visit, the next one first */
+  GQueue found;   /* of FerryTreeFolder: seen in the folder at hand */
 
   /* The folder at hand. */
-  Folder *folder;
+  FerryTreeFolder *folder;
   FerryFolderSteps steps; /* still to do */
   gboolean is_with_worker;
   guint tries;
@@ -43,29 +38,6 @@ struct _FerryTreeWalk
   gint64 bytes_ahead;
 };
 
-static void
-folder_free (gpointer data)
-{
-  Folder *folder = data;
-
-  g_free (folder->source);
-  g_free (folder->target);
-  g_ptr_array_unref (folder->ancestors);
-  g_free (folder);
-}
-
-static Folder *
-folder_new (const char *source, const char *target, guint depth, GPtrArray *ancestors)
-{
-  Folder *folder = g_new0 (Folder, 1);
-
-  folder->source = g_strdup (source);
-  folder->target = g_strdup (target);
-  folder->depth = depth;
-  folder->ancestors = g_ptr_array_ref (ancestors);
-  return folder;
-}
-
 /**
  * ferry_tree_walk_new:
  * @item: the row of the folder to walk through, which will own the walk
@@ -81,8 +53,8 @@ ferry_tree_walk_new (FerryQueueItem *item)
   walk->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   walk->existing_names = g_hash_table_new (g_str_hash, g_str_equal);
   g_queue_push_tail (&walk->folders,
-                     folder_new (ferry_transfer_get_source (item->transfer),
-                                 ferry_transfer_get_target (item->transfer), 0, nobody));
+                     ferry_tree_folder_new (ferry_transfer_get_source (item->transfer),
+                                            ferry_transfer_get_target (item->transfer), 0, nobody));
   return walk;
 }
 
@@ -96,9 +68,9 @@ ferry_tree_walk_free (FerryTreeWalk *walk)
 {
   g_cancellable_cancel (walk->cancellable);
   g_object_unref (walk->cancellable);
-  g_queue_clear_full (&walk->folders, folder_free);
-  g_queue_clear_full (&walk->found, folder_free);
-  g_clear_pointer (&walk->folder, folder_free);
+  g_queue_clear_full (&walk->folders, ferry_tree_folder_free);
+  g_queue_clear_full (&walk->found, ferry_tree_folder_free);
+  g_clear_pointer (&walk->folder, ferry_tree_folder_free);
   g_clear_pointer (&walk->entries, ferry_listing_unref);
   g_hash_table_unref (walk->existing_names);
   g_clear_pointer (&walk->existing, ferry_listing_unref);
@@ -258,27 +230,13 @@ remember_existing (FerryTreeWalk *walk, FerryFolderTask *task)
     }
 }
 
-static GPtrArray *
-dup_chain (GPtrArray *ancestors, const FerryFolderTask *task)
-{
-  GPtrArray *chain = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < ancestors->len; i++)
-    g_ptr_array_add (chain, g_strdup (g_ptr_array_index (ancestors, i)));
-  if (task->identity != NULL)
-    g_ptr_array_add (chain, g_strdup (task->identity));
-  if (task->likeness != NULL)
-    g_ptr_array_add (chain, g_strdup (task->likeness));
-  return chain;
-}
-
 static void
 leave_folder (FerryTreeWalk *walk)
 {
-  Folder *folder;
+  FerryTreeFolder *folder;
 
   g_clear_pointer (&walk->entries, ferry_listing_unref);
-  g_clear_pointer (&walk->folder, folder_free);
+  g_clear_pointer (&walk->folder, ferry_tree_folder_free);
   while ((folder = g_queue_pop_tail (&walk->found)) != NULL)
     g_queue_push_head (&walk->folders, folder);
   walk->tries = 0;
@@ -292,8 +250,6 @@ leave_folder (FerryTreeWalk *walk)
 void
 ferry_tree_walk_take_result (FerryTreeWalk *walk, FerryFolderTask *task)
 {
-  GPtrArray *chain;
-
   walk->is_with_worker = FALSE;
   walk->steps &= ~task->steps;
   if ((task->steps & FERRY_FOLDER_MAKE) != 0)
@@ -307,9 +263,7 @@ ferry_tree_walk_take_result (FerryTreeWalk *walk, FerryFolderTask *task)
         walk->item->sources = g_ptr_array_new_with_free_func (g_free);
       g_ptr_array_add (walk->item->sources, g_strdup (walk->folder->source));
     }
-  chain = dup_chain (walk->folder->ancestors, task);
-  g_ptr_array_unref (walk->folder->ancestors);
-  walk->folder->ancestors = chain;
+  ferry_tree_folder_add_ancestor (walk->folder, task->identity, task->likeness);
   g_hash_table_remove_all (walk->taken);
   walk->next = 0;
   walk->entries = g_steal_pointer (&task->entries);
@@ -354,9 +308,8 @@ ferry_tree_walk_is_at_top (FerryTreeWalk *walk)
 static FerryQueueItem *
 make_row (FerryTreeWalk *walk, const char *source, const char *target, const FerryEntry *entry)
 {
-  FerryTransfer *transfer =
-      ferry_transfer_new (get_from (walk), source, get_to (walk), target, entry,
-                          walk->item->is_move, walk->item->transfer);
+  FerryTransfer *transfer = ferry_transfer_new (get_from (walk), source, get_to (walk), target,
+                                                entry, walk->item->is_move, walk->item->transfer);
   FerryQueueItem *row = ferry_queue_item_new (transfer, walk->item);
 
   row->has_permissions = walk->item->has_permissions;
@@ -407,18 +360,21 @@ take_file (FerryTreeWalk *walk, const FerryEntry *entry, const char *source, con
 
 /* A folder is no row, only a place to go to; unless it cannot be reached. */
 static FerryQueueItem *
-take_folder (FerryTreeWalk *walk, const FerryEntry *entry, const char *source, const char *name,
+take_folder (FerryTreeWalk *walk,
+             const FerryEntry *entry,
+             const char *source,
+             const char *name,
              GError **error)
 {
   g_autofree char *target = ferry_path_join (walk->folder->target, name);
 
   if (walk->folder->depth + 1 >= FERRY_MAX_DEPTH)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_TOO_MANY_LINKS, "“%s” lies too deep", source);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_TOO_MANY_LINKS, _ ("“%s” lies too deep"), source);
       return make_row (walk, source, target, entry);
     }
-  g_queue_push_tail (&walk->found, folder_new (source, target, walk->folder->depth + 1,
-                                               walk->folder->ancestors));
+  g_queue_push_tail (&walk->found, ferry_tree_folder_new (source, target, walk->folder->depth + 1,
+                                                          walk->folder->ancestors));
   return NULL;
 }
 
@@ -434,8 +390,8 @@ ferry_tree_walk_take_row (FerryTreeWalk *walk, GError **error)
   while (walk->next < ferry_listing_get_length (walk->entries))
     {
       const FerryEntry *entry = ferry_listing_get (walk->entries, walk->next++);
-      g_autofree char *name = ferry_target_name_make (get_from (walk), entry->name, get_to (walk),
-                                                      walk->taken, error);
+      g_autofree char *name =
+          ferry_target_name_make (get_from (walk), entry->name, get_to (walk), walk->taken, error);
       g_autofree char *source = ferry_path_join (walk->folder->source, entry->name);
       FerryQueueItem *row;
 

@@ -71,10 +71,9 @@ handle_message (FerryWorker *worker, Message *message)
       break;
 
     case MESSAGE_MODE:
-      ferry_ftp_client_set_mode (worker->client, message->server->mode,
-                                 message->server->active_port_low,
-                                 message->server->active_port_high,
-                                 message->server->active_address);
+      ferry_ftp_client_set_mode (
+          worker->client, message->server->mode, message->server->active_port_low,
+          message->server->active_port_high, message->server->active_address);
       break;
 
     case MESSAGE_DISCONNECT:
