@@ -6,8 +6,8 @@
 #include "ferry-queue.h"
 #include "ferry-tree-walk.h"
 
-#define KEPT_DONE  10000
-#define BLOCK_DONE 1000
+#define KEPT_DONE  2000
+#define BLOCK_DONE 500
 
 static void
 count_state (FerryTransferQueue *queue,
