@@ -6,12 +6,20 @@
 
 #include <string.h>
 
+/* Symbolic names alone: a theme that has none for a type would give an icon of another style. */
 static GIcon *
 make_file_icon (const char *name)
 {
   g_autofree char *type = g_content_type_guess (name, NULL, 0, NULL);
+  g_autoptr (GIcon) icon = g_content_type_get_symbolic_icon (type);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
-  return g_content_type_get_symbolic_icon (type);
+  if (G_IS_THEMED_ICON (icon))
+    for (const char *const *n = g_themed_icon_get_names (G_THEMED_ICON (icon)); *n != NULL; n++)
+      if (g_str_has_suffix (*n, "-symbolic"))
+        g_ptr_array_add (names, (gpointer) *n);
+  g_ptr_array_add (names, (gpointer) "text-x-generic-symbolic");
+  return g_themed_icon_new_from_names ((char **) names->pdata, (int) names->len);
 }
 
 static GIcon *

@@ -17,6 +17,19 @@ ferry_format_size (gint64 size)
   return size < 0 ? g_strdup ("") : g_format_size ((guint64) size);
 }
 
+static GDateTime *
+make_time (const FerryEntry *entry)
+{
+  g_autoptr (GDateTime) utc = NULL;
+
+  if (entry->precision == FERRY_PRECISION_UNKNOWN)
+    return NULL;
+  utc = g_date_time_new_from_unix_utc (entry->modified);
+  if (utc == NULL)
+    return NULL;
+  return entry->is_utc ? g_date_time_to_local (utc) : g_steal_pointer (&utc);
+}
+
 /**
  * ferry_format_modified:
  *
@@ -26,18 +39,32 @@ ferry_format_size (gint64 size)
 char *
 ferry_format_modified (const FerryEntry *entry)
 {
-  g_autoptr (GDateTime) utc = NULL;
-  g_autoptr (GDateTime) local = NULL;
+  g_autoptr (GDateTime) time = make_time (entry);
 
-  if (entry->precision == FERRY_PRECISION_UNKNOWN)
+  if (time == NULL)
     return g_strdup ("");
-  utc = g_date_time_new_from_unix_utc (entry->modified);
-  if (utc == NULL)
+  return g_date_time_format (time, entry->precision == FERRY_PRECISION_DAY ? "%Y-%m-%d"
+                                                                           : "%Y-%m-%d %H:%M");
+}
+
+/**
+ * ferry_format_modified_short:
+ *
+ * Returns: (transfer full): the same for where there is little room: without the year in the
+ * present one, without the hour in others
+ */
+char *
+ferry_format_modified_short (const FerryEntry *entry)
+{
+  g_autoptr (GDateTime) time = make_time (entry);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  if (time == NULL)
     return g_strdup ("");
-  local = entry->is_utc ? g_date_time_to_local (utc) : g_date_time_ref (utc);
-  return g_date_time_format (local,
-                             entry->precision == FERRY_PRECISION_DAY ? "%Y-%m-%d"
-                                                                     : "%Y-%m-%d %H:%M");
+  return g_date_time_format (time, entry->precision == FERRY_PRECISION_DAY ||
+                                           g_date_time_get_year (time) != g_date_time_get_year (now)
+                                       ? "%Y-%m-%d"
+                                       : "%m-%d %H:%M");
 }
 
 /**

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 char *ferry_format_size (gint64 size);
 char *ferry_format_modified (const FerryEntry *entry);
+char *ferry_format_modified_short (const FerryEntry *entry);
 char *ferry_format_permissions (const FerryEntry *entry);
 char *ferry_format_owner (const FerryEntry *entry);
 char *ferry_format_kind (const FerryEntry *entry);

@@ -7,7 +7,7 @@
  */
 #include "ferry-pane-dnd.h"
 
-#include "ferry-entry-columns.h"
+#include "ferry-entry-cells.h"
 #include "ferry-local-place.h"
 #include "ferry-path.h"
 
@@ -61,7 +61,7 @@ static GdkContentProvider *
 on_prepare (GtkDragSource *source, double x, double y, FerryPaneDnd *dnd)
 {
   GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
-  guint position = ferry_entry_columns_get_position (cell);
+  guint position = ferry_entry_cell_get_position (cell);
   g_autoptr (FerryBundle) bundle = NULL;
 
   if (position == GTK_INVALID_LIST_POSITION || ferry_pane_get_place (dnd->pane) == NULL)
@@ -157,7 +157,7 @@ aim (FerryPaneDnd *dnd, double x, double y)
   if (gtk_widget_get_mapped (view) &&
       gtk_widget_compute_point (dnd->target, view, &GRAPHENE_POINT_INIT ((float) x, (float) y),
                                 &point))
-    position = ferry_entry_columns_pick (view, point.x, point.y, &row);
+    position = ferry_entry_cell_pick (view, point.x, point.y, &row);
   if (position != GTK_INVALID_LIST_POSITION &&
       ferry_entry_is_directory (ferry_pane_get_entry (dnd->pane, position)))
     {

@@ -641,7 +641,7 @@ on_menu_click (GtkGestureClick *gesture, int n_press, double x, double y, FerryP
   if (!gtk_widget_compute_point (GTK_WIDGET (pane->stack), GTK_WIDGET (pane->view),
                                  &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
     return;
-  position = ferry_entry_columns_pick (GTK_WIDGET (pane->view), point.x, point.y, NULL);
+  position = ferry_entry_cell_pick (GTK_WIDGET (pane->view), point.x, point.y, NULL);
   if (position == GTK_INVALID_LIST_POSITION)
     gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (pane->selection));
   else if (!ferry_pane_is_selected (pane, position))

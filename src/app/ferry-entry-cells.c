@@ -1,0 +1,317 @@
+/* The cells of a pane's list. See ferry-entry-cells.h.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-entry-cells.h"
+
+#include "ferry-entry-icon.h"
+#include "ferry-entry-row.h"
+#include "ferry-format.h"
+
+#include <glib/gi18n.h>
+
+#define ITEM_KEY "ferry-list-item"
+
+struct _FerryEntryCells
+{
+  GtkWidget *view;        /* borrowed: the owner's */
+  GHashTable *name_items; /* of GtkListItem: the cells that exist */
+  GHashTable *time_items;
+  gboolean has_short_times;
+
+  FerryEntryCellFunc name_cell_func;
+  gpointer user_data;
+};
+
+/* Names */
+
+static void
+on_setup_name (GtkSignalListItemFactory *factory, GtkListItem *item, FerryEntryCells *cells)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *icon = gtk_image_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_item_set_child (item, box);
+  g_object_set_data (G_OBJECT (box), ITEM_KEY, item);
+  g_hash_table_add (cells->name_items, item);
+  cells->name_cell_func (box, cells->user_data);
+}
+
+static void
+on_teardown_name (GtkSignalListItemFactory *factory, GtkListItem *item, FerryEntryCells *cells)
+{
+  g_hash_table_remove (cells->name_items, item);
+}
+
+static void
+set_css_class (GtkWidget *widget, const char *name, gboolean is_set)
+{
+  if (is_set)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static void
+on_bind_name (GtkSignalListItemFactory *factory, GtkListItem *item, FerryEntryCells *cells)
+{
+  FerryEntryRow *row = gtk_list_item_get_item (item);
+  GtkWidget *box = gtk_list_item_get_child (item);
+  GtkWidget *icon = gtk_widget_get_first_child (box);
+  GtkWidget *label = gtk_widget_get_next_sibling (icon);
+  const char *name = ferry_entry_row_get_name (row);
+
+  gtk_image_set_from_gicon (GTK_IMAGE (icon), ferry_entry_icon_get (row));
+  gtk_label_set_text (GTK_LABEL (label), name);
+  set_css_class (label, "lossy-name", ferry_entry_row_is_lossy (row));
+  set_css_class (box, "hidden-file", name[0] == '.');
+}
+
+/* Where a name is cut, or could not be decoded, a tooltip has all of it. */
+static gboolean
+on_query_tooltip (GtkWidget *view, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip,
+                  gpointer user_data)
+{
+  GtkWidget *label = is_keyboard ? NULL : gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+  g_autofree char *explained = NULL;
+  gboolean is_lossy;
+
+  if (!GTK_IS_LABEL (label))
+    return FALSE;
+  is_lossy = gtk_widget_has_css_class (label, "lossy-name");
+  if (!is_lossy && !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+    return FALSE;
+  if (is_lossy)
+    explained = g_strdup_printf (
+        _ ("%s\nSome bytes of this name are not of the character set chosen for this server. "
+           "Copying and renaming work all the same."),
+        gtk_label_get_text (GTK_LABEL (label)));
+  gtk_tooltip_set_text (tooltip, is_lossy ? explained : gtk_label_get_text (GTK_LABEL (label)));
+  return TRUE;
+}
+
+/* Texts */
+
+static char *
+format_size (FerryEntryCells *cells, const FerryEntry *entry)
+{
+  return ferry_format_size (ferry_entry_is_directory (entry) ? FERRY_SIZE_UNKNOWN : entry->size);
+}
+
+static char *
+format_modified (FerryEntryCells *cells, const FerryEntry *entry)
+{
+  return cells->has_short_times ? ferry_format_modified_short (entry)
+                                : ferry_format_modified (entry);
+}
+
+static char *
+format_permissions (FerryEntryCells *cells, const FerryEntry *entry)
+{
+  return ferry_format_permissions (entry);
+}
+
+static char *
+format_owner (FerryEntryCells *cells, const FerryEntry *entry)
+{
+  return ferry_format_owner (entry);
+}
+
+static const struct
+{
+  char *(*format) (FerryEntryCells *cells, const FerryEntry *entry);
+  float xalign;
+} texts[FERRY_N_ENTRY_COLUMNS] = {
+  [FERRY_ENTRY_COLUMN_SIZE] = { format_size, 1 },
+  [FERRY_ENTRY_COLUMN_MODIFIED] = { format_modified, 0 },
+  [FERRY_ENTRY_COLUMN_PERMISSIONS] = { format_permissions, 0 },
+  [FERRY_ENTRY_COLUMN_OWNER] = { format_owner, 0 },
+};
+
+static FerryEntryColumn
+get_column (GtkSignalListItemFactory *factory)
+{
+  return (FerryEntryColumn) GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
+}
+
+static void
+on_setup_text (GtkSignalListItemFactory *factory, GtkListItem *item, FerryEntryCells *cells)
+{
+  FerryEntryColumn column = get_column (factory);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), texts[column].xalign);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_list_item_set_child (item, label);
+  g_object_set_data (G_OBJECT (label), ITEM_KEY, item);
+  if (column == FERRY_ENTRY_COLUMN_MODIFIED)
+    g_hash_table_add (cells->time_items, item);
+}
+
+static void
+on_teardown_text (GtkSignalListItemFactory *factory, GtkListItem *item, FerryEntryCells *cells)
+{
+  g_hash_table_remove (cells->time_items, item);
+}
+
+static void
+show_text (FerryEntryCells *cells, GtkListItem *item, FerryEntryColumn column)
+{
+  FerryEntryRow *row = gtk_list_item_get_item (item);
+  g_autofree char *text = texts[column].format (cells, ferry_entry_row_get_entry (row));
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
+}
+
+static void
+on_bind_text (GtkSignalListItemFactory *factory, GtkListItem *item, FerryEntryCells *cells)
+{
+  show_text (cells, item, get_column (factory));
+}
+
+/**
+ * ferry_entry_cells_new:
+ * @view: gets the tooltips of names that are cut
+ * @name_cell_func: called for each name cell as it is made
+ */
+FerryEntryCells *
+ferry_entry_cells_new (GtkWidget *view, FerryEntryCellFunc name_cell_func, gpointer user_data)
+{
+  FerryEntryCells *cells = g_new0 (FerryEntryCells, 1);
+
+  cells->view = view;
+  cells->name_items = g_hash_table_new (NULL, NULL);
+  cells->time_items = g_hash_table_new (NULL, NULL);
+  cells->name_cell_func = name_cell_func;
+  cells->user_data = user_data;
+  gtk_widget_set_has_tooltip (view, TRUE);
+  g_signal_connect (view, "query-tooltip", G_CALLBACK (on_query_tooltip), cells);
+  return cells;
+}
+
+/**
+ * ferry_entry_cells_free:
+ *
+ * To be called when the columns that use it have gone, while the view is still there.
+ */
+void
+ferry_entry_cells_free (FerryEntryCells *cells)
+{
+  g_signal_handlers_disconnect_by_data (cells->view, cells);
+  g_hash_table_unref (cells->name_items);
+  g_hash_table_unref (cells->time_items);
+  g_free (cells);
+}
+
+/**
+ * ferry_entry_cells_make_factory:
+ *
+ * Returns: (transfer full): what makes the cells of @column
+ */
+GtkListItemFactory *
+ferry_entry_cells_make_factory (FerryEntryCells *cells, FerryEntryColumn column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  gboolean is_name = column == FERRY_ENTRY_COLUMN_NAME;
+
+  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (column));
+  g_signal_connect (factory, "setup", is_name ? G_CALLBACK (on_setup_name)
+                                              : G_CALLBACK (on_setup_text), cells);
+  g_signal_connect (factory, "bind", is_name ? G_CALLBACK (on_bind_name)
+                                             : G_CALLBACK (on_bind_text), cells);
+  g_signal_connect (factory, "teardown", is_name ? G_CALLBACK (on_teardown_name)
+                                                 : G_CALLBACK (on_teardown_text), cells);
+  return factory;
+}
+
+/**
+ * ferry_entry_cells_set_short_times:
+ *
+ * Whether times are shown in as few characters as can be.
+ */
+void
+ferry_entry_cells_set_short_times (FerryEntryCells *cells, gboolean has_short_times)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  if (cells->has_short_times == has_short_times)
+    return;
+  cells->has_short_times = has_short_times;
+  g_hash_table_iter_init (&iter, cells->time_items);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    if (gtk_list_item_get_item (item) != NULL)
+      show_text (cells, item, FERRY_ENTRY_COLUMN_MODIFIED);
+}
+
+/**
+ * ferry_entry_cells_find:
+ *
+ * Returns: (transfer none) (nullable): the name cell of the row at @position, if it is on screen
+ */
+GtkWidget *
+ferry_entry_cells_find (FerryEntryCells *cells, guint position)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, cells->name_items);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    if (gtk_list_item_get_item (item) != NULL && gtk_list_item_get_position (item) == position)
+      return gtk_list_item_get_child (item);
+  return NULL;
+}
+
+/**
+ * ferry_entry_cell_get_position:
+ * @cell: (nullable): content of a cell
+ *
+ * Returns: its row, or %GTK_INVALID_LIST_POSITION
+ */
+guint
+ferry_entry_cell_get_position (GtkWidget *cell)
+{
+  GtkListItem *item = cell != NULL ? g_object_get_data (G_OBJECT (cell), ITEM_KEY) : NULL;
+
+  return item != NULL ? gtk_list_item_get_position (item) : GTK_INVALID_LIST_POSITION;
+}
+
+/* GTK 4.8 has no handle on a row: it is the parent of the cells. */
+static GtkWidget *
+find_row (GtkWidget *widget, GtkWidget *view)
+{
+  while (widget != NULL && widget != view &&
+         g_strcmp0 (gtk_widget_get_css_name (widget), "row") != 0)
+    widget = gtk_widget_get_parent (widget);
+  return widget == view ? NULL : widget;
+}
+
+/**
+ * ferry_entry_cell_pick:
+ * @row_widget: (out) (optional) (nullable): the widget of the row, for its looks
+ *
+ * Returns: the row at a point of @view, or %GTK_INVALID_LIST_POSITION
+ */
+guint
+ferry_entry_cell_pick (GtkWidget *view, double x, double y, GtkWidget **row_widget)
+{
+  GtkWidget *row = find_row (gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT), view);
+  GtkWidget *cell = row != NULL ? gtk_widget_get_first_child (row) : NULL;
+  guint position = cell != NULL
+                       ? ferry_entry_cell_get_position (gtk_widget_get_first_child (cell))
+                       : GTK_INVALID_LIST_POSITION;
+
+  if (row_widget != NULL)
+    *row_widget = position != GTK_INVALID_LIST_POSITION ? row : NULL;
+  return position;
+}
