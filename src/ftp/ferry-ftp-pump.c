@@ -1,16 +1,18 @@
-/* The portable pump: read, write, one buffer. 256 KiB take GIO's overhead below 5 %; for big files
- * 1 MiB saves some more wake-ups. No SO_RCVBUF or SO_SNDBUF: setting one ends the kernel's own
- * tuning. Uploads of plain files go by ferry-ftp-sendfile.c where the system has it.
+/* The pump: read, write, one buffer. For downloads 256 KiB take GIO's overhead below 5 %, and for big
+ * files 1 MiB saves some more wake-ups. For uploads a buffer that stays in the processor's cache is
+ * faster, for both ends. sendfile() was tried instead: it halves our processor time, but hands the
+ * other end memory that no cache has, and took 1.3 times as long on loopback. No SO_RCVBUF or
+ * SO_SNDBUF: setting one ends the kernel's own tuning.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ferry-ftp-pump.h"
 
-#include "ferry-ftp-sendfile.h"
 #include "ferry-ftp-wait.h"
 
 #include <glib/gi18n-lib.h>
 
+#define UPLOAD_BUFFER_SIZE (128 * 1024)
 #define BUFFER_SIZE (256 * 1024)
 #define BIG_BUFFER_SIZE (1024 * 1024)
 #define BIG_FILE_SIZE (64 * 1024 * 1024)
@@ -25,13 +27,8 @@ get_buffer_size (const FerryFtpPump *pump)
   return pump->size > BIG_FILE_SIZE ? BIG_BUFFER_SIZE : BUFFER_SIZE;
 }
 
-/**
- * ferry_ftp_pump_count:
- *
- * Counts bytes that have moved, and tells the caller.
- */
-void
-ferry_ftp_pump_count (FerryFtpPump *pump, gsize bytes)
+static void
+count_moved (FerryFtpPump *pump, gsize bytes)
 {
   pump->moved += (gint64) bytes;
   if (pump->progress != NULL)
@@ -79,19 +76,13 @@ ferry_ftp_pump_download (FerryFtpPump *pump, GOutputStream *target, GCancellable
           pump->is_local_error = TRUE;
           return FALSE;
         }
-      ferry_ftp_pump_count (pump, (gsize) count);
+      count_moved (pump, (gsize) count);
     }
 }
 
-/**
- * ferry_ftp_pump_keep_waiting:
- * @reason: (inout) (transfer full): why a write did not go through; cleared if it may go on
- *
- * Returns: whether to try again; otherwise @error is set
- */
-gboolean
-ferry_ftp_pump_keep_waiting (FerryFtpPump *pump, gint64 idle_deadline, GError **reason,
-                             GError **error)
+/* Whether to try again after a write that did not go through because of @reason. */
+static gboolean
+keep_waiting (FerryFtpPump *pump, gint64 idle_deadline, GError **reason, GError **error)
 {
   if (!g_error_matches (*reason, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     {
@@ -127,13 +118,13 @@ write_all (FerryFtpPump *pump, const char *buffer, gsize size, GCancellable *can
 
       if (count < 0)
         {
-          if (!ferry_ftp_pump_keep_waiting (pump, idle_deadline, &reason, error))
+          if (!keep_waiting (pump, idle_deadline, &reason, error))
             return FALSE;
           continue;
         }
       buffer += count;
       size -= (gsize) count;
-      ferry_ftp_pump_count (pump, (gsize) count);
+      count_moved (pump, (gsize) count);
       idle_deadline = ferry_ftp_deadline_in (pump->exchange->data->timeout);
     }
   return TRUE;
@@ -148,17 +139,11 @@ gboolean
 ferry_ftp_pump_upload (FerryFtpPump *pump, GInputStream *source, GCancellable *cancellable,
                        GError **error)
 {
-  gsize size = get_buffer_size (pump);
-  g_autofree char *buffer = NULL;
-  gboolean is_sent;
+  g_autofree char *buffer = g_malloc (UPLOAD_BUFFER_SIZE);
 
-  if (ferry_ftp_sendfile (pump, source, &is_sent, cancellable, error))
-    return is_sent;
-
-  buffer = g_malloc (size);
   for (;;)
     {
-      gssize count = g_input_stream_read (source, buffer, size, cancellable, error);
+      gssize count = g_input_stream_read (source, buffer, UPLOAD_BUFFER_SIZE, cancellable, error);
 
       if (count < 0)
         pump->is_local_error = TRUE;

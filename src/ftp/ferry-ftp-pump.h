@@ -25,8 +25,4 @@ gboolean ferry_ftp_pump_download (FerryFtpPump *pump, GOutputStream *target,
 gboolean ferry_ftp_pump_upload (FerryFtpPump *pump, GInputStream *source,
                                 GCancellable *cancellable, GError **error);
 
-void ferry_ftp_pump_count (FerryFtpPump *pump, gsize bytes);
-gboolean ferry_ftp_pump_keep_waiting (FerryFtpPump *pump, gint64 idle_deadline, GError **reason,
-                                      GError **error);
-
 G_END_DECLS
