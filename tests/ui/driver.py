@@ -44,6 +44,9 @@ def wait_for(what, look, patience=PATIENCE):
         time.sleep(PAUSE)
 
 
+_x_windows = {}
+
+
 def _misfit(x_window, width, height):
     _, _, its_width, its_height = screen.geometry_of(x_window)
     return abs(its_width - width) + abs(its_height - height)
@@ -51,12 +54,17 @@ def _misfit(x_window, width, height):
 
 def x_window_of(window):
     """The X window of a top-level: the one of its title, or a popover's by its size."""
+    if window.path in _x_windows:
+        return _x_windows[window.path]
     mine = screen.windows_of(window.pid)
     managed = screen.managed_windows()
     if window.role == ROLES["frame"]:
         title = window.name
-        named = [one for one in mine if int(one) in managed and screen.title_of(one) == title]
-        return named[-1] if named else None
+        for one in mine:
+            if int(one) in managed and screen.title_of(one) == title:
+                _x_windows[window.path] = one  # the title may change
+                return one
+        return None
     _, _, width, height = window.extents
     popovers = [one for one in mine if int(one) not in managed]
     return min(popovers, default=None, key=lambda one: _misfit(one, width, height))
@@ -145,9 +153,6 @@ class Program:
 
     def has(self, role=None, name=None, within=None, where=None):
         return bool(self.find_all(role, name, within, where))
-
-    def wait_gone(self, role=None, name=None, within=None):
-        wait_for(f"{role} {name} to go", lambda: not self.has(role, name, within))
 
     def point(self, widget, dx=None, dy=None):
         """Where the middle of a widget, or a place in it, is on the screen."""

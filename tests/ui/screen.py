@@ -93,10 +93,10 @@ def drag(start, end, modifier=None, before_drop=None):
             xdotool("keyup", modifier)
 
 
-def picture(file, window=None):
-    """A picture of the screen, or of the part of it that a window covers."""
+def picture(file, area=None):
+    """A picture of the screen, or of x, y, width and height of it."""
     command = ["import", "-silent", "-window", "root"]
-    if window is not None:
-        x, y, width, height = geometry_of(window)
+    if area is not None:
+        x, y, width, height = area
         command += ["-crop", f"{width}x{height}+{x}+{y}", "+repage"]
     _run(*command, str(file))

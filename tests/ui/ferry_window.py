@@ -1,0 +1,192 @@
+# Ferry's window in the words of a person: sides, names in them, transfers, the log.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+import os
+
+import screen
+from accessible import ROLES
+from driver import wait_for, x_window_of
+
+BUTTONS = ("push button", "toggle button")
+ENTRIES = ("text", "entry")
+
+PASSIVE, ACTIVE, AUTOMATIC = range(3)
+TLS_IF_OFFERED, REQUIRE_TLS, IMPLICIT_TLS, NO_TLS = range(4)
+
+
+class Ferry:
+    """A running Ferry whose home folder is a new one of the scenario."""
+
+    def __init__(self, stage, *arguments, x=20, y=20, **environment):
+        self.stage = stage
+        self.home = stage.folder / "home"
+        self.home.mkdir(exist_ok=True)
+        self.program = stage.program(
+            os.environ["FERRY_PROGRAM"], *arguments,
+            HOME=str(self.home),
+            XDG_CONFIG_HOME=str(stage.folder / "config"),
+            XDG_DATA_HOME=str(stage.folder / "data"),
+            GSETTINGS_BACKEND="keyfile",
+            **environment)
+        self.window = self.program.window()
+        screen.place(wait_for("the X window", lambda: x_window_of(self.window)), x, y)
+        self.left = Side(self, "Left side")
+        self.right = Side(self, "Right side")
+
+    # What the driver can, within the main window
+
+    def find(self, role, name, **options):
+        return self.program.find(role, name, self.window, **options)
+
+    def press(self, name):
+        self.program.click(self.find(BUTTONS, name))
+
+    def focus(self):
+        self.program.activate(self.window)
+
+    def key(self, *names):
+        self.focus()
+        screen.key(*names)
+
+    def dialog(self, title):
+        return Dialog(self.program, self.program.window(title))
+
+    # Connecting
+
+    def fill_connect_bar(self, server, password=None, mode=None, security=None):
+        program = self.program
+        program.fill(self.find(ENTRIES, "Host"), server.host)
+        program.fill(self.find(ENTRIES, "Port"), str(server.port))
+        program.fill(self.find(ENTRIES, "User"), server.user)
+        program.fill(self.find(("password text", *ENTRIES), "Password"),
+                     server.password if password is None else password)
+        if mode is not None:
+            program.choose(self.find("combo box", "Mode"), mode)
+        if security is not None:
+            program.choose(self.find("combo box", "Security"), security)
+
+    def connect(self, server, **choices):
+        self.fill_connect_bar(server, **choices)
+        self.press("Connect")
+        self.wait_connected()
+
+    def wait_connected(self):
+        self.find(BUTTONS, "Disconnect", patience=30)
+
+    # Transfers and log
+
+    def transfers(self):
+        """The rows of the transfer list, each a list of the words in it."""
+        view = self.program.find_all("tree table", "Transfers", self.window)
+        return rows_of(view[0]) if view else []
+
+    def wait_transfer(self, name, state, patience=20):
+        """Until the row of that name says that state."""
+        return wait_for(
+            f"the transfer of {name} to be {state}",
+            lambda: [row for row in self.transfers() if name in row and any(state in word for word in row)],
+            patience)[0]
+
+    def log_lines(self):
+        self.key("ctrl+2")
+        view = self.find("list", "Log")
+        return [label.name for label in view.walk() if label.role == ROLES["label"]]
+
+
+def rows_of(view):
+    """The words of each row that is on the screen, from above."""
+    rows = []
+    for row in view.walk():
+        if row.role == ROLES["table row"]:
+            words = [label.name for label in row.walk() if label.role == ROLES["label"]]
+            if words:
+                rows.append(words)
+    return rows
+
+
+class Dialog:
+    def __init__(self, program, window):
+        self.program = program
+        self.window = window
+        self.title = window.name
+
+    def find(self, role, name=None, **options):
+        return self.program.find(role, name, self.window, **options)
+
+    def press(self, name):
+        self.program.click(self.find(BUTTONS, name))
+
+    def answer(self, name):
+        """Presses a button that closes it."""
+        self.press(name)
+        self.wait_closed()
+
+    def wait_closed(self):
+        wait_for(f"{self.title} to close", lambda: not self.program.has_window(self.title))
+
+    def words(self):
+        return [label.name for label in self.window.walk() if label.role == ROLES["label"]]
+
+
+class Side:
+    """One side of the window and the pane in it."""
+
+    def __init__(self, ferry, name):
+        self.ferry = ferry
+        self.name = name
+
+    @property
+    def panel(self):
+        return self.ferry.find(None, self.name)
+
+    @property
+    def view(self):
+        return self.ferry.program.find("tree table", within=self.panel)
+
+    @property
+    def path(self):
+        return self.ferry.program.find(ENTRIES, "Path", self.panel).entered
+
+    def row(self, name):
+        """The label with that name in the list."""
+        return self.ferry.program.find("label", name, self.view)
+
+    def names(self):
+        """The names on the screen, in their order."""
+        view = next(iter(self.ferry.program.find_all("tree table", within=self.panel)), None)
+        if view is None:
+            return []
+        return [words[0] for words in rows_of(view)][1:]
+
+    def wait_names(self, *names):
+        wait_for(f"{names} on the {self.name}, not {self.names()}",
+                 lambda: self.names() == list(names))
+
+    def wait_name(self, name):
+        self.row(name)
+
+    def empty_place(self):
+        """A point of the list below its rows."""
+        view = self.view
+        _, _, width, height = view.extents
+        return self.ferry.program.point(view, width // 2, height - 12)
+
+    def select(self, *names):
+        for number, name in enumerate(names):
+            row = self.row(name)
+            if number == 0:
+                self.ferry.program.click(row)
+                continue
+            screen.xdotool("keydown", "ctrl")
+            self.ferry.program.click(row)
+            screen.xdotool("keyup", "ctrl")
+
+    def focus_list(self):
+        self.ferry.program.click(self.view, dx=8, dy=self.view.extents[3] - 12)
+
+    def open(self, name):
+        self.ferry.program.double_click(self.row(name))
+
+    def wait_selection(self, words):
+        """Until the line below the list says those words."""
+        self.ferry.program.find("label", within=self.panel, where=lambda label: words in label.name)

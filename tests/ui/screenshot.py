@@ -1,0 +1,163 @@
+#!/usr/bin/python3
+# Usage: meson devenv -C build tests/support/headless tests/ui/screenshot.py [FOLDER]
+# Pictures of the running program. Without FOLDER the README's own is made anew; with it, the window
+# and its dialogs in light, dark and Japanese are put there to be looked at.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+import os
+import pathlib
+import random
+import subprocess
+import sys
+
+import screen
+from driver import wait_for, x_window_of
+from ferry_window import REQUIRE_TLS, Ferry
+from scenario import Stage
+
+README_PICTURE = pathlib.Path(__file__).parents[2] / "data" / "screenshots" / "ferry.png"
+SIZE = (1280, 800)
+NEWEST = 1763900000  # 2025-11-23
+
+LOCAL = {
+    "Documents": ("budget.ods", "minutes.odt"),
+    "Music": ("tide song.ogg",),
+    "Pictures": ("harbour.jpg", "lighthouse.jpg"),
+    "Website": ("index.html", "style.css"),
+    "boats.csv": 4_120,
+    "crossing.mp4": 48_200_000,
+    "harbour map.pdf": 2_410_000,
+    "logbook.txt": 18_230,
+    "timetable 2026.ods": 61_400,
+    "航路図.pdf": 884_000,
+}
+REMOTE = {
+    "backup": ("2025-10.tar.gz", "2025-11.tar.gz"),
+    "images": ("pier.jpg", "ferry.jpg"),
+    "private": ("keys.txt",),
+    "日本語": ("はじめに.txt",),
+    "index.html": 9_310,
+    "news.html": 23_900,
+    "robots.txt": 68,
+    "season film.mp4": 61_000_000,
+    "style.css": 14_700,
+    "weather.json": 3_050,
+}
+
+
+def fill(folder, entries):
+    """Files of those sizes, folders with small files in them, and dates of the last months."""
+    dice = random.Random(folder.name)
+    for name, what in entries.items():
+        path = folder / name
+        if isinstance(what, int):
+            with open(path, "wb") as file:
+                file.truncate(what)
+        else:
+            path.mkdir()
+            for child in what:
+                (path / child).write_text(child)
+        when = NEWEST - dice.randrange(90 * 86400)
+        os.utime(path, (when, when))
+
+
+def picture_of(window, file):
+    """The window without the border that GTK draws where nobody draws shadows."""
+    x_window = wait_for("the window", lambda: x_window_of(window))
+    x, y, width, height = screen.geometry_of(x_window)
+    _, _, inner_width, inner_height = window.extents
+    x += (width - inner_width) // 2
+    y += (height - inner_height) // 2
+    file.parent.mkdir(parents=True, exist_ok=True)
+    screen.picture(file, area=(x, y, inner_width, inner_height))
+    print(file)
+
+
+def resize(ferry, width, height):
+    x_window = x_window_of(ferry.window)
+    _, _, now_width, now_height = screen.geometry_of(x_window)
+    _, _, inner_width, inner_height = ferry.window.extents
+    screen.place(x_window, 20, 20, width + now_width - inner_width, height + now_height - inner_height)
+    wait_for("the size", lambda: tuple(ferry.window.extents)[2:] == (width, height))
+
+
+class Scene:
+    """A full window: connected, one transfer done, some under way."""
+
+    def __init__(self, words, **environment):
+        self.words = words
+        self.stage = Stage("screenshot")
+        self.server = self.stage.server(pyftpdlib=True, max_rate=900_000)
+        fill(pathlib.Path(self.server.root), REMOTE)
+        self.ferry = None
+        self.environment = environment
+
+    def __enter__(self):
+        self.ferry = Ferry(self.stage, self.server.url, **self.environment)
+        fill(self.ferry.home, LOCAL)
+        resize(self.ferry, *SIZE)
+        return self
+
+    def __exit__(self, *_):
+        for line in self.stage.end():
+            print(line, file=sys.stderr)
+
+    def show_transfers(self):
+        ferry = self.ferry
+        ferry.right.wait_name("weather.json")
+        ferry.left.focus_list()
+        ferry.key("F5")
+        ferry.left.select("logbook.txt", "harbour map.pdf", "航路図.pdf", "crossing.mp4")
+        ferry.key("ctrl+u")
+        wait_for("the first to be done", lambda: any(
+            "logbook.txt" in row and self.words["done"] in row for row in ferry.transfers()))
+        ferry.right.select("season film.mp4")
+        ferry.key("ctrl+d")
+        wait_for("them all", lambda: len(ferry.transfers()) >= 5)
+        wait_for("some progress", lambda: any("crossing.mp4" in row and any(
+            word[:1].isdigit() and "/s" in word for word in row) for row in ferry.transfers()))
+
+
+ENGLISH = {"done": "Done"}
+JAPANESE = {"done": "完了"}
+
+
+def set_setting(stage, key, value):
+    """As if it had been chosen before."""
+    folder = stage.folder / "config" / "glib-2.0" / "settings"
+    folder.mkdir(parents=True, exist_ok=True)
+    with open(folder / "keyfile", "a", encoding="utf-8") as file:
+        file.write(f"[io/github/ferryftp/Ferry]\n{key}={value}\n")
+
+
+def readme_picture():
+    with Scene(ENGLISH) as scene:
+        scene.show_transfers()
+        picture_of(scene.ferry.window, README_PICTURE)
+    subprocess.run(["mogrify", "-strip", "-define", "png:compression-level=9", str(README_PICTURE)],
+                   check=True)
+
+
+def review(folder):
+    looks = {
+        "light": (ENGLISH, {}),
+        "dark": (ENGLISH, {"appearance": "'dark'"}),
+        "ja": (JAPANESE, {}),
+    }
+    for look, (words, settings) in looks.items():
+        environment = {"LANGUAGE": "ja", "LC_ALL": "ja_JP.UTF-8"} if look == "ja" else {}
+        scene = Scene(words, **environment)
+        for key, value in settings.items():
+            set_setting(scene.stage, key, value)
+        with scene:
+            scene.show_transfers()
+            picture_of(scene.ferry.window, folder / f"{look}-transfers.png")
+            scene.ferry.key("ctrl+2")
+            picture_of(scene.ferry.window, folder / f"{look}-log.png")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        review(pathlib.Path(sys.argv[1]))
+    else:
+        readme_picture()
