@@ -50,6 +50,7 @@ POPOVER_ROLES = (ROLES["filler"], ROLES["dialog"], ROLES["menu"])
 LEAVES = {ROLES[name] for name in ("label", "progress bar", "image")}
 ROWS = {ROLES[name] for name in ("table row", "list item")}
 
+PROPERTIES = "org.freedesktop.DBus.Properties"
 WINDOW_COORDINATES = 1
 TEXT_END = 1 << 20  # -1 is no end to GTK 4.8
 
@@ -78,6 +79,27 @@ class Bus:
         except GLib.Error as error:
             raise Gone(f"{path} {method}: {error.message}") from error
 
+    def call_many(self, calls):
+        """The answers to many calls, sent together: one wait instead of hundreds. A call is owner,
+        path, interface, method and arguments; what is gone answers None."""
+        answers = [None] * len(calls)
+        waiting = [len(calls)]
+
+        def got_answer(connection, result, number):
+            waiting[0] -= 1
+            try:
+                answers[number] = connection.call_finish(result).unpack()
+            except GLib.Error:
+                pass
+
+        for number, (owner, path, interface, method, arguments) in enumerate(calls):
+            self.connection.call(owner, path, interface, method, arguments, None,
+                                 Gio.DBusCallFlags.NO_AUTO_START, CALL_TIMEOUT, None,
+                                 got_answer, number)
+        while waiting[0]:
+            GLib.MainContext.default().iteration(True)
+        return answers
+
     def find_program(self, pid):
         """The root of the program with this process id, or None while it is not there."""
         applications = self.call("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root",
@@ -95,7 +117,8 @@ class Bus:
 
 
 class Accessible:
-    """One widget. Its name, text, place and state are those of the moment of asking."""
+    """One widget. What is asked of it is the answer of the moment; what survey() has learned of its
+    role and children stays."""
 
     def __init__(self, bus, owner, path, pid, window):
         self.bus = bus
@@ -104,12 +127,13 @@ class Accessible:
         self.pid = pid
         self.window = window  # the top-level that it is in
         self._role = None
+        self.known_children = []
 
     def _call(self, interface, method, arguments=None):
         return self.bus.call(self.owner, self.path, "org.a11y.atspi." + interface, method, arguments)
 
     def _get(self, interface, name):
-        return self.bus.call(self.owner, self.path, "org.freedesktop.DBus.Properties", "Get",
+        return self.bus.call(self.owner, self.path, PROPERTIES, "Get",
                              GLib.Variant("(ss)", ("org.a11y.atspi." + interface, name)))[0]
 
     @property
@@ -127,10 +151,6 @@ class Accessible:
         return self._get("Accessible", "Name")
 
     @property
-    def description(self):
-        return self._get("Accessible", "Description")
-
-    @property
     def interfaces(self):
         return [name.split(".")[-1] for name in self._call("Accessible", "GetInterfaces")[0]]
 
@@ -142,74 +162,107 @@ class Accessible:
 
     @property
     def entered(self):
-        """What is in an entry, and nothing but that."""
+        """What is in an entry."""
         return self._call("Text", "GetText", GLib.Variant("(ii)", (0, TEXT_END)))[0]
-
-    @property
-    def value(self):
-        return self._get("Value", "CurrentValue")
 
     @property
     def extents(self):
         """x, y, width and height within the window."""
-        try:
-            return self._call("Component", "GetExtents",
-                              GLib.Variant("(u)", (WINDOW_COORDINATES,)))[0]
-        except Gone:
-            return (0, 0, 0, 0)
-
-    @property
-    def is_shown(self):
-        return self.extents[2] > 0 and self.extents[3] > 0
-
-    def children(self):
-        children = self._call("Accessible", "GetChildren")[0]
-        found = [Accessible(self.bus, owner, path, self.pid, self.window) for owner, path in children]
-        for child in found:
-            if self.window is None or child.is_popover:
-                child.window = child
-        return found
+        return extents_of([self])[0]
 
     @property
     def is_popover(self):
         """A window of its own on the screen, though it stands below its owner here."""
         return self.role in POPOVER_ROLES and self.name in POPOVER_NAMES
 
-    def walk(self):
-        """The widgets below this one, but for what is in rows and pages that are not shown."""
-        try:
-            children = self.children()
-        except Gone:
-            return
-        for child in children:
-            try:
-                if child.role in ROWS and not child.is_shown:
-                    continue
-            except Gone:
-                continue
+    def children(self):
+        return self._take_children(self._call("Accessible", "GetChildren"))
+
+    def _take_children(self, answer):
+        self.known_children = [Accessible(self.bus, owner, path, self.pid, self.window)
+                          for owner, path in (answer or [[]])[0]]
+        if self.window is None:
+            for child in self.known_children:
+                child.window = child
+        return self.known_children
+
+    def survey(self):
+        """All widgets below, but for what is in rows that are not on the screen: a list keeps some
+        in store. Row by row, as a reader would go."""
+        level = [self]
+        while level:
+            asked = [node for node in level if node.role not in LEAVES]
+            answers = _ask(asked, "Accessible", "GetChildren")
+            level = [child for node, answer in zip(asked, answers)
+                     for child in node._take_children(answer)]
+            _learn(level)
+            stored = {row.path for row in _not_shown([node for node in level if node.role in ROWS])}
+            for node in asked:
+                node.known_children = [child for child in node.known_children
+                                  if child._role is not None and child.path not in stored]
+                for child in node.known_children:
+                    child.window = child if child.window is child else node.window
+            level = [child for node in asked for child in node.known_children]
+        return list(self._descendants())
+
+    def _descendants(self):
+        for child in self.known_children:
             yield child
-            if child.role not in LEAVES:
-                yield from child.walk()
-
-    def has_name(self, name):
-        """Whether it has the name; a mnemonic button reads "_Save Save"."""
-        mine = self.name
-        return mine == name or (mine.startswith("_") or "_" in mine) and mine.endswith(" " + name)
-
-    def activate(self):
-        """Its own first action, for what no pointer can reach."""
-        self._call("Action", "DoAction", GLib.Variant("(i)", (0,)))
+            yield from child._descendants()
 
     def tree(self, depth=0):
-        """Lines for a person: the widgets with role, name, text, place."""
+        """Lines for a person: the widgets with role, name, text, place and state."""
         try:
             line = "  " * depth + f"{self.role_name} {self.name!r} {tuple(self.extents)}"
             if "Text" in self.interfaces and self.role not in LEAVES:
                 line += f" text {self.entered!r}"
             yield line + " " + ",".join(sorted(self.states))
-            for child in self.children():
-                if child.role in ROWS and not child.is_shown:
-                    continue
-                yield from child.tree(depth + 1)
         except Gone as gone:
             yield "  " * depth + f"gone: {gone}"
+        for child in self.known_children:
+            yield from child.tree(depth + 1)
+
+
+def _ask(nodes, interface, method, arguments=None):
+    if not nodes:
+        return []
+    return nodes[0].bus.call_many([(node.owner, node.path, "org.a11y.atspi." + interface, method,
+                                    arguments) for node in nodes])
+
+
+def _learn(nodes):
+    """The roles of new nodes, and which of them are popovers."""
+    for node, answer in zip(nodes, _ask(nodes, "Accessible", "GetRole")):
+        node._role = answer and answer[0]
+    candidates = [node for node in nodes if node._role in POPOVER_ROLES]
+    for node, name in zip(candidates, names_of(candidates)):
+        if name in POPOVER_NAMES:
+            node.window = node
+
+
+def _not_shown(nodes):
+    return [node for node, extents in zip(nodes, extents_of(nodes)) if not is_place(extents)]
+
+
+def names_of(nodes):
+    """Their names; None for what is gone."""
+    if not nodes:
+        return []
+    asked = GLib.Variant("(ss)", ("org.a11y.atspi.Accessible", "Name"))
+    return [answer and answer[0] for answer in nodes[0].bus.call_many(
+        [(node.owner, node.path, PROPERTIES, "Get", asked) for node in nodes])]
+
+
+def extents_of(nodes):
+    """x, y, width and height of each within its window; nothing at all for what is gone."""
+    return [answer[0] if answer else (0, 0, 0, 0) for answer in _ask(
+        nodes, "Component", "GetExtents", GLib.Variant("(u)", (WINDOW_COORDINATES,)))]
+
+
+def is_place(extents):
+    return extents[2] > 0 and extents[3] > 0
+
+
+def is_named(name, wanted):
+    """Whether a name is the wanted one; a mnemonic button's reads "_Save Save"."""
+    return name == wanted or "_" in (name or "") and name.endswith(" " + wanted)

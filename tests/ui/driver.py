@@ -10,7 +10,7 @@ import tempfile
 import time
 
 import screen
-from accessible import ROLES, Accessible, Bus, Gone
+from accessible import ROLES, Accessible, Bus, Gone, extents_of, is_named, is_place, names_of
 
 PATIENCE = 15  # seconds; only a failing test waits so long
 PAUSE = 0.05
@@ -27,6 +27,13 @@ COMPLAINT = re.compile(r"-(CRITICAL|WARNING|ERROR) \*\*|ERROR: (Address|Leak)San
 
 class Failure(AssertionError):
     """What a person would have seen is not there."""
+
+
+def _holds(condition, node):
+    try:
+        return condition(node)
+    except Gone:
+        return False
 
 
 def wait_for(what, look, patience=PATIENCE):
@@ -58,7 +65,7 @@ def x_window_of(window):
         return _x_windows[window.path]
     mine = screen.windows_of(window.pid)
     managed = screen.managed_windows()
-    if window.role == ROLES["frame"]:
+    if not window.is_popover:
         title = window.name
         for one in mine:
             if int(one) in managed and screen.title_of(one) == title:
@@ -114,7 +121,7 @@ class Program:
         """The window with this title, or the first one; its X window is there too."""
         def look():
             for window in self.windows():
-                if window.role == ROLES["frame"] and (title is None or window.name == title):
+                if not window.is_popover and (title is None or window.name == title):
                     return x_window_of(window) and window
             return None
         return wait_for(f"a window {title or ''}", look, 30)
@@ -130,20 +137,15 @@ class Program:
     # Widgets
 
     def find_all(self, role=None, name=None, within=None, where=None):
+        """The shown widgets of a role and name for which where() is true."""
         roles = {ROLES[one] for one in (role if isinstance(role, tuple) else (role,)) if one}
         found = []
         for top in [within] if within else self.windows():
-            for widget in top.walk():
-                try:
-                    if roles and widget.role not in roles:
-                        continue
-                    if name is not None and not widget.has_name(name):
-                        continue
-                    if widget.is_shown and (where is None or where(widget)):
-                        found.append(widget)
-                except Gone:
-                    continue
-        return found
+            found += [node for node in top.survey() if not roles or node.role in roles]
+        if name is not None:
+            found = [node for node, its in zip(found, names_of(found)) if is_named(its, name)]
+        found = [node for node, its in zip(found, extents_of(found)) if is_place(its)]
+        return [node for node in found if where is None or _holds(where, node)]
 
     def find(self, role=None, name=None, within=None, where=None, patience=PATIENCE):
         """The first shown widget of the role and name, waited for."""
@@ -179,7 +181,7 @@ class Program:
         return wait_for("a widget to stand still", look)
 
     def click(self, widget, button=1, count=1, dx=None, dy=None):
-        if widget.window.role == ROLES["frame"]:
+        if not widget.window.is_popover:
             self.activate(widget.window)
         screen.click(*self.point(widget, dx, dy), button=button, count=count)
 
@@ -210,9 +212,7 @@ class Program:
 
     def chosen(self, combo):
         """The words on a drop-down."""
-        labels = [label.name for label in combo.walk()
-                  if label.role == ROLES["label"] and label.is_shown]
-        return labels[0] if labels else ""
+        return names_of(self.find_all("label", within=combo))[0]
 
     def drag(self, start, end, **options):
         """From a widget or point to another, which may be another program's."""
@@ -225,6 +225,7 @@ class Program:
         """For the person who reads a failure: all widgets, and what the program said."""
         try:
             for window in self.windows():
+                window.survey()
                 for line in window.tree():
                     print("#", line, file=out)
         except (Gone, Failure) as error:

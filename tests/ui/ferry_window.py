@@ -4,7 +4,7 @@
 import os
 
 import screen
-from accessible import ROLES
+from accessible import ROLES, names_of
 from driver import wait_for, x_window_of
 
 BUTTONS = ("push button", "toggle button")
@@ -15,15 +15,13 @@ TLS_IF_OFFERED, REQUIRE_TLS, IMPLICIT_TLS, NO_TLS = range(4)
 
 
 class Ferry:
-    """A running Ferry whose home folder is a new one of the scenario."""
+    """A running Ferry whose home folder is the scenario's."""
 
     def __init__(self, stage, *arguments, x=20, y=20, **environment):
         self.stage = stage
-        self.home = stage.folder / "home"
-        self.home.mkdir(exist_ok=True)
         self.program = stage.program(
             os.environ["FERRY_PROGRAM"], *arguments,
-            HOME=str(self.home),
+            HOME=str(stage.home),
             XDG_CONFIG_HOME=str(stage.folder / "config"),
             XDG_DATA_HOME=str(stage.folder / "data"),
             GSETTINGS_BACKEND="keyfile",
@@ -89,19 +87,26 @@ class Ferry:
 
     def log_lines(self):
         self.key("ctrl+2")
-        view = self.find("list", "Log")
-        return [label.name for label in view.walk() if label.role == ROLES["label"]]
+        return words_of(self.program, self.find("list", "Log"))
+
+
+def words_of(program, widget):
+    """What its labels say."""
+    return names_of(program.find_all("label", within=widget))
 
 
 def rows_of(view):
     """The words of each row that is on the screen, from above."""
     rows = []
-    for row in view.walk():
-        if row.role == ROLES["table row"]:
-            words = [label.name for label in row.walk() if label.role == ROLES["label"]]
-            if words:
-                rows.append(words)
-    return rows
+    labels = []
+    for node in view.survey():
+        if node.role == ROLES["table row"]:
+            rows.append([])
+        elif node.role == ROLES["label"] and rows:
+            labels.append((rows[-1], node))
+    for (row, _), name in zip(labels, names_of([label for _, label in labels])):
+        row.append(name)
+    return [row for row in rows if row]
 
 
 class Dialog:
@@ -125,7 +130,7 @@ class Dialog:
         wait_for(f"{self.title} to close", lambda: not self.program.has_window(self.title))
 
     def words(self):
-        return [label.name for label in self.window.walk() if label.role == ROLES["label"]]
+        return words_of(self.program, self.window)
 
 
 class Side:
@@ -134,10 +139,12 @@ class Side:
     def __init__(self, ferry, name):
         self.ferry = ferry
         self.name = name
+        self._panel = None
 
     @property
     def panel(self):
-        return self.ferry.find(None, self.name)
+        self._panel = self._panel or self.ferry.find("panel", self.name)
+        return self._panel
 
     @property
     def view(self):

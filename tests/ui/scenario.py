@@ -19,6 +19,7 @@ class Stage:
     def __init__(self, name):
         self.name = name
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="scenario-"))
+        self.home = self.make_folder("home")  # of the programs' user
         self.programs = []
         self.servers = []
 

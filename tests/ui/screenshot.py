@@ -93,8 +93,8 @@ class Scene:
         self.environment = environment
 
     def __enter__(self):
+        fill(self.stage.home, LOCAL)
         self.ferry = Ferry(self.stage, self.server.url, **self.environment)
-        fill(self.ferry.home, LOCAL)
         resize(self.ferry, *SIZE)
         return self
 
@@ -105,8 +105,6 @@ class Scene:
     def show_transfers(self):
         ferry = self.ferry
         ferry.right.wait_name("weather.json")
-        ferry.left.focus_list()
-        ferry.key("F5")
         ferry.left.select("logbook.txt", "harbour map.pdf", "航路図.pdf", "crossing.mp4")
         ferry.key("ctrl+u")
         wait_for("the first to be done", lambda: any(

@@ -21,8 +21,8 @@ def keyboard_only(stage):
     root = pathlib.Path(server.root)
     (root / "docks").mkdir()
     (root / "docks" / "crane.txt").write_text("lifts")
+    (stage.home / "rope.txt").write_text("hemp")
     ferry = Ferry(stage)
-    (ferry.home / "rope.txt").write_text("hemp")
     ferry.left.wait_name("rope.txt")
 
     ferry.key("ctrl+k")
@@ -85,9 +85,9 @@ def keyboard_only(stage):
 
 def hidden_files(stage):
     """hidden files show when asked for, and go again"""
+    (stage.home / ".secret").write_text("x")
+    (stage.home / "open.txt").write_text("x")
     ferry = Ferry(stage)
-    (ferry.home / ".secret").write_text("x")
-    (ferry.home / "open.txt").write_text("x")
     ferry.key("F5")
     ferry.left.wait_name("open.txt")
     assert ".secret" not in ferry.left.names()
@@ -100,10 +100,10 @@ def hidden_files(stage):
 
 def type_to_find(stage):
     """typing finds a row far down, and the filter leaves what contains the words"""
-    ferry = Ferry(stage)
     for number in range(300):
-        (ferry.home / f"file {number:03}.txt").write_text("x" * number)
-    (ferry.home / "zebra.txt").write_text("stripes")
+        (stage.home / f"file {number:03}.txt").write_text("x" * number)
+    (stage.home / "zebra.txt").write_text("stripes")
+    ferry = Ferry(stage)
     ferry.left.wait_name("file 000.txt")
     ferry.program.click(ferry.left.row("file 000.txt"))
 

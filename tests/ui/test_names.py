@@ -7,13 +7,16 @@ import re
 
 import scenario
 import screen
-from accessible import ROLES
+from accessible import ROLES, is_place
 from driver import Failure, wait_for
 from ferry_window import ENTRIES, Ferry
 
 CONTROLS = {ROLES[role] for role in (
     "push button", "toggle button", "check box", "radio button", "combo box", "text", "entry",
     "password text", "spin button", "progress bar", "tree table", "list")}
+
+# What a scrolled list consists of is read by its content.
+PARTS = {ROLES["scroll bar"], ROLES["table row"]}
 
 # GTK names what has no name by its class; a drop-down's inner button is the drop-down's affair.
 CLASS_NAME = re.compile(r"^(Gtk|Ferry)[A-Z]\w+$|^\(None\)$|^$")
@@ -22,17 +25,18 @@ CLASS_NAME = re.compile(r"^(Gtk|Ferry)[A-Z]\w+$|^\(None\)$|^$")
 def unnamed(top):
     """Role and place of each shown control below top that says nothing of itself."""
     found = []
+    top.survey()
 
     def look(widget, parent_is_named):
-        for child in widget.children():
-            is_control = child.role in CONTROLS
-            if not child.is_shown or child.role in (ROLES["scroll bar"], ROLES["table row"]):
+        for child in widget.known_children:
+            if child.role in PARTS or not is_place(child.extents):
                 continue
-            is_named = not CLASS_NAME.match(child.name)
-            if is_control and not is_named and not parent_is_named:
+            is_control = child.role in CONTROLS
+            is_mute = is_control and CLASS_NAME.match(child.name)
+            if is_mute and not parent_is_named:
                 found.append(f"{child.role_name} {child.name!r} at {tuple(child.extents)} "
                              f"in {widget.role_name} {widget.name!r}")
-            look(child, is_control and is_named)
+            look(child, is_control and not is_mute)
 
     look(top, False)
     return found
@@ -50,7 +54,7 @@ def every_control_has_a_name(stage):
     (pathlib.Path(server.root) / "boat.bin").write_bytes(os.urandom(3_000_000))
     ferry = Ferry(stage)
     program = ferry.program
-    (ferry.home / "rope.txt").write_text("hemp")
+    (stage.home / "rope.txt").write_text("hemp")
     ferry.left.wait_name("rope.txt")
     assert_all_named(ferry, "not connected", ferry.window)
 
@@ -74,11 +78,11 @@ def every_control_has_a_name(stage):
         ferry.key(keys)
         dialog = wait_for(f"a window after {keys}", lambda: [
             window for window in program.windows()
-            if window.role == ROLES["frame"] and window.path != ferry.window.path])[0]
+            if not window.is_popover and window.path != ferry.window.path])[0]
         stage.picture(f"names-{keys}")
         assert_all_named(ferry, dialog.name, dialog)
         screen.key("Escape")
-        wait_for("its end", lambda: len([w for w in program.windows() if w.role == ROLES["frame"]]) == 1)
+        wait_for("its end", lambda: len([w for w in program.windows() if not w.is_popover]) == 1)
 
 
 scenario.run([every_control_has_a_name])

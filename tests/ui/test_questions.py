@@ -54,8 +54,8 @@ def file_exists(stage):
     server = stage.server()
     target = pathlib.Path(server.root) / "letter.txt"
     target.write_text("old")
+    (stage.home / "letter.txt").write_text("the new letter")
     ferry = Ferry(stage)
-    (ferry.home / "letter.txt").write_text("the new letter")
     ferry.connect(server)
     ferry.right.wait_name("letter.txt")
     ferry.left.wait_name("letter.txt")
@@ -93,7 +93,7 @@ def cancel_transfer(stage):
                                    where=lambda label: label.extents[1] > 500))
     ferry.press("Cancel the selected transfers")
     ferry.wait_transfer("long.bin", "Cancelled")
-    assert not (ferry.home / "long.bin").exists()
+    assert not (stage.home / "long.bin").exists()
 
     ferry.right.select("short.txt")
     ferry.key("ctrl+d")

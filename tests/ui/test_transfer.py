@@ -44,10 +44,10 @@ def connected(stage, **options):
 def upload_by_drag(stage):
     """a file dragged to the right in passive mode is on the server byte for byte"""
     server, root = connected(stage)
-    ferry = Ferry(stage)
-    file = ferry.home / "read me, 日本語.bin"
+    file = stage.home / "read me, 日本語.bin"
     file.write_bytes(os.urandom(2_000_000))
     (root / "already there.txt").write_text("x")
+    ferry = Ferry(stage)
     ferry.connect(server, mode=PASSIVE)
     ferry.right.wait_names("already there.txt")
     ferry.left.wait_name(file.name)
@@ -65,9 +65,9 @@ def upload_by_drag(stage):
 def upload_in_active_mode(stage):
     """a file dragged to the right in active mode is on the server byte for byte"""
     server, root = connected(stage, pyftpdlib=True)
-    ferry = Ferry(stage)
-    file = ferry.home / "boat.bin"
+    file = stage.home / "boat.bin"
     file.write_bytes(os.urandom(500_000))
+    ferry = Ferry(stage)
     ferry.connect(server, mode=ACTIVE)
     ferry.left.wait_name(file.name)
     ferry.program.find("label", "This folder is empty", ferry.right.panel)
@@ -82,9 +82,9 @@ def upload_in_active_mode(stage):
 def upload_folder_by_drag(stage):
     """a folder dragged to the right is on the server with all that is in it"""
     server, root = connected(stage)
-    ferry = Ferry(stage)
-    make_tree(ferry.home / "tree")
+    make_tree(stage.home / "tree")
     (root / "other").mkdir()
+    ferry = Ferry(stage)
     ferry.connect(server)
     ferry.right.wait_name("other")
 
@@ -92,7 +92,7 @@ def upload_folder_by_drag(stage):
 
     ferry.right.wait_name("tree")
     ferry.wait_transfer("boats.bin", "Done")
-    wait_for("all of the tree", lambda: digest(root / "tree") == digest(ferry.home / "tree"))
+    wait_for("all of the tree", lambda: digest(root / "tree") == digest(stage.home / "tree"))
 
 
 def download_by_drag(stage):
@@ -100,8 +100,8 @@ def download_by_drag(stage):
     server, root = connected(stage)
     make_tree(root / "tree")
     (root / "sea.bin").write_bytes(os.urandom(700_000))
+    (stage.home / "here.txt").write_text("here")
     ferry = Ferry(stage)
-    (ferry.home / "here.txt").write_text("here")
     ferry.connect(server)
     ferry.left.wait_name("here.txt")
     ferry.right.select("tree", "sea.bin")
@@ -110,8 +110,8 @@ def download_by_drag(stage):
     ferry.program.drag(ferry.right.row("sea.bin"), ferry.left.empty_place())
 
     ferry.wait_transfer("sea.bin", "Done")
-    wait_for("all of the tree", lambda: digest(root / "tree") == digest(ferry.home / "tree"))
-    assert digest(root / "sea.bin") == digest(ferry.home / "sea.bin")
+    wait_for("all of the tree", lambda: digest(root / "tree") == digest(stage.home / "tree"))
+    assert digest(root / "sea.bin") == digest(stage.home / "sea.bin")
     ferry.left.wait_name("tree")
 
 
@@ -119,9 +119,9 @@ def drop_into_folder_row(stage):
     """a file dropped on a folder's row goes into that folder"""
     server, root = connected(stage)
     (root / "inbox").mkdir()
-    ferry = Ferry(stage)
-    file = ferry.home / "letter.txt"
+    file = stage.home / "letter.txt"
     file.write_text("Dear reader\n")
+    ferry = Ferry(stage)
     ferry.connect(server)
     ferry.left.wait_name(file.name)
 
@@ -154,9 +154,9 @@ def drop_from_outside(stage):
 
 def drag_out(stage):
     """a local file dragged to another program arrives there"""
-    ferry = Ferry(stage)
-    file = ferry.home / "a b #1.txt"
+    file = stage.home / "a b #1.txt"
     file.write_text("for others")
+    ferry = Ferry(stage)
     ferry.left.wait_name(file.name)
     target = stage.program(os.environ["FERRY_DROP_TARGET"])
     stand_beside(target)
