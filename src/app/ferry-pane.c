@@ -16,6 +16,7 @@
 #include "ferry-pane-status.h"
 #include "ferry-path.h"
 #include "ferry-remote-place.h"
+#include "ferry-toggle-click.h"
 #include "ferry-transfer-queue.h"
 #include "ferry-type-ahead.h"
 
@@ -907,6 +908,7 @@ ferry_pane_init (FerryPane *pane)
                     G_CALLBACK (on_width_changed), pane);
   add_list_keys (pane);
   add_menu_click (pane);
+  ferry_toggle_click_add (pane->view);
   update_actions (pane);
   update_selection_actions (pane);
   show_page (pane);

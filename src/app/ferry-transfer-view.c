@@ -5,6 +5,7 @@
  */
 #include "ferry-transfer-view.h"
 
+#include "ferry-toggle-click.h"
 #include "ferry-transfer-columns.h"
 #include "ferry-transfer-total.h"
 
@@ -309,6 +310,7 @@ ferry_transfer_view_init (FerryTransferView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
   ferry_transfer_columns_add (self->view);
+  ferry_toggle_click_add (self->view);
   add_menu_keys (self);
 }
 

@@ -1,0 +1,13 @@
+/* Ctrl and a click take one row into the selection or out of it. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void ferry_toggle_click_add (GtkColumnView *view);
+
+G_END_DECLS
