@@ -19,7 +19,8 @@ struct _FerryLogView
   GtkCustomFilter *filter; /* borrowed from the template's filter model */
   GtkMultiSelection *selection;
   gboolean is_following;
-  guint scroll_idle;
+  guint scroll_tick;
+  int ticks_to_wait;
 
   GtkScrolledWindow *scroller;
   GtkListView *list;
@@ -49,24 +50,27 @@ is_shown (gpointer item, gpointer user_data)
 }
 
 static gboolean
-scroll_to_end (gpointer user_data)
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   FerryLogView *self = user_data;
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
-  self->scroll_idle = 0;
+  if (self->ticks_to_wait-- > 0)
+    return G_SOURCE_CONTINUE;
+  self->scroll_tick = 0;
   if (n_items > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", n_items - 1);
   self->is_following = TRUE;
   return G_SOURCE_REMOVE;
 }
 
-/* Not at once: the list lays out the new rows first. */
+/* Not at once: the list lays out the new rows in the next frame. */
 static void
 follow (FerryLogView *self)
 {
-  if (self->is_following && self->scroll_idle == 0)
-    self->scroll_idle = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, scroll_to_end, self, NULL);
+  self->ticks_to_wait = 1;
+  if (self->is_following && self->scroll_tick == 0)
+    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, self, NULL);
 }
 
 static void
@@ -87,8 +91,8 @@ on_mapped (GtkWidget *widget, FerryLogView *self)
 static void
 on_scrolled (GtkAdjustment *adjustment, FerryLogView *self)
 {
-  /* While an idle waits to scroll, it is the list that moves, not the user. */
-  if (self->scroll_idle == 0)
+  /* While a tick is to scroll, it is the list that moves, not the user. */
+  if (self->scroll_tick == 0)
     self->is_following = gtk_adjustment_get_value (adjustment)
                              + gtk_adjustment_get_page_size (adjustment)
                          >= gtk_adjustment_get_upper (adjustment) - 4;
@@ -191,7 +195,9 @@ ferry_log_view_dispose (GObject *object)
 {
   FerryLogView *self = FERRY_LOG_VIEW (object);
 
-  g_clear_handle_id (&self->scroll_idle, g_source_remove);
+  if (self->scroll_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
+  self->scroll_tick = 0;
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   if (self->filter != NULL)

@@ -185,7 +185,7 @@ ferry_side_show_connecting (FerrySide *self, const char *host)
 void
 ferry_side_show_failed (FerrySide *self, const char *host, const char *message)
 {
-  g_autofree char *title = g_strdup_printf (_ ("Cannot connect to %s"), host);
+  g_autofree char *title = g_strdup_printf (_ ("No connection to %s"), host);
 
   show_status (self, title, message, FALSE);
 }

@@ -154,7 +154,11 @@ static void
 on_connected (FerrySession *session, const char *path, FerrySides *self)
 {
   for (int i = 0; i < N_SIDES; i++)
-    show (self, i, path);
+    {
+      show (self, i, path);
+      if (ferry_side_get_kind (self->sides[i]) == FERRY_SIDE_SERVER)
+        ferry_pane_grab_list_focus (ferry_side_get_pane (self->sides[i]));
+    }
 }
 
 static void
@@ -231,6 +235,8 @@ ferry_sides_new (FerrySide *left, FerrySide *right, FerrySession *session, GSett
       g_autoptr (GVariant) state = g_settings_get_value (settings, keys[i].state);
 
       ferry_pane_apply_state (ferry_side_get_pane (self->sides[i]), state);
+      g_settings_bind (settings, "show-hidden", ferry_side_get_pane (self->sides[i]),
+                       "show-hidden", G_SETTINGS_BIND_DEFAULT);
       ferry_side_set_kind (self->sides[i],
                            (FerrySideKind) g_settings_get_enum (settings, keys[i].kind));
       g_signal_connect (self->sides[i], "notify::kind", G_CALLBACK (on_kind_changed), self);
