@@ -503,6 +503,58 @@ test_restart (Fixture *fixture, gconstpointer data)
   g_signal_handlers_disconnect_by_data (fixture->remote, log);
 }
 
+static guint
+count_commands (const char *log, const char *command)
+{
+  g_auto (GStrv) lines = g_strsplit (log, "\n", -1);
+  guint commands = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    commands += g_str_has_prefix (lines[i], command);
+  return commands;
+}
+
+/* vsftpd has no MLST: whether a file is there already is told by a listing, once for many. */
+static void
+test_many_at_once (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) log = g_string_new (NULL);
+  g_autoptr (FerryListing) entries = ferry_listing_new ();
+  g_autofree char *old = there (fixture, "f7");
+  g_autofree char *folder = g_strdup (ferry_place_get_home (fixture->remote));
+
+  ferry_test_tree_make_file (old, 5, 9);
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("f%u", i);
+      g_autofree char *path = here (fixture, name);
+      FerryEntry *entry;
+
+      ferry_test_tree_make_file (path, 10, i);
+      entry = ferry_listing_add (entries, name, strlen (name), NULL, 0);
+      entry->kind = FERRY_KIND_FILE;
+      entry->size = 10;
+    }
+  g_signal_connect (fixture->remote, "log-line", G_CALLBACK (on_log_line), log);
+  ferry_transfer_queue_set_exists_action (fixture->queue, FERRY_EXISTS_SKIP);
+  ferry_transfer_queue_add (fixture->queue, fixture->local, fixture->root, entries,
+                            fixture->remote, folder, FERRY_TRANSFER_FLAGS_NONE);
+  wait_until_drained (fixture);
+
+  g_assert_cmpuint (count_commands (log->str, "STOR"), ==, 39);
+  g_assert_cmpuint (count_commands (log->str, "LIST"), <, 20);
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("f%u", i);
+      g_autofree char *path = here (fixture, name);
+      g_autofree char *on_server = there (fixture, name);
+
+      if (i != 7)
+        assert_same_files (path, on_server);
+    }
+  g_signal_handlers_disconnect_by_data (fixture->remote, log);
+}
+
 /* A server that is gone for good: tried again, then told once for all that wait for it. */
 static void
 test_gone (Fixture *fixture, gconstpointer data)
@@ -592,6 +644,7 @@ main (int argc, char **argv)
   ADD ("pause/pyftpdlib", slow_pyftpdlib, test_pause);
   ADD ("restart/vsftpd", slow_vsftpd, test_restart);
   ADD ("restart/pyftpdlib", slow_pyftpdlib, test_restart);
+  ADD ("many-at-once", vsftpd, test_many_at_once);
   ADD ("gone", vsftpd, test_gone);
   ADD ("two-connections", two_clients, test_few_connections);
   ADD ("one-connection", one_client, test_few_connections);

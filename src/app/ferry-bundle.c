@@ -26,18 +26,21 @@ ferry_bundle_new (FerryPlace *place, const char *folder, FerryListing *entries)
   return bundle;
 }
 
-/* What a file manager gave us is looked up only as far as its kind: the rest is read when the
- * transfer begins. */
+/* As much of a listing's line as the queue wants to know beforehand. */
 static void
 add_file (FerryListing *entries, const char *name, GFile *file)
 {
-  GFileType type =
-      g_file_query_file_type (file, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL);
+  g_autoptr (GFileInfo) info = g_file_query_info (
+      file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+      G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
+  GFileType type = info != NULL ? g_file_info_get_file_type (info) : G_FILE_TYPE_UNKNOWN;
   FerryEntry *entry = ferry_listing_add (entries, name, strlen (name), NULL, 0);
 
   entry->kind = type == G_FILE_TYPE_DIRECTORY       ? FERRY_KIND_DIRECTORY
                 : type == G_FILE_TYPE_SYMBOLIC_LINK ? FERRY_KIND_LINK
                                                     : FERRY_KIND_FILE;
+  if (type == G_FILE_TYPE_REGULAR)
+    entry->size = g_file_info_get_size (info);
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 #include "ferry-file-batch.h"
 
+#include "ferry-batch-targets.h"
 #include "ferry-retry.h"
 
 /* Without a server the rest of the batch need not try: it goes back as it came. */
@@ -28,6 +29,9 @@ run (FerryJob *job, FerryFtpClient *client)
     {
       FerryFileTask *task = g_ptr_array_index (batch->tasks, i);
 
+      /* The first one has shown that the server is there. */
+      if (i == 1 && !is_over && client != NULL)
+        ferry_batch_targets_look_up (batch->tasks, client);
       if (!is_over && ferry_progress_claim (task->progress))
         ferry_file_task_run (task, client);
       is_over = is_over || is_about_server (task);
