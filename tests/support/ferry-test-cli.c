@@ -5,6 +5,8 @@
  */
 #include "ferry-test-cli.h"
 
+#include <string.h>
+
 /* A sanitizer's report must not look like one of ferry-cli's own exit statuses. */
 #define SANITIZER_STATUS "exitcode=99"
 
@@ -44,6 +46,17 @@ ferry_test_cli_start (const char *const *arguments)
   return cli;
 }
 
+static char *
+dup_text (GBytes *bytes)
+{
+  gsize length = g_bytes_get_size (bytes);
+  char *text = g_malloc0 (length + 1);
+
+  if (length > 0)
+    memcpy (text, g_bytes_get_data (bytes, NULL), length);
+  return text;
+}
+
 /* Waits for the end; the outputs are read meanwhile, however long. */
 void
 ferry_test_cli_finish (FerryTestCli *cli)
@@ -56,8 +69,9 @@ ferry_test_cli_finish (FerryTestCli *cli)
   g_assert_no_error (error);
   g_assert_true (g_subprocess_get_if_exited (cli->process));
   cli->status = g_subprocess_get_exit_status (cli->process);
-  cli->output = g_strndup (g_bytes_get_data (output, NULL), g_bytes_get_size (output));
-  cli->errors = g_strndup (g_bytes_get_data (errors, NULL), g_bytes_get_size (errors));
+  cli->output = dup_text (output);
+  cli->output_length = g_bytes_get_size (output);
+  cli->errors = dup_text (errors);
 }
 
 void

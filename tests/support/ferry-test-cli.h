@@ -12,7 +12,8 @@ typedef struct
 {
   GSubprocess *process;
   int status;   /* exit status */
-  char *output; /* standard output */
+  char *output; /* standard output; may hold NUL, and has one behind it */
+  gsize output_length;
   char *errors; /* standard error */
 } FerryTestCli;
 
