@@ -121,10 +121,9 @@ test_password_elsewhere (gconstpointer data)
                        ferry_test_server_get_port (server));
   g_autofree char *folder = g_dir_make_tmp ("ferry-cli-XXXXXX", NULL);
   g_autofree char *netrc = g_build_filename (folder, "netrc", NULL);
-  g_autofree char *text =
-      g_strdup_printf ("machine 127.0.0.1 login %s password %s\n",
-                       ferry_test_server_get_user (server),
-                       ferry_test_server_get_password (server));
+  g_autofree char *text = g_strdup_printf ("machine 127.0.0.1 login %s password %s\n",
+                                           ferry_test_server_get_user (server),
+                                           ferry_test_server_get_password (server));
   g_autofree char *command = NULL;
   g_autoptr (FerryTestCli) by_netrc = NULL;
   g_autoptr (GError) error = NULL;
@@ -233,14 +232,14 @@ test_not_found (gconstpointer data)
   g_autofree char *folder = g_dir_make_tmp ("ferry-cli-XXXXXX", NULL);
   g_autofree char *target = g_build_filename (folder, "x", NULL);
   const char *const *lines[] = {
-    (const char *const[]) { "ls", url, NULL },
-    (const char *const[]) { "cat", url, NULL },
-    (const char *const[]) { "rm", url, NULL },
-    (const char *const[]) { "rm", "-r", url, NULL },
-    (const char *const[]) { "mkdir", url, NULL },
-    (const char *const[]) { "mv", url, "elsewhere", NULL },
-    (const char *const[]) { "get", url, target, NULL },
-    (const char *const[]) { "get", "-r", url, target, NULL },
+    (const char *const[]){ "ls", url, NULL },
+    (const char *const[]){ "cat", url, NULL },
+    (const char *const[]){ "rm", url, NULL },
+    (const char *const[]){ "rm", "-r", url, NULL },
+    (const char *const[]){ "mkdir", url, NULL },
+    (const char *const[]){ "mv", url, "elsewhere", NULL },
+    (const char *const[]){ "get", url, target, NULL },
+    (const char *const[]){ "get", "-r", url, target, NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
@@ -262,8 +261,7 @@ test_denied (gconstpointer data)
   g_autoptr (FerryTestServer) server = start (&options);
   g_autofree char *url = ferry_test_server_dup_url (server, "here.txt");
   g_autofree char *new_url = ferry_test_server_dup_url (server, "new.txt");
-  g_autofree char *path =
-      g_build_filename (ferry_test_server_get_root (server), "here.txt", NULL);
+  g_autofree char *path = g_build_filename (ferry_test_server_get_root (server), "here.txt", NULL);
   g_autoptr (FerryTestCli) removal = NULL;
   g_autoptr (FerryTestCli) upload = NULL;
 
@@ -327,9 +325,8 @@ test_on_exists (gconstpointer data)
     int status;
     const char *content;
   } rows[] = {
-    { "fail", 2, "mine" },      { "skip", 0, "mine" },
-    { "overwrite", 0, "theirs" }, { "rename", 0, "mine" },
-    { "newer", 0, "mine" }, /* the served file is older */
+    { "fail", 2, "mine" },   { "skip", 0, "mine" },  { "overwrite", 0, "theirs" },
+    { "rename", 0, "mine" }, { "newer", 0, "mine" }, /* the served file is older */
   };
   const FerryTestServerOptions options = { .kind = GPOINTER_TO_INT (data) };
   g_autoptr (FerryTestServer) server = start (&options);

@@ -91,8 +91,8 @@ wait_for_bytes (const char *folder)
 static FerryTestCli *
 start_get (Fixture *fixture, const char *retries)
 {
-  const char *const arguments[] = { "--timeout=3", retries, "get", fixture->url, fixture->target,
-                                    NULL };
+  const char *const arguments[] = { "--timeout=3", retries,         "get",
+                                    fixture->url,  fixture->target, NULL };
   FerryTestCli *cli = ferry_test_cli_start (arguments);
 
   wait_for_bytes (fixture->local);
@@ -102,7 +102,7 @@ start_get (Fixture *fixture, const char *retries)
 static FerryTestCli *
 start_put (Fixture *fixture, const char *retries)
 {
-  const char *const arguments[] = { "--timeout=3", retries, "put", fixture->copy,
+  const char *const arguments[] = { "--timeout=3",       retries, "put", fixture->copy,
                                     fixture->upload_url, NULL };
   g_autofree char *folder = dup_folder_of_uploads (fixture);
   FerryTestCli *cli;
@@ -244,14 +244,10 @@ static const struct
   const char *name;
   void (*func) (Fixture *fixture, gconstpointer data);
 } tests[] = {
-  { "cancel-get", test_cancel_get },
-  { "cancel-get-keeps-old", test_cancel_get_keeps_old },
-  { "cancel-put", test_cancel_put },
-  { "continue-after-cancel", test_continue_after_cancel },
-  { "killed-get", test_killed_get },
-  { "killed-put", test_killed_put },
-  { "restarted-get", test_restarted_get },
-  { "restarted-put", test_restarted_put },
+  { "cancel-get", test_cancel_get },       { "cancel-get-keeps-old", test_cancel_get_keeps_old },
+  { "cancel-put", test_cancel_put },       { "continue-after-cancel", test_continue_after_cancel },
+  { "killed-get", test_killed_get },       { "killed-put", test_killed_put },
+  { "restarted-get", test_restarted_get }, { "restarted-put", test_restarted_put },
 };
 
 int

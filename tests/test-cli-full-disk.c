@@ -9,9 +9,9 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-#define DISK_VARIABLE "FERRY_TEST_FULL_DISK"
+#define DISK_VARIABLE  "FERRY_TEST_FULL_DISK"
 #define TRIED_VARIABLE "FERRY_TEST_FULL_DISK_TRIED"
-#define FILE_SIZE     (24 * 1024 * 1024) /* three times the disk */
+#define FILE_SIZE      (24 * 1024 * 1024) /* three times the disk */
 
 static const char *
 get_disk (void)
@@ -75,16 +75,17 @@ test_there (gconstpointer data)
   ferry_test_tree_remove (root);
 }
 
-/* Goes on as the same program with a small disk of its own, or as it is where that is not allowed. */
+/* Goes on as the same program with a small disk of its own, or as it is where that is not allowed.
+ */
 static void
 enter_small_disk (char **argv)
 {
-  static const char script[] = "disk=$" DISK_VARIABLE "\n"
-                               "mount -t tmpfs -o size=8m ferry \"$disk\" || unset " DISK_VARIABLE
-                               "\n"
-                               "\"$0\" \"$@\"; status=$?\n"
-                               "umount \"$disk\"; rmdir \"$disk\"\n"
-                               "exit $status";
+  static const char script[] =
+      "disk=$" DISK_VARIABLE "\n"
+      "mount -t tmpfs -o size=8m ferry \"$disk\" || unset " DISK_VARIABLE "\n"
+      "\"$0\" \"$@\"; status=$?\n"
+      "umount \"$disk\"; rmdir \"$disk\"\n"
+      "exit $status";
   const char *try[] = { "unshare", NULL, "true", NULL };
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) command = NULL;

@@ -23,8 +23,7 @@ make_sparse (const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFileOutputStream) stream =
-      g_file_create (file, G_FILE_CREATE_NONE, NULL, &error);
+  g_autoptr (GFileOutputStream) stream = g_file_create (file, G_FILE_CREATE_NONE, NULL, &error);
 
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
@@ -60,8 +59,8 @@ assert_sparse (const char *path)
   g_assert_no_error (error);
   do
     {
-      g_assert_true (g_input_stream_read_all (G_INPUT_STREAM (stream), block, BLOCK, &length, NULL,
-                                              NULL));
+      g_assert_true (
+          g_input_stream_read_all (G_INPUT_STREAM (stream), block, BLOCK, &length, NULL, NULL));
       fill_expected (expected, offset, length);
       g_assert_cmpint (memcmp (block, expected, length), ==, 0);
       offset += length;
@@ -77,15 +76,14 @@ has_room (void)
   g_autoptr (GFileInfo) info =
       g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_FREE, NULL, NULL);
 
-  return info != NULL
-         && g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE) >= NEEDED;
+  return info != NULL &&
+         g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE) >= NEEDED;
 }
 
 static void
 say_time (const char *what, gint64 begin)
 {
-  g_test_message ("%s: %.1f s", what,
-                  (double) (g_get_monotonic_time () - begin) / G_USEC_PER_SEC);
+  g_test_message ("%s: %.1f s", what, (double) (g_get_monotonic_time () - begin) / G_USEC_PER_SEC);
 }
 
 static void

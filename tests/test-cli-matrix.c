@@ -20,7 +20,7 @@ typedef struct
 {
   FerryTestServer *server;
   FerryTestServerOptions options;
-  char *local;       /* folder of this computer */
+  char *local; /* folder of this computer */
   char *cli_options;
 } Fixture;
 
@@ -173,8 +173,8 @@ check_resume_put (Fixture *fixture)
   cli = ferry_test_cli_run (fixture->cli_options, "--log", "put", "-c", source, url, NULL);
   ferry_test_cli_expect (cli, 0);
   assert_same_file (source, served);
-  g_assert_true (strstr (cli->errors, "> REST 100000\n") != NULL
-                 || strstr (cli->errors, "> APPE ") != NULL);
+  g_assert_true (strstr (cli->errors, "> REST 100000\n") != NULL ||
+                 strstr (cli->errors, "> APPE ") != NULL);
 }
 
 static void
@@ -199,8 +199,8 @@ check_tree_put (Fixture *fixture)
   g_autofree char *source = dup_served (fixture, "sample");
   g_autofree char *served = dup_served (fixture, "tree 森");
   g_autofree char *file = g_build_filename (served, "a/b/c/deep.txt", NULL);
-  g_autoptr (FerryTestCli) cli = ferry_test_cli_run (fixture->cli_options, "--parallel=3", "put",
-                                                     "-r", source, url, NULL);
+  g_autoptr (FerryTestCli) cli =
+      ferry_test_cli_run (fixture->cli_options, "--parallel=3", "put", "-r", source, url, NULL);
 
   ferry_test_cli_expect (cli, 0);
   assert_same_tree (source, served);
@@ -240,15 +240,9 @@ static const struct
   const char *name;
   void (*check) (Fixture *fixture);
 } checks[] = {
-  { "ls", check_ls },
-  { "get", check_get },
-  { "cat", check_cat },
-  { "put", check_put },
-  { "get -c", check_resume_get },
-  { "put -c", check_resume_put },
-  { "get -r", check_tree_get },
-  { "put -r", check_tree_put },
-  { "mkdir mv rm", check_names },
+  { "ls", check_ls },           { "get", check_get },           { "cat", check_cat },
+  { "put", check_put },         { "get -c", check_resume_get }, { "put -c", check_resume_put },
+  { "get -r", check_tree_get }, { "put -r", check_tree_put },   { "mkdir mv rm", check_names },
 };
 
 /* What one mode has left on the server must not help the next one. */
@@ -273,11 +267,9 @@ run_mode (Fixture *fixture, const char *mode)
   const char *fingerprint = ferry_test_server_get_fingerprint (fixture->server);
 
   fixture->local = g_dir_make_tmp ("ferry-cli-XXXXXX", NULL);
-  fixture->cli_options =
-      g_strdup_printf ("--timeout=20 --mode=%s --tls=%s%s%s", mode,
-                       security_names[fixture->options.security],
-                       fingerprint != NULL ? " --accept-fingerprint=" : "",
-                       fingerprint != NULL ? fingerprint : "");
+  fixture->cli_options = g_strdup_printf (
+      "--timeout=20 --mode=%s --tls=%s%s%s", mode, security_names[fixture->options.security],
+      fingerprint != NULL ? " --accept-fingerprint=" : "", fingerprint != NULL ? fingerprint : "");
   g_string_printf (row, "%-9s  %-8s  %-7s ", server_names[fixture->options.kind],
                    security_names[fixture->options.security], mode);
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
@@ -325,8 +317,8 @@ main (int argc, char *argv[])
   for (guint kind = 0; kind < G_N_ELEMENTS (server_names); kind++)
     for (guint security = 0; security < G_N_ELEMENTS (security_names); security++)
       {
-        g_autofree char *path = g_strdup_printf ("/cli/matrix/%s/%s", server_names[kind],
-                                                 security_names[security]);
+        g_autofree char *path =
+            g_strdup_printf ("/cli/matrix/%s/%s", server_names[kind], security_names[security]);
 
         cells[kind][security].kind = kind;
         cells[kind][security].security = security;

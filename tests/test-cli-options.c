@@ -39,11 +39,11 @@ static void
 test_all_options (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (FerryCliOptions) options = parse (
-      "ferry-cli --mode=active --active-ports=50000-50100 --active-address=192.0.2.7"
-      " --tls=explicit --ca-file=/etc/ca.pem --charset=CP932 --timeout=5 --retries=0 --netrc"
-      " --password-fd=3 --on-exists=newer --log --quiet get -r --parallel=8 ftp://h/ there",
-      &error);
+  g_autoptr (FerryCliOptions) options =
+      parse ("ferry-cli --mode=active --active-ports=50000-50100 --active-address=192.0.2.7"
+             " --tls=explicit --ca-file=/etc/ca.pem --charset=CP932 --timeout=5 --retries=0 --netrc"
+             " --password-fd=3 --on-exists=newer --log --quiet get -r --parallel=8 ftp://h/ there",
+             &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (options->mode, ==, FERRY_MODE_ACTIVE);

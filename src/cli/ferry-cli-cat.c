@@ -17,9 +17,9 @@ download (FerryCliSession *session, GCancellable *cancellable, GError **error)
 
   client = ferry_ftp_client_new (ferry_cli_session_get_server (session),
                                  ferry_cli_session_get_log (session));
-  if (!ferry_ftp_client_connect (client, cancellable, error)
-      || !ferry_ftp_client_download (client, ferry_cli_session_get_path (session), 0,
-                                     FERRY_SIZE_UNKNOWN, target, NULL, NULL, cancellable, error))
+  if (!ferry_ftp_client_connect (client, cancellable, error) ||
+      !ferry_ftp_client_download (client, ferry_cli_session_get_path (session), 0,
+                                  FERRY_SIZE_UNKNOWN, target, NULL, NULL, cancellable, error))
     return FALSE;
   ferry_ftp_client_disconnect (client);
   return TRUE;

@@ -20,12 +20,12 @@ typedef struct
   FerryCliCommandFunc run;
 } Command;
 
-#define TRANSFER_OPTIONS \
+#define TRANSFER_OPTIONS                                                                           \
   (FERRY_CLI_OPTION_RECURSIVE | FERRY_CLI_OPTION_CONTINUE | FERRY_CLI_OPTION_PARALLEL)
 
 static const Command commands[] = {
-  { "ls", "ls [-l] [--json] URL", "list a folder",
-    FERRY_CLI_OPTION_LONG | FERRY_CLI_OPTION_JSON, 1, 0, ferry_cli_ls },
+  { "ls", "ls [-l] [--json] URL", "list a folder", FERRY_CLI_OPTION_LONG | FERRY_CLI_OPTION_JSON, 1,
+    0, ferry_cli_ls },
   { "get", "get [-r] [-c] [--parallel=N] URL LOCAL", "download a file, or with -r a folder",
     TRANSFER_OPTIONS, 2, 0, ferry_cli_get },
   { "put", "put [-r] [-c] [--parallel=N] LOCAL URL", "upload a file, or with -r a folder",
@@ -40,8 +40,8 @@ static const Command commands[] = {
 };
 
 /* How to write each option, in the order of the flags' bits. */
-static const char *const flag_names[] = { "-l", "--json", "-r", "-c", "--parallel",
-                                          "-p", "--now",  "--server" };
+static const char *const flag_names[] = { "-l",         "--json", "-r",    "-c",
+                                          "--parallel", "-p",     "--now", "--server" };
 
 static const char help_end[] =
     "\n"

@@ -69,6 +69,6 @@ ferry_cli_exit_for_error (const GError *error)
 gboolean
 ferry_cli_exit_ends_session (FerryCliExit status)
 {
-  return status == FERRY_CLI_EXIT_CONNECT || status == FERRY_CLI_EXIT_LOGIN
-         || status == FERRY_CLI_EXIT_TLS || status == FERRY_CLI_EXIT_INTERRUPTED;
+  return status == FERRY_CLI_EXIT_CONNECT || status == FERRY_CLI_EXIT_LOGIN ||
+         status == FERRY_CLI_EXIT_TLS || status == FERRY_CLI_EXIT_INTERRUPTED;
 }

@@ -34,7 +34,10 @@ search_part (FerryListing *part, gpointer user_data)
 
 /* From the listing of its folder: only there a link shows as a link and is not followed. */
 static FerryEntry *
-find_entry (FerryCliSession *session, FerryPlace *place, const char *folder, const char *name,
+find_entry (FerryCliSession *session,
+            FerryPlace *place,
+            const char *folder,
+            const char *name,
             GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
@@ -43,8 +46,8 @@ find_entry (FerryCliSession *session, FerryPlace *place, const char *folder, con
   gboolean is_listed;
 
   ferry_place_list_async (place, folder, search_part, &search,
-                          ferry_cli_session_get_cancellable (session),
-                          ferry_cli_session_did_finish, session);
+                          ferry_cli_session_get_cancellable (session), ferry_cli_session_did_finish,
+                          session);
   result = ferry_cli_session_wait (session);
   is_listed = ferry_place_list_finish (place, result, error);
   found = search.entry;
@@ -56,8 +59,11 @@ find_entry (FerryCliSession *session, FerryPlace *place, const char *folder, con
 }
 
 static gboolean
-remove_entry (FerryCliSession *session, FerryPlace *place, const char *folder,
-              const FerryEntry *entry, GError **error)
+remove_entry (FerryCliSession *session,
+              FerryPlace *place,
+              const char *folder,
+              const FerryEntry *entry,
+              GError **error)
 {
   g_autoptr (FerryListing) entries = ferry_listing_new ();
   g_autoptr (GAsyncResult) result = NULL;
@@ -71,8 +77,11 @@ remove_entry (FerryCliSession *session, FerryPlace *place, const char *folder,
 
 /* Without -r nobody asks the server first: DELE is for files and refuses folders. */
 static gboolean
-remove_name (FerryCliSession *session, const char *folder, const char *name,
-             gboolean is_recursive, GError **error)
+remove_name (FerryCliSession *session,
+             const char *folder,
+             const char *name,
+             gboolean is_recursive,
+             GError **error)
 {
   FerryPlace *place = ferry_cli_session_get_place (session);
   g_autoptr (FerryEntry) found = NULL;

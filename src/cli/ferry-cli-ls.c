@@ -115,9 +115,9 @@ list (FerryCliSession *session, Printer *printer, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  ferry_place_list_async (printer->place, ferry_cli_session_get_path (session), print_part,
-                          printer, ferry_cli_session_get_cancellable (session),
-                          ferry_cli_session_did_finish, session);
+  ferry_place_list_async (printer->place, ferry_cli_session_get_path (session), print_part, printer,
+                          ferry_cli_session_get_cancellable (session), ferry_cli_session_did_finish,
+                          session);
   result = ferry_cli_session_wait (session);
   return ferry_place_list_finish (printer->place, result, error);
 }
@@ -130,8 +130,8 @@ list_file (FerryCliSession *session, Printer *printer)
   g_autoptr (FerryEntry) entry = NULL;
 
   ferry_place_stat_async (printer->place, ferry_cli_session_get_path (session),
-                          ferry_cli_session_get_cancellable (session),
-                          ferry_cli_session_did_finish, session);
+                          ferry_cli_session_get_cancellable (session), ferry_cli_session_did_finish,
+                          session);
   result = ferry_cli_session_wait (session);
   entry = ferry_place_stat_finish (printer->place, result, NULL);
   if (entry == NULL || ferry_entry_is_directory (entry))
@@ -165,9 +165,9 @@ ferry_cli_ls (FerryCliSession *session, const FerryCliOptions *options)
     .is_terminal = ferry_cli_system_is_terminal (),
   };
 
-  if (!list (session, &printer, &error)
-      && !(ferry_cli_exit_for_error (error) == FERRY_CLI_EXIT_NOT_FOUND
-           && list_file (session, &printer)))
+  if (!list (session, &printer, &error) &&
+      !(ferry_cli_exit_for_error (error) == FERRY_CLI_EXIT_NOT_FOUND &&
+        list_file (session, &printer)))
     {
       fflush (stdout);
       return ferry_cli_session_report (session, error);

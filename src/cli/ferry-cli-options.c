@@ -103,8 +103,8 @@ parse_ports (const char *text, FerryCliOptions *options, GError **error)
   const char *high_text = ends[0] != NULL && ends[1] != NULL ? ends[1] : ends[0];
   guint64 low, high;
 
-  if (high_text == NULL || !g_ascii_string_to_unsigned (ends[0], 10, 1, 65535, &low, NULL)
-      || !g_ascii_string_to_unsigned (high_text, 10, low, 65535, &high, NULL))
+  if (high_text == NULL || !g_ascii_string_to_unsigned (ends[0], 10, 1, 65535, &low, NULL) ||
+      !g_ascii_string_to_unsigned (high_text, 10, low, 65535, &high, NULL))
     return fail (error, "--active-ports", text, "two ports from 1 to 65535 with a '-' between");
   options->active_port_low = low;
   options->active_port_high = high;
@@ -139,10 +139,10 @@ check_range (const char *option, int value, int low, int high, GError **error)
 static gboolean
 check_numbers (const RawOptions *raw, FerryCliOptions *options, GError **error)
 {
-  if (!check_range ("--timeout", raw->timeout, 0, 86400, error)
-      || !check_range ("--retries", raw->retries, -1, 1000, error)
-      || !check_range ("--parallel", raw->parallel, 0, 10, error)
-      || !check_range ("--password-fd", options->password_fd, -1, G_MAXINT, error))
+  if (!check_range ("--timeout", raw->timeout, 0, 86400, error) ||
+      !check_range ("--retries", raw->retries, -1, 1000, error) ||
+      !check_range ("--parallel", raw->parallel, 0, 10, error) ||
+      !check_range ("--password-fd", options->password_fd, -1, G_MAXINT, error))
     return FALSE;
   options->timeout = raw->timeout;
   options->has_retries = raw->retries >= 0;
@@ -158,10 +158,10 @@ check_choices (const RawOptions *raw, FerryCliOptions *options, GError **error)
   int security = FERRY_SECURITY_OPTIONAL;
   int action = raw->is_continued ? FERRY_EXISTS_RESUME : FERRY_EXISTS_OVERWRITE;
 
-  if ((raw->mode != NULL && !choose (modes, "--mode", raw->mode, &mode, error))
-      || (raw->tls != NULL && !choose (securities, "--tls", raw->tls, &security, error))
-      || (raw->on_exists != NULL
-          && !choose (exists_actions, "--on-exists", raw->on_exists, &action, error)))
+  if ((raw->mode != NULL && !choose (modes, "--mode", raw->mode, &mode, error)) ||
+      (raw->tls != NULL && !choose (securities, "--tls", raw->tls, &security, error)) ||
+      (raw->on_exists != NULL &&
+       !choose (exists_actions, "--on-exists", raw->on_exists, &action, error)))
     return FALSE;
   if (raw->is_continued && action != FERRY_EXISTS_RESUME)
     return fail (error, "--on-exists", raw->on_exists, "contradicts --continue");
@@ -212,7 +212,10 @@ collect_given (const RawOptions *raw, const FerryCliOptions *options)
 }
 
 static gboolean
-read_words (char **argv, const char *description, RawOptions *raw, FerryCliOptions *options,
+read_words (char **argv,
+            const char *description,
+            RawOptions *raw,
+            FerryCliOptions *options,
             GError **error)
 {
   const GOptionEntry entries[] = {
@@ -244,8 +247,8 @@ read_words (char **argv, const char *description, RawOptions *raw, FerryCliOptio
     { "charset", 0, 0, G_OPTION_ARG_STRING, &options->charset,
       "Character set of the server's names", "NAME" },
     { "timeout", 0, 0, G_OPTION_ARG_INT, &raw->timeout, "Seconds that any wait may last", "S" },
-    { "retries", 0, 0, G_OPTION_ARG_INT, &raw->retries,
-      "How often a lost connection is made again", "N" },
+    { "retries", 0, 0, G_OPTION_ARG_INT, &raw->retries, "How often a lost connection is made again",
+      "N" },
     { "netrc", 0, 0, G_OPTION_ARG_NONE, &options->use_netrc,
       "User and password from $NETRC or ~/.netrc", NULL },
     { "password-fd", 0, 0, G_OPTION_ARG_INT, &options->password_fd,
@@ -282,9 +285,9 @@ ferry_cli_options_parse (char **argv, const char *description, GError **error)
   g_auto (RawOptions) raw = { .retries = -1 };
 
   options->password_fd = -1;
-  if (!read_words (argv, description, &raw, options, error)
-      || !check_numbers (&raw, options, error) || !check_choices (&raw, options, error)
-      || !check_texts (&raw, options, error))
+  if (!read_words (argv, description, &raw, options, error) ||
+      !check_numbers (&raw, options, error) || !check_choices (&raw, options, error) ||
+      !check_texts (&raw, options, error))
     return NULL;
   options->given = collect_given (&raw, options);
   if (raw.wants_version)

@@ -28,8 +28,8 @@ format_time_left (gint64 seconds)
     return g_strdup ("");
   if (seconds < 3600)
     return g_strdup_printf ("  %d:%02d left", (int) seconds / 60, (int) seconds % 60);
-  return g_strdup_printf ("  %d:%02d:%02d left", (int) (seconds / 3600),
-                          (int) (seconds / 60 % 60), (int) (seconds % 60));
+  return g_strdup_printf ("  %d:%02d:%02d left", (int) (seconds / 3600), (int) (seconds / 60 % 60),
+                          (int) (seconds % 60));
 }
 
 /**
@@ -151,7 +151,8 @@ ferry_cli_progress_clear (FerryCliProgress *progress)
  * Says that one file is done or skipped, where there is no bar that says it.
  */
 void
-ferry_cli_progress_show_ended (FerryCliProgress *progress, const char *name,
+ferry_cli_progress_show_ended (FerryCliProgress *progress,
+                               const char *name,
                                FerryTransfer *transfer)
 {
   if (progress->is_quiet || progress->is_terminal)

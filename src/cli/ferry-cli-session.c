@@ -28,11 +28,8 @@ struct _FerryCliSession
 };
 
 static const char log_signs[] = {
-  [FERRY_LOG_STATUS] = '*',
-  [FERRY_LOG_COMMAND] = '>',
-  [FERRY_LOG_REPLY] = '<',
-  [FERRY_LOG_DATA] = '=',
-  [FERRY_LOG_ERROR] = '!',
+  [FERRY_LOG_STATUS] = '*', [FERRY_LOG_COMMAND] = '>', [FERRY_LOG_REPLY] = '<',
+  [FERRY_LOG_DATA] = '=',   [FERRY_LOG_ERROR] = '!',
 };
 
 /* Any thread: one call of fprintf() a line keeps lines whole. */
@@ -42,9 +39,8 @@ print_log_line (const FerryLogLine *line, gpointer user_data)
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (line->time / G_USEC_PER_SEC);
   g_autofree char *clock = g_date_time_format (time, "%H:%M:%S");
 
-  fprintf (stderr, "%s.%03d %u %c %s\n", clock,
-           (int) (line->time % G_USEC_PER_SEC / 1000), line->connection, log_signs[line->kind],
-           line->text);
+  fprintf (stderr, "%s.%03d %u %c %s\n", clock, (int) (line->time % G_USEC_PER_SEC / 1000),
+           line->connection, log_signs[line->kind], line->text);
 }
 
 static void

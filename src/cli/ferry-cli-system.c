@@ -34,8 +34,8 @@ ferry_cli_system_cancel_on_interrupt (GCancellable *cancellable)
   const int signals[] = { SIGINT, SIGTERM, SIGHUP };
 
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
-    g_unix_signal_add_full (G_PRIORITY_HIGH, signals[i], on_interrupted,
-                            g_object_ref (cancellable), g_object_unref);
+    g_unix_signal_add_full (G_PRIORITY_HIGH, signals[i], on_interrupted, g_object_ref (cancellable),
+                            g_object_unref);
 }
 
 /**

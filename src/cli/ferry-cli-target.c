@@ -28,7 +28,8 @@ apply_connection (FerryServer *server, const FerryCliOptions *options)
         options->timeout;
 }
 
-/* ftps:// means TLS from the first byte; a word on the command line may say how, not take it away. */
+/* ftps:// means TLS from the first byte; a word on the command line may say how, not take it away.
+ */
 static gboolean
 apply_security (FerryServer *server, const FerryCliOptions *options, GError **error)
 {
@@ -52,8 +53,8 @@ read_password (FerryServer *server, int fd, GError **error)
   g_autofree char *line = NULL;
   gsize end = 0;
 
-  if (g_io_channel_set_encoding (channel, NULL, error) != G_IO_STATUS_NORMAL
-      || g_io_channel_read_line (channel, &line, NULL, &end, error) == G_IO_STATUS_ERROR)
+  if (g_io_channel_set_encoding (channel, NULL, error) != G_IO_STATUS_NORMAL ||
+      g_io_channel_read_line (channel, &line, NULL, &end, error) == G_IO_STATUS_ERROR)
     return FALSE;
   if (line == NULL)
     {
@@ -95,7 +96,9 @@ ferry_cli_target_encode (const FerryServer *server, const char *text, GError **e
  * Returns: (transfer full) (nullable): the server, with all that the options say about it
  */
 FerryServer *
-ferry_cli_target_parse (const char *url, const FerryCliOptions *options, char **path,
+ferry_cli_target_parse (const char *url,
+                        const FerryCliOptions *options,
+                        char **path,
                         GError **error)
 {
   g_autofree char *typed = NULL;

@@ -19,8 +19,8 @@ typedef struct
   FerryTransfer *root; /* borrowed from the queue: what was asked for */
   guint n_done;
   guint n_failed;
-  gboolean is_mixed;          /* not all failures have the same status */
-  FerryCliExit status;        /* of the failures so far */
+  gboolean is_mixed;   /* not all failures have the same status */
+  FerryCliExit status; /* of the failures so far */
 } Run;
 
 /* UTF-8; in a tree the path below its top. */
@@ -90,8 +90,12 @@ sum_up (const Run *run)
 }
 
 static FerryCliExit
-transfer (FerryCliSession *session, FerryPlace *from, const char *source, const FerryEntry *entry,
-          FerryPlace *to, const char *target)
+transfer (FerryCliSession *session,
+          FerryPlace *from,
+          const char *source,
+          const FerryEntry *entry,
+          FerryPlace *to,
+          const char *target)
 {
   const FerryCliOptions *options = ferry_cli_session_get_options (session);
   g_autoptr (FerryTransferQueue) queue = ferry_transfer_queue_new ();
@@ -152,9 +156,8 @@ ferry_cli_get (FerryCliSession *session, const FerryCliOptions *options)
   gboolean is_recursive = options->given & FERRY_CLI_OPTION_RECURSIVE;
   g_autoptr (FerryPlace) local = ferry_local_place_new ();
   g_autofree char *name = ferry_path_dup_name (source);
-  g_autofree char *target = is_recursive
-                                ? dup_local_path (options->arguments[2])
-                                : dup_local_target (session, options->arguments[2], name);
+  g_autofree char *target = is_recursive ? dup_local_path (options->arguments[2])
+                                         : dup_local_target (session, options->arguments[2], name);
   const FerryEntry entry = {
     .name = *name != '\0' ? name : "/",
     .kind = is_recursive ? FERRY_KIND_DIRECTORY : FERRY_KIND_FILE,
@@ -166,7 +169,10 @@ ferry_cli_get (FerryCliSession *session, const FerryCliOptions *options)
 }
 
 static FerryEntry *
-stat_local (FerryCliSession *session, FerryPlace *local, const char *path, gboolean is_recursive,
+stat_local (FerryCliSession *session,
+            FerryPlace *local,
+            const char *path,
+            gboolean is_recursive,
             GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
