@@ -66,19 +66,6 @@ test_usage (void)
 }
 
 static void
-test_help (void)
-{
-  g_autoptr (FerryTestCli) help = ferry_test_cli_run ("--help", NULL);
-  g_autoptr (FerryTestCli) version = ferry_test_cli_run ("--version", NULL);
-
-  ferry_test_cli_expect (help, 0);
-  g_assert_nonnull (strstr (help->output, "--accept-fingerprint"));
-  g_assert_nonnull (strstr (help->output, "get [-r] [-c] [--parallel=N] URL LOCAL"));
-  ferry_test_cli_expect (version, 0);
-  g_assert_cmpstr (version->output, ==, "ferry-cli " FERRY_VERSION "\n");
-}
-
-static void
 test_cannot_connect (gconstpointer data)
 {
   const FerryTestServerOptions options = { .kind = GPOINTER_TO_INT (data) };
@@ -109,40 +96,6 @@ test_wrong_password (gconstpointer data)
       ferry_test_cli_expect (cli, 4);
       g_assert_null (strstr (cli->errors, "wrong"));
     }
-}
-
-static void
-test_password_elsewhere (gconstpointer data)
-{
-  const FerryTestServerOptions options = { .kind = GPOINTER_TO_INT (data) };
-  g_autoptr (FerryTestServer) server = start (&options);
-  g_autofree char *url =
-      g_strdup_printf ("ftp://%s@127.0.0.1:%u/", ferry_test_server_get_user (server),
-                       ferry_test_server_get_port (server));
-  g_autofree char *folder = g_dir_make_tmp ("ferry-cli-XXXXXX", NULL);
-  g_autofree char *netrc = g_build_filename (folder, "netrc", NULL);
-  g_autofree char *text = g_strdup_printf ("machine 127.0.0.1 login %s password %s\n",
-                                           ferry_test_server_get_user (server),
-                                           ferry_test_server_get_password (server));
-  g_autofree char *command = NULL;
-  g_autoptr (FerryTestCli) by_netrc = NULL;
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  write_served (server, "here.txt", "x");
-  g_assert_true (g_file_set_contents (netrc, text, -1, NULL));
-  g_setenv ("NETRC", netrc, TRUE);
-  by_netrc = ferry_test_cli_run ("--netrc ls", url, NULL);
-  g_unsetenv ("NETRC");
-  ferry_test_cli_expect (by_netrc, 0);
-  g_assert_cmpstr (by_netrc->output, ==, "here.txt\n");
-
-  command = g_strdup_printf ("sh -c 'echo %s | \"$FERRY_CLI\" --quiet --password-fd=0 ls %s'",
-                             ferry_test_server_get_password (server), url);
-  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, &status, &error));
-  g_assert_no_error (error);
-  g_assert_cmpint (status, ==, 0);
-  ferry_test_tree_remove (folder);
 }
 
 static void
@@ -316,67 +269,6 @@ test_some_failed (gconstpointer data)
   ferry_test_tree_remove (folder);
 }
 
-static void
-test_on_exists (gconstpointer data)
-{
-  static const struct
-  {
-    const char *action;
-    int status;
-    const char *content;
-  } rows[] = {
-    { "fail", 2, "mine" },   { "skip", 0, "mine" },  { "overwrite", 0, "theirs" },
-    { "rename", 0, "mine" }, { "newer", 0, "mine" }, /* the served file is older */
-  };
-  const FerryTestServerOptions options = { .kind = GPOINTER_TO_INT (data) };
-  g_autoptr (FerryTestServer) server = start (&options);
-  g_autofree char *url = ferry_test_server_dup_url (server, "f.txt");
-  g_autofree char *served = g_build_filename (ferry_test_server_get_root (server), "f.txt", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (served);
-
-  write_served (server, "f.txt", "theirs");
-  g_assert_true (g_file_set_attribute_uint64 (file, G_FILE_ATTRIBUTE_TIME_MODIFIED,
-                                              FERRY_TEST_TREE_TIME, 0, NULL, NULL));
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *folder = g_dir_make_tmp ("ferry-cli-XXXXXX", NULL);
-      g_autofree char *target = g_build_filename (folder, "f.txt", NULL);
-      g_autofree char *option = g_strdup_printf ("--on-exists=%s get", rows[i].action);
-      g_autofree char *content = NULL;
-      g_autoptr (FerryTestCli) cli = NULL;
-
-      g_assert_true (g_file_set_contents (target, "mine", -1, NULL));
-      cli = ferry_test_cli_run (option, url, target, NULL);
-      g_test_message ("%s", rows[i].action);
-      ferry_test_cli_expect (cli, rows[i].status);
-      g_assert_true (g_file_get_contents (target, &content, NULL, NULL));
-      g_assert_cmpstr (content, ==, rows[i].content);
-      ferry_test_tree_remove (folder);
-    }
-}
-
-static void
-test_output (gconstpointer data)
-{
-  const FerryTestServerOptions options = { .kind = GPOINTER_TO_INT (data) };
-  g_autoptr (FerryTestServer) server = start (&options);
-  g_autofree char *url = ferry_test_server_dup_url (server, "f.txt");
-  g_autoptr (FerryTestCli) loud = NULL;
-  g_autoptr (FerryTestCli) quiet = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("ferry-cli-XXXXXX", NULL);
-
-  write_served (server, "f.txt", "12345");
-  loud = ferry_test_cli_run ("get", url, folder, NULL);
-  ferry_test_cli_expect (loud, 0);
-  g_assert_cmpstr (loud->output, ==, "f.txt: 5 bytes\n");
-  g_assert_cmpstr (loud->errors, ==, "");
-  quiet = ferry_test_cli_run ("--quiet get", url, folder, NULL);
-  ferry_test_cli_expect (quiet, 0);
-  g_assert_cmpstr (quiet->output, ==, "");
-  g_assert_cmpstr (quiet->errors, ==, "");
-  ferry_test_tree_remove (folder);
-}
-
 static const struct
 {
   const char *name;
@@ -384,7 +276,6 @@ static const struct
 } server_tests[] = {
   { "cannot-connect", test_cannot_connect },
   { "wrong-password", test_wrong_password },
-  { "password-elsewhere", test_password_elsewhere },
   { "no-tls", test_no_tls_offered },
   { "no-data-connection", test_no_data_connection },
   { "active-ports", test_active_ports },
@@ -392,8 +283,6 @@ static const struct
   { "denied", test_denied },
   { "local", test_local_error },
   { "some-failed", test_some_failed },
-  { "on-exists", test_on_exists },
-  { "output", test_output },
 };
 
 int
@@ -401,7 +290,6 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/errors/usage", test_usage);
-  g_test_add_func ("/cli/errors/help", test_help);
   for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
     {
       const char *name = kinds[kind] == FERRY_TEST_SERVER_VSFTPD ? "vsftpd" : "pyftpdlib";
