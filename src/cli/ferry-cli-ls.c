@@ -14,6 +14,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define BUFFER_SIZE (64 * 1024)
+
 typedef struct
 {
   FerryPlace *place; /* borrowed */
@@ -140,6 +142,14 @@ list_file (FerryCliSession *session, Printer *printer)
   return TRUE;
 }
 
+/* A listing may have a million lines. */
+static void
+widen_buffer (const Printer *printer)
+{
+  if (!printer->is_terminal)
+    setvbuf (stdout, NULL, _IOFBF, BUFFER_SIZE);
+}
+
 static FerryCliExit
 flush (void)
 {
@@ -165,6 +175,7 @@ ferry_cli_ls (FerryCliSession *session, const FerryCliOptions *options)
     .is_terminal = ferry_cli_system_is_terminal (),
   };
 
+  widen_buffer (&printer);
   if (!list (session, &printer, &error) &&
       !(ferry_cli_exit_for_error (error) == FERRY_CLI_EXIT_NOT_FOUND &&
         list_file (session, &printer)))
