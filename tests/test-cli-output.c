@@ -53,6 +53,7 @@ test_password_elsewhere (gconstpointer data)
                                            ferry_test_server_get_user (server),
                                            ferry_test_server_get_password (server));
   g_autofree char *command = NULL;
+  g_autofree char *output = NULL;
   g_autoptr (FerryTestCli) by_netrc = NULL;
   g_autoptr (GError) error = NULL;
   int status;
@@ -67,9 +68,10 @@ test_password_elsewhere (gconstpointer data)
 
   command = g_strdup_printf ("sh -c 'echo %s | \"$FERRY_CLI\" --quiet --password-fd=0 ls %s'",
                              ferry_test_server_get_password (server), url);
-  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, &status, &error));
+  g_assert_true (g_spawn_command_line_sync (command, &output, NULL, &status, &error));
   g_assert_no_error (error);
   g_assert_cmpint (status, ==, 0);
+  g_assert_cmpstr (output, ==, "here.txt\n");
   ferry_test_tree_remove (folder);
 }
 
