@@ -70,10 +70,11 @@ on_transfer_ended (FerryTransferQueue *queue, FerryTransfer *transfer, Run *run)
     }
 }
 
+/* Paused, not cancelled: what has arrived stays under its temporary name, and -c goes on there. */
 static gboolean
 on_cancelled (GCancellable *cancellable, Run *run)
 {
-  ferry_transfer_queue_cancel_all (run->queue);
+  ferry_transfer_queue_pause (run->queue, run->root);
   return G_SOURCE_REMOVE;
 }
 
@@ -104,6 +105,8 @@ transfer (FerryCliSession *session,
   Run run = { .session = session, .queue = queue, .progress = progress };
 
   ferry_transfer_queue_set_exists_action (queue, options->exists_action);
+  if (options->has_retries)
+    ferry_transfer_queue_set_retries (queue, options->retries);
   interrupt = g_cancellable_source_new (ferry_cli_session_get_cancellable (session));
   g_source_set_callback (interrupt, G_SOURCE_FUNC (on_cancelled), &run, NULL);
   g_source_attach (interrupt, NULL);
