@@ -22,6 +22,7 @@ typedef struct
   FerryTestServerOptions options;
   char *local; /* folder of this computer */
   char *cli_options;
+  const char *parallel;
 } Fixture;
 
 static char *
@@ -185,7 +186,7 @@ check_tree_get (Fixture *fixture)
   g_autofree char *target = dup_local (fixture, "tree 木");
   g_autofree char *file = g_build_filename (target, "a/b/c/deep.txt", NULL);
   g_autoptr (FerryTestCli) cli =
-      ferry_test_cli_run (fixture->cli_options, "get", "-r", url, target, NULL);
+      ferry_test_cli_run (fixture->cli_options, fixture->parallel, "get", "-r", url, target, NULL);
 
   ferry_test_cli_expect (cli, 0);
   assert_same_tree (served, target);
@@ -200,7 +201,7 @@ check_tree_put (Fixture *fixture)
   g_autofree char *served = dup_served (fixture, "tree 森");
   g_autofree char *file = g_build_filename (served, "a/b/c/deep.txt", NULL);
   g_autoptr (FerryTestCli) cli =
-      ferry_test_cli_run (fixture->cli_options, "--parallel=3", "put", "-r", source, url, NULL);
+      ferry_test_cli_run (fixture->cli_options, fixture->parallel, "put", "-r", source, url, NULL);
 
   ferry_test_cli_expect (cli, 0);
   assert_same_tree (source, served);
@@ -266,6 +267,12 @@ run_mode (Fixture *fixture, const char *mode)
   g_autoptr (GString) row = g_string_new (NULL);
   const char *fingerprint = ferry_test_server_get_fingerprint (fixture->server);
 
+  /* pyftpdlib 1.5.7 closes the descriptor of an active data connection twice. A control connection
+   * that has got the same number in between is never heard again, so there must not be two. */
+  fixture->parallel =
+      fixture->options.kind == FERRY_TEST_SERVER_PYFTPDLIB && g_str_equal (mode, "active")
+          ? "--parallel=1"
+          : "--parallel=3";
   fixture->local = g_dir_make_tmp ("ferry-cli-XXXXXX", NULL);
   fixture->cli_options = g_strdup_printf (
       "--timeout=20 --mode=%s --tls=%s%s%s", mode, security_names[fixture->options.security],

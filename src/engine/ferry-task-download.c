@@ -44,7 +44,7 @@ find_offset (FerryFileTask *task, const char *part, GError **error)
 
   if (entry == NULL)
     return 0;
-  if (can_continue (task, entry))
+  if (entry->size > 0 && can_continue (task, entry))
     return entry->size;
   return g_file_delete (file, task->cancellable, error) ? 0 : -1;
 }
