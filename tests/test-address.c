@@ -53,9 +53,8 @@ test_pasv (void)
   for (guint i = 0; i < G_N_ELEMENTS (pasv_table); i++)
     {
       g_autoptr (GInetSocketAddress) address = ferry_ftp_address_parse_pasv (pasv_table[i].text);
-      g_autofree char *shown = address != NULL
-                                   ? ferry_ftp_address_dup_shown (G_SOCKET_ADDRESS (address))
-                                   : NULL;
+      g_autofree char *shown =
+          address != NULL ? ferry_ftp_address_dup_shown (G_SOCKET_ADDRESS (address)) : NULL;
 
       g_test_message ("%s", pasv_table[i].text);
       g_assert_cmpstr (shown, ==, pasv_table[i].address);

@@ -1,5 +1,5 @@
-/* The protocol client and what goes wrong with real servers: certificates, passwords, modes that are
- * not there, a cancel and a death in the middle, a full disk, what is missing or forbidden.
+/* The protocol client and what goes wrong with real servers: certificates, passwords, modes that
+ * are not there, a cancel and a death in the middle, a full disk, what is missing or forbidden.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -44,8 +44,8 @@ check_certificate (Fixture *fixture)
   g_assert_nonnull (ferry_ftp_error_get_certificate (error));
   g_assert_cmpint (ferry_ftp_error_get_certificate_flags (error), !=, 0);
   fingerprint = ferry_ftp_dup_fingerprint (ferry_ftp_error_get_certificate (error));
-  g_assert_true (ferry_ftp_fingerprint_equal (
-      fingerprint, ferry_test_server_get_fingerprint (fixture->server)));
+  g_assert_true (ferry_ftp_fingerprint_equal (fingerprint,
+                                              ferry_test_server_get_fingerprint (fixture->server)));
   g_assert_null (strstr (fixture->lines->str, user_line));
   g_clear_error (&error);
 
@@ -274,11 +274,11 @@ check_verbs (Fixture *fixture)
   g_assert_error (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_DENIED);
   g_clear_error (&error);
 
-  g_assert_true (ferry_ftp_client_set_modified (fixture->client, "sub \"q\"/a b", 1706955072, NULL,
-                                                &error));
+  g_assert_true (
+      ferry_ftp_client_set_modified (fixture->client, "sub \"q\"/a b", 1706955072, NULL, &error));
   g_assert_no_error (error);
-  g_assert_true (ferry_ftp_client_get_modified (fixture->client, "sub \"q\"/a b", &modified, NULL,
-                                                &error));
+  g_assert_true (
+      ferry_ftp_client_get_modified (fixture->client, "sub \"q\"/a b", &modified, NULL, &error));
   g_assert_cmpint (modified, ==, 1706955072);
   file = ferry_ftp_client_stat (fixture->client, "sub \"q\"/a b", NULL, &error);
   g_assert_no_error (error);
@@ -336,10 +336,10 @@ check_many_uploads (Fixture *fixture)
     }
 }
 
-#define VSFTPD .kind = FERRY_TEST_SERVER_VSFTPD
+#define VSFTPD    .kind = FERRY_TEST_SERVER_VSFTPD
 #define PYFTPDLIB .kind = FERRY_TEST_SERVER_PYFTPDLIB
-#define EXPLICIT .security = FERRY_TEST_SECURITY_EXPLICIT
-#define SLOW .max_rate = 1024 * 1024
+#define EXPLICIT  .security = FERRY_TEST_SECURITY_EXPLICIT
+#define SLOW      .max_rate = 1024 * 1024
 
 static const FixtureCase cases[] = {
   { "/faults/vsftpd/wrong-password", { VSFTPD }, FERRY_MODE_PASSIVE, check_wrong_password },
@@ -376,7 +376,10 @@ static const FixtureCase cases[] = {
   { "/faults/vsftpd/cancel-tls", { VSFTPD, EXPLICIT, SLOW }, FERRY_MODE_PASSIVE, check_cancel },
   { "/faults/pyftpdlib/cancel", { PYFTPDLIB, SLOW }, FERRY_MODE_PASSIVE, check_cancel },
   { "/faults/vsftpd/cancel-active", { VSFTPD, SLOW }, FERRY_MODE_ACTIVE, check_cancel },
-  { "/faults/vsftpd/death", { VSFTPD, .max_rate = 10 * BIG_SIZE / 20 }, FERRY_MODE_PASSIVE, check_death },
+  { "/faults/vsftpd/death",
+    { VSFTPD, .max_rate = 10 * BIG_SIZE / 20 },
+    FERRY_MODE_PASSIVE,
+    check_death },
   { "/faults/vsftpd/death-tls",
     { VSFTPD, EXPLICIT, .max_rate = 10 * BIG_SIZE / 20 },
     FERRY_MODE_PASSIVE,
@@ -391,7 +394,10 @@ static const FixtureCase cases[] = {
     check_full_disk },
   { "/faults/vsftpd/verbs", { VSFTPD }, FERRY_MODE_PASSIVE, check_verbs },
   { "/faults/pyftpdlib/verbs", { PYFTPDLIB }, FERRY_MODE_PASSIVE, check_verbs },
-  { "/faults/vsftpd/read-only", { VSFTPD, .is_read_only = TRUE }, FERRY_MODE_PASSIVE, check_read_only },
+  { "/faults/vsftpd/read-only",
+    { VSFTPD, .is_read_only = TRUE },
+    FERRY_MODE_PASSIVE,
+    check_read_only },
   { "/faults/pyftpdlib/read-only",
     { PYFTPDLIB, .is_read_only = TRUE },
     FERRY_MODE_PASSIVE,

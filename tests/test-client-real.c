@@ -57,8 +57,8 @@ check_all (Fixture *fixture)
   gboolean is_ipv6 = strchr (fixture->settings->host, ':') != NULL;
   g_autofree char *theirs = g_strdup_printf ("data connection %s%s:", is_active ? "us " : "",
                                              is_ipv6 ? "[::1]" : "127.0.0.1");
-  g_autofree char *ours = g_strdup_printf (" ← %s%s:", is_active ? "" : "us ",
-                                           is_ipv6 ? "[::1]" : "127.0.0.1");
+  g_autofree char *ours =
+      g_strdup_printf (" ← %s%s:", is_active ? "" : "us ", is_ipv6 ? "[::1]" : "127.0.0.1");
 
   fixture_connect (fixture);
   g_assert_cmpint (ferry_ftp_client_is_tls (fixture->client), ==, !is_plain);
@@ -87,10 +87,9 @@ main (int argc, char **argv)
                                     kinds[kind], securities[security], modes[mode]);
 
       g_ptr_array_add (names, name);
-      cases[i] = (FixtureCase) { name,
-                                 { .kind = kind, .security = security, .is_ipv6 = is_ipv6 },
-                                 mode,
-                                 check_all };
+      cases[i] = (FixtureCase){
+        name, { .kind = kind, .security = security, .is_ipv6 = is_ipv6 }, mode, check_all
+      };
     }
   return fixture_main (argc, argv, cases, G_N_ELEMENTS (cases));
 }

@@ -21,7 +21,8 @@ read_reply (const char *text, GError **error)
 
       if (state == FERRY_FTP_REPLY_INVALID)
         return NULL;
-      g_assert_cmpint (state, ==, line[1] != NULL ? FERRY_FTP_REPLY_MORE : FERRY_FTP_REPLY_COMPLETE);
+      g_assert_cmpint (state, ==,
+                       line[1] != NULL ? FERRY_FTP_REPLY_MORE : FERRY_FTP_REPLY_COMPLETE);
     }
   return g_steal_pointer (&reply);
 }
@@ -37,7 +38,8 @@ static const struct
   { "220 ", 220, "" },
   { "220-one\n220-two\n220 three", 220, "one\ntwo\nthree" },
   { "220-one\nbare text\n 220 indented\n220 end", 220, "one\nbare text\n 220 indented\nend" },
-  { "211-Features:\n MDTM\n230 not the end\n211 End", 211, "Features:\n MDTM\n230 not the end\nEnd" },
+  { "211-Features:\n MDTM\n230 not the end\n211 End", 211,
+    "Features:\n MDTM\n230 not the end\nEnd" },
   { "220-one\n220", 220, "one\n" },
   { "welcome to this server\n220 ready", 220, "ready" },
   { "631 safe", 631, "safe" },

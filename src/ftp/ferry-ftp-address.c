@@ -57,8 +57,8 @@ ferry_ftp_address_parse_pasv (const char *text)
         return NULL;
 
       guint8 bytes[4] = { (guint8) n[0], (guint8) n[1], (guint8) n[2], (guint8) n[3] };
-      g_autoptr (GInetAddress) address = g_inet_address_new_from_bytes (bytes,
-                                                                        G_SOCKET_FAMILY_IPV4);
+      g_autoptr (GInetAddress) address =
+          g_inet_address_new_from_bytes (bytes, G_SOCKET_FAMILY_IPV4);
       return G_INET_SOCKET_ADDRESS (
           g_inet_socket_address_new (address, (guint16) (n[4] * 256 + n[5])));
     }
@@ -194,8 +194,8 @@ ferry_ftp_address_is_same_host (GSocketAddress *one, GSocketAddress *other)
 
   if (!G_IS_INET_SOCKET_ADDRESS (one) || !G_IS_INET_SOCKET_ADDRESS (other))
     return FALSE;
-  bytes = get_plain_bytes (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (one)),
-                           &length);
+  bytes =
+      get_plain_bytes (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (one)), &length);
   other_bytes = get_plain_bytes (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (other)),
                                  &other_length);
   return length == other_length && memcmp (bytes, other_bytes, length) == 0;

@@ -7,6 +7,7 @@
 
 #include "ferry-ftp-dial.h"
 #include "ferry-ftp-line-reader.h"
+#include "ferry-ftp-secret.h"
 #include "ferry-ftp-tls.h"
 #include "ferry-ftp-wait.h"
 
@@ -14,9 +15,6 @@
 #include <string.h>
 
 #define KEEP_ALIVE_SECONDS 30
-
-/* The commands whose arguments nobody may read in a log. */
-static const char *const secret_commands[] = { "PASS ", "ACCT " };
 
 struct _FerryFtpConnection
 {
@@ -50,8 +48,8 @@ use_stream (FerryFtpConnection *connection, GIOStream *stream)
 {
   connection->output = g_io_stream_get_output_stream (stream);
   g_clear_pointer (&connection->reader, ferry_ftp_line_reader_free);
-  connection->reader = ferry_ftp_line_reader_new (g_io_stream_get_input_stream (stream),
-                                                  connection->socket);
+  connection->reader =
+      ferry_ftp_line_reader_new (g_io_stream_get_input_stream (stream), connection->socket);
 }
 
 /**
@@ -64,7 +62,9 @@ use_stream (FerryFtpConnection *connection, GIOStream *stream)
  * Returns: (transfer full): the connection; fails with %FERRY_FTP_ERROR_CONNECT
  */
 FerryFtpConnection *
-ferry_ftp_connection_open (const FerryServer *server, FerryLog *log, GCancellable *cancellable,
+ferry_ftp_connection_open (const FerryServer *server,
+                           FerryLog *log,
+                           GCancellable *cancellable,
                            GError **error)
 {
   static int last_number;
@@ -109,8 +109,8 @@ ferry_ftp_connection_open (const FerryServer *server, FerryLog *log, GCancellabl
 static void
 close_streams (FerryFtpConnection *connection)
 {
-  if (connection->tls != NULL && !connection->is_broken
-      && g_socket_condition_check (connection->socket, G_IO_OUT) == G_IO_OUT)
+  if (connection->tls != NULL && !connection->is_broken &&
+      g_socket_condition_check (connection->socket, G_IO_OUT) == G_IO_OUT)
     g_io_stream_close (G_IO_STREAM (connection->tls), NULL, NULL);
   g_io_stream_close (G_IO_STREAM (connection->tcp), NULL, NULL);
 }
@@ -139,18 +139,21 @@ ferry_ftp_connection_free (FerryFtpConnection *connection)
  * Returns: whether TLS stands
  */
 gboolean
-ferry_ftp_connection_start_tls (FerryFtpConnection *connection, const FerryServer *server,
-                                GCancellable *cancellable, GError **error)
+ferry_ftp_connection_start_tls (FerryFtpConnection *connection,
+                                const FerryServer *server,
+                                GCancellable *cancellable,
+                                GError **error)
 {
   g_autofree char *description = NULL;
 
   if (ferry_ftp_line_reader_peek (connection->reader))
     {
       connection->is_broken = TRUE;
-      g_set_error (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_TLS_FAILED,
-                   _ ("%s sent plain text after it agreed to TLS. It was dropped, and the connection "
-                      "was closed: somebody may be interfering with it."),
-                   connection->host);
+      g_set_error (
+          error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_TLS_FAILED,
+          _ ("%s sent plain text after it agreed to TLS. It was dropped, and the connection "
+             "was closed: somebody may be interfering with it."),
+          connection->host);
       return FALSE;
     }
   connection->tls = ferry_ftp_tls_start_control (connection->tcp, server, cancellable, error);
@@ -188,19 +191,6 @@ ferry_ftp_connection_set_doubles_iac (FerryFtpConnection *connection, gboolean d
   connection->doubles_iac = doubles_iac;
 }
 
-static void
-log_command (FerryFtpConnection *connection, const char *command)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (secret_commands); i++)
-    if (g_str_has_prefix (command, secret_commands[i]))
-      {
-        ferry_log_write (connection->log, connection->number, FERRY_LOG_COMMAND, "%s***",
-                         secret_commands[i]);
-        return;
-      }
-  ferry_log_write (connection->log, connection->number, FERRY_LOG_COMMAND, "%s", command);
-}
-
 /**
  * ferry_ftp_connection_queue:
  * @command: one line without its end, raw bytes
@@ -212,6 +202,8 @@ log_command (FerryFtpConnection *connection, const char *command)
 gboolean
 ferry_ftp_connection_queue (FerryFtpConnection *connection, const char *command, GError **error)
 {
+  g_autofree char *masked = NULL;
+
   if (strpbrk (command, "\r\n") != NULL)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
@@ -219,7 +211,8 @@ ferry_ftp_connection_queue (FerryFtpConnection *connection, const char *command,
       return FALSE;
     }
 
-  log_command (connection, command);
+  masked = ferry_ftp_dup_masked (command);
+  ferry_log_write (connection->log, connection->number, FERRY_LOG_COMMAND, "%s", masked);
   for (const char *byte = command; *byte != '\0'; byte++)
     {
       g_string_append_c (connection->outgoing, *byte);
@@ -239,7 +232,8 @@ ferry_ftp_connection_queue (FerryFtpConnection *connection, const char *command,
  * Returns: whether all queued lines are on their way
  */
 gboolean
-ferry_ftp_connection_flush (FerryFtpConnection *connection, GCancellable *cancellable,
+ferry_ftp_connection_flush (FerryFtpConnection *connection,
+                            GCancellable *cancellable,
                             GError **error)
 {
   g_autoptr (GError) reason = NULL;
@@ -274,13 +268,12 @@ explain_read_error (FerryFtpConnection *connection, const GError *reason)
                                     _ ("%s took the connection and did not greet in time. Where it "
                                        "expects TLS from the start, choose implicit TLS."),
                                     connection->host);
-      return ferry_ftp_error_new (FERRY_FTP_ERROR_TIMED_OUT, 0,
-                                  _ ("%s did not answer %s in time."), connection->host,
-                                  connection->last_command);
+      return ferry_ftp_error_new (FERRY_FTP_ERROR_TIMED_OUT, 0, _ ("%s did not answer %s in time."),
+                                  connection->host, connection->last_command);
     }
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CLOSED))
-    return ferry_ftp_error_new (FERRY_FTP_ERROR_CONNECTION_LOST, 0,
-                                _ ("%s closed the connection."), connection->host);
+    return ferry_ftp_error_new (FERRY_FTP_ERROR_CONNECTION_LOST, 0, _ ("%s closed the connection."),
+                                connection->host);
   return ferry_ftp_error_new (FERRY_FTP_ERROR_CONNECTION_LOST, 0,
                               _ ("The connection to %s is lost: %s"), connection->host,
                               reason->message);
@@ -297,7 +290,9 @@ count_reply (FerryFtpConnection *connection, FerryFtpReply *reply)
 }
 
 static FerryFtpReply *
-read_lines (FerryFtpConnection *connection, gint64 deadline, GCancellable *cancellable,
+read_lines (FerryFtpConnection *connection,
+            gint64 deadline,
+            GCancellable *cancellable,
             GError **error)
 {
   FerryFtpReplyState state = FERRY_FTP_REPLY_MORE;
@@ -306,8 +301,8 @@ read_lines (FerryFtpConnection *connection, gint64 deadline, GCancellable *cance
     connection->partial = ferry_ftp_reply_new ();
   while (state == FERRY_FTP_REPLY_MORE)
     {
-      const char *line = ferry_ftp_line_reader_read (connection->reader, deadline, cancellable,
-                                                     error);
+      const char *line =
+          ferry_ftp_line_reader_read (connection->reader, deadline, cancellable, error);
 
       if (line == NULL)
         return NULL;
@@ -326,7 +321,8 @@ read_lines (FerryFtpConnection *connection, gint64 deadline, GCancellable *cance
  * Returns: (transfer full): the reply, %NULL if none came
  */
 FerryFtpReply *
-ferry_ftp_connection_read_reply (FerryFtpConnection *connection, GCancellable *cancellable,
+ferry_ftp_connection_read_reply (FerryFtpConnection *connection,
+                                 GCancellable *cancellable,
                                  GError **error)
 {
   gint64 deadline = connection->deadline != 0 ? connection->deadline
@@ -440,22 +436,14 @@ ferry_ftp_connection_get_tls (FerryFtpConnection *connection)
   return connection->tls;
 }
 
-/**
- * ferry_ftp_connection_get_peer:
- *
- * Returns: (transfer full) (nullable): the address of the other end
- */
+/* Returns: (transfer full) (nullable): the address of the other end */
 GSocketAddress *
 ferry_ftp_connection_get_peer (FerryFtpConnection *connection)
 {
   return g_socket_get_remote_address (connection->socket, NULL);
 }
 
-/**
- * ferry_ftp_connection_get_local:
- *
- * Returns: (transfer full) (nullable): the address of our end
- */
+/* Returns: (transfer full) (nullable): the address of our end */
 GSocketAddress *
 ferry_ftp_connection_get_local (FerryFtpConnection *connection)
 {

@@ -43,8 +43,8 @@ parse_pasv (FerryFtpSession *session, const FerryFtpReply *reply)
 
   if (announced == NULL)
     return 0;
-  if (peer != NULL && !ferry_ftp_address_is_same_host (G_SOCKET_ADDRESS (announced), peer)
-      && !ferry_ftp_connection_is_proxied (session->connection))
+  if (peer != NULL && !ferry_ftp_address_is_same_host (G_SOCKET_ADDRESS (announced), peer) &&
+      !ferry_ftp_connection_is_proxied (session->connection))
     {
       shown = g_inet_address_to_string (g_inet_socket_address_get_address (announced));
       ferry_ftp_session_note (session, FERRY_LOG_STATUS,
@@ -86,8 +86,12 @@ dial (FerryFtpSession *session, guint16 port, GCancellable *cancellable, GError 
 /* Connects to the port of a 227 or 229. A port that never answers is what a NAT makes of a command
  * that it does not know: the command is not used again on this connection. */
 static gboolean
-connect_passive (FerryFtpSession *session, const Method *method, FerryFtpData *data, guint16 port,
-                 GCancellable *cancellable, GError **error)
+connect_passive (FerryFtpSession *session,
+                 const Method *method,
+                 FerryFtpData *data,
+                 guint16 port,
+                 GCancellable *cancellable,
+                 GError **error)
 {
   g_autoptr (GError) reason = NULL;
   GSocketConnection *tcp = dial (session, port, cancellable, &reason);
@@ -102,8 +106,8 @@ connect_passive (FerryFtpSession *session, const Method *method, FerryFtpData *d
       g_propagate_error (error, g_steal_pointer (&reason));
       return FALSE;
     }
-  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_TIMED_OUT)
-      && method->lacks == FERRY_FTP_LACKS_EPSV)
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_TIMED_OUT) &&
+      method->lacks == FERRY_FTP_LACKS_EPSV)
     session->lacks |= method->lacks;
   ferry_ftp_session_note (session, FERRY_LOG_STATUS, "no data connection to port %u: %s", port,
                           reason->message);
@@ -115,7 +119,9 @@ connect_passive (FerryFtpSession *session, const Method *method, FerryFtpData *d
 
 /* A method that failed because of the server's answer; other ways may still lead there. */
 static void
-set_method_refused (FerryFtpSession *session, const Method *method, const FerryFtpReply *reply,
+set_method_refused (FerryFtpSession *session,
+                    const Method *method,
+                    const FerryFtpReply *reply,
                     GError **error)
 {
   if (ferry_ftp_reply_get_class (reply) == 5)
@@ -127,11 +133,14 @@ set_method_refused (FerryFtpSession *session, const Method *method, const FerryF
 }
 
 static gboolean
-open_passive (FerryFtpSession *session, const Method *method, FerryFtpData *data,
-              GCancellable *cancellable, GError **error)
+open_passive (FerryFtpSession *session,
+              const Method *method,
+              FerryFtpData *data,
+              GCancellable *cancellable,
+              GError **error)
 {
-  g_autoptr (FerryFtpReply) reply = ferry_ftp_session_command (session, cancellable, error, "%s",
-                                                               method->command);
+  g_autoptr (FerryFtpReply) reply =
+      ferry_ftp_session_command (session, cancellable, error, "%s", method->command);
   guint16 port;
 
   if (reply == NULL)
@@ -146,8 +155,11 @@ open_passive (FerryFtpSession *session, const Method *method, FerryFtpData *data
 }
 
 static gboolean
-open_active (FerryFtpSession *session, const Method *method, FerryFtpData *data,
-             GCancellable *cancellable, GError **error)
+open_active (FerryFtpSession *session,
+             const Method *method,
+             FerryFtpData *data,
+             GCancellable *cancellable,
+             GError **error)
 {
   g_autoptr (FerryFtpReply) reply = NULL;
   g_autoptr (GInetAddress) address = NULL;
@@ -165,21 +177,22 @@ open_active (FerryFtpSession *session, const Method *method, FerryFtpData *data,
                    _ ("%s cannot name an IPv6 address."), method->command);
       return FALSE;
     }
-  reply = ferry_ftp_session_command (session, cancellable, error, "%s %s", method->command,
-                                     argument);
+  reply =
+      ferry_ftp_session_command (session, cancellable, error, "%s %s", method->command, argument);
   if (reply != NULL && !ferry_ftp_reply_is_done (reply))
     set_method_refused (session, method, reply, error);
   return reply != NULL && ferry_ftp_reply_is_done (reply);
 }
 
 static FerryFtpData *
-open_with (FerryFtpSession *session, const Method *method, GCancellable *cancellable,
+open_with (FerryFtpSession *session,
+           const Method *method,
+           GCancellable *cancellable,
            GError **error)
 {
   g_autoptr (FerryFtpData) data = ferry_ftp_data_new (session, method->command);
-  gboolean is_open = method->is_active
-                         ? open_active (session, method, data, cancellable, error)
-                         : open_passive (session, method, data, cancellable, error);
+  gboolean is_open = method->is_active ? open_active (session, method, data, cancellable, error)
+                                       : open_passive (session, method, data, cancellable, error);
 
   return is_open ? g_steal_pointer (&data) : NULL;
 }
@@ -195,7 +208,9 @@ open_with (FerryFtpSession *session, const Method *method, GCancellable *cancell
  * there, while the control connection is well
  */
 FerryFtpData *
-ferry_ftp_data_open (FerryFtpSession *session, gboolean is_active, GCancellable *cancellable,
+ferry_ftp_data_open (FerryFtpSession *session,
+                     gboolean is_active,
+                     GCancellable *cancellable,
                      GError **error)
 {
   g_autoptr (GError) reason = NULL;

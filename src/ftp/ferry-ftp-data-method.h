@@ -8,7 +8,10 @@
 
 G_BEGIN_DECLS
 
-FerryFtpData *ferry_ftp_data_open (FerryFtpSession *session, gboolean is_active,
-                                   GCancellable *cancellable, GError **error);
+FerryFtpData *
+ferry_ftp_data_open (FerryFtpSession *session,
+                     gboolean is_active,
+                     GCancellable *cancellable,
+                     GError **error);
 
 G_END_DECLS

@@ -12,7 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #define HANDSHAKE_SECONDS 15
-#define LINGER_SECONDS 5
+#define LINGER_SECONDS    5
 
 /**
  * ferry_ftp_data_new:
@@ -118,8 +118,11 @@ accept_one (FerryFtpData *data, FerryFtpSession *session, GError **error)
  * Returns: %FALSE on an error; otherwise look whether @data->tcp is set
  */
 gboolean
-ferry_ftp_data_accept (FerryFtpData *data, FerryFtpSession *session, gint64 deadline,
-                       GCancellable *cancellable, GError **error)
+ferry_ftp_data_accept (FerryFtpData *data,
+                       FerryFtpSession *session,
+                       gint64 deadline,
+                       GCancellable *cancellable,
+                       GError **error)
 {
   g_autoptr (GSocket) socket = NULL;
 
@@ -147,7 +150,9 @@ ferry_ftp_data_accept (FerryFtpData *data, FerryFtpSession *session, gint64 dead
  * Returns: whether bytes can flow
  */
 gboolean
-ferry_ftp_data_secure (FerryFtpData *data, FerryFtpSession *session, GCancellable *cancellable,
+ferry_ftp_data_secure (FerryFtpData *data,
+                       FerryFtpSession *session,
+                       GCancellable *cancellable,
                        GError **error)
 {
   gboolean is_resumed = FALSE;
@@ -158,9 +163,9 @@ ferry_ftp_data_secure (FerryFtpData *data, FerryFtpSession *session, GCancellabl
       return TRUE;
     }
   g_socket_set_timeout (data->socket, HANDSHAKE_SECONDS);
-  data->tls = ferry_ftp_tls_start_data (data->tcp,
-                                        ferry_ftp_connection_get_tls (session->connection),
-                                        &is_resumed, cancellable, error);
+  data->tls =
+      ferry_ftp_tls_start_data (data->tcp, ferry_ftp_connection_get_tls (session->connection),
+                                &is_resumed, cancellable, error);
   g_socket_set_timeout (data->socket, 0);
   log_opened (data, session,
               data->tls == NULL ? ", TLS failed"
@@ -179,8 +184,12 @@ ferry_ftp_data_secure (FerryFtpData *data, FerryFtpSession *session, GCancellabl
  * Returns: bytes read, 0 at the end, -1 on an error, %G_IO_ERROR_TIMED_OUT at @deadline
  */
 gssize
-ferry_ftp_data_read (FerryFtpData *data, void *buffer, gsize size, gint64 deadline,
-                     GCancellable *cancellable, GError **error)
+ferry_ftp_data_read (FerryFtpData *data,
+                     void *buffer,
+                     gsize size,
+                     gint64 deadline,
+                     GCancellable *cancellable,
+                     GError **error)
 {
   for (;;)
     {
@@ -208,8 +217,12 @@ ferry_ftp_data_read (FerryFtpData *data, void *buffer, gsize size, gint64 deadli
  * Returns: bytes written, -1 on an error, %G_IO_ERROR_TIMED_OUT at @deadline
  */
 gssize
-ferry_ftp_data_write (FerryFtpData *data, const void *buffer, gsize size, gint64 deadline,
-                      GCancellable *cancellable, GError **error)
+ferry_ftp_data_write (FerryFtpData *data,
+                      const void *buffer,
+                      gsize size,
+                      gint64 deadline,
+                      GCancellable *cancellable,
+                      GError **error)
 {
   for (;;)
     {
@@ -239,10 +252,9 @@ read_to_end (FerryFtpData *data, GCancellable *cancellable)
   gint64 deadline = ferry_ftp_deadline_in (LINGER_SECONDS);
   char bytes[1024];
 
-  while (ferry_ftp_wait_for (data->socket, G_IO_IN, deadline, cancellable, NULL)
-         && g_socket_receive_with_blocking (data->socket, bytes, sizeof bytes, FALSE, cancellable,
-                                            NULL)
-                > 0)
+  while (ferry_ftp_wait_for (data->socket, G_IO_IN, deadline, cancellable, NULL) &&
+         g_socket_receive_with_blocking (data->socket, bytes, sizeof bytes, FALSE, cancellable,
+                                         NULL) > 0)
     continue;
 }
 
@@ -279,8 +291,8 @@ ferry_ftp_data_cut (FerryFtpData *data)
 
   if (data->tls != NULL)
     {
-      is_clean = !data->is_write_begun
-                 && g_socket_condition_check (data->socket, G_IO_OUT) == G_IO_OUT;
+      is_clean =
+          !data->is_write_begun && g_socket_condition_check (data->socket, G_IO_OUT) == G_IO_OUT;
       g_socket_set_timeout (data->socket, 1);
       if (is_clean)
         is_clean = g_io_stream_close (G_IO_STREAM (data->tls), NULL, NULL);

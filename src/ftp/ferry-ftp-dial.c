@@ -55,14 +55,17 @@ did_connect (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Dial *dial = user_data;
 
-  dial->connection = g_socket_client_connect_finish (G_SOCKET_CLIENT (source), result,
-                                                     &dial->error);
+  dial->connection =
+      g_socket_client_connect_finish (G_SOCKET_CLIENT (source), result, &dial->error);
   dial->is_over = TRUE;
 }
 
 static void
-on_client_event (GSocketClient *client, GSocketClientEvent event, GSocketConnectable *connectable,
-                 GIOStream *stream, Dial *dial)
+on_client_event (GSocketClient *client,
+                 GSocketClientEvent event,
+                 GSocketConnectable *connectable,
+                 GIOStream *stream,
+                 Dial *dial)
 {
   if (event == G_SOCKET_CLIENT_PROXY_NEGOTIATING)
     dial->is_proxied = TRUE;
@@ -111,8 +114,12 @@ run_dial (Dial *dial, GSocketClient *client, GSocketConnectable *target, guint s
  * Returns: (transfer full): the connection; %G_IO_ERROR_TIMED_OUT when the time is over
  */
 GSocketConnection *
-ferry_ftp_dial_host (const char *host, guint16 port, guint seconds, gboolean *is_proxied,
-                     GCancellable *cancellable, GError **error)
+ferry_ftp_dial_host (const char *host,
+                     guint16 port,
+                     guint seconds,
+                     gboolean *is_proxied,
+                     GCancellable *cancellable,
+                     GError **error)
 {
   g_autoptr (GSocketClient) client = g_socket_client_new ();
   g_autoptr (GSocketConnectable) target = g_network_address_new (host, port);
@@ -166,8 +173,11 @@ new_bound_socket (GSocketAddress *address, GSocketAddress *local, GError **error
  * Returns: (transfer full): the connection; %G_IO_ERROR_TIMED_OUT when the time is over
  */
 GSocketConnection *
-ferry_ftp_dial_address (GSocketAddress *address, GSocketAddress *local, guint seconds,
-                        GCancellable *cancellable, GError **error)
+ferry_ftp_dial_address (GSocketAddress *address,
+                        GSocketAddress *local,
+                        guint seconds,
+                        GCancellable *cancellable,
+                        GError **error)
 {
   g_autoptr (GSocket) socket = new_bound_socket (address, local, error);
   g_autoptr (GError) pending = NULL;
@@ -183,8 +193,8 @@ ferry_ftp_dial_address (GSocketAddress *address, GSocketAddress *local, guint se
           return NULL;
         }
       if (!ferry_ftp_wait_for (socket, G_IO_OUT, ferry_ftp_deadline_in (seconds), cancellable,
-                               error)
-          || !g_socket_check_connect_result (socket, error))
+                               error) ||
+          !g_socket_check_connect_result (socket, error))
         return NULL;
     }
   g_socket_set_blocking (socket, TRUE);

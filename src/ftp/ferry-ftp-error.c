@@ -120,8 +120,11 @@ ferry_ftp_error_new (FerryFtpError code, guint reply_code, const char *format, .
  * Returns: (transfer full): the error, holding a reference to @certificate
  */
 GError *
-ferry_ftp_error_new_for_certificate (FerryFtpError code, GTlsCertificate *certificate,
-                                     GTlsCertificateFlags flags, const char *format, ...)
+ferry_ftp_error_new_for_certificate (FerryFtpError code,
+                                     GTlsCertificate *certificate,
+                                     GTlsCertificateFlags flags,
+                                     const char *format,
+                                     ...)
 {
   GError *error;
   va_list arguments;

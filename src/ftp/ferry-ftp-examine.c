@@ -1,5 +1,6 @@
-/* Is it there, and what is it. See ferry-ftp-examine.h. Servers say the same 550 for missing, denied
- * and existing, each in its own words, so it is decided by asking again and never by the words.
+/* Is it there, and what is it. See ferry-ftp-examine.h. Servers say the same 550 for missing,
+ * denied and existing, each in its own words, so it is decided by asking again and never by the
+ * words.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -35,13 +36,13 @@ set_not_found (FerryFtpSession *session, const char *path, guint code, GError **
   return NULL;
 }
 
-/* The facts of MLST are those of MLSD; the name behind them may be a whole path, and a folder may be
- * called cdir, "the one you asked for" (RFC 3659 section 7.2). */
+/* The facts of MLST are those of MLSD; the name behind them may be a whole path, and a folder may
+ * be called cdir, "the one you asked for" (RFC 3659 section 7.2). */
 static FerryEntry *
 parse_facts (const char *line, const char *path)
 {
-  g_autoptr (FerryFtpListingParser) parser = ferry_ftp_listing_parser_new (FERRY_FTP_LISTING_MLSD,
-                                                                           NULL, 0);
+  g_autoptr (FerryFtpListingParser) parser =
+      ferry_ftp_listing_parser_new (FERRY_FTP_LISTING_MLSD, NULL, 0);
   g_autoptr (FerryListing) listing = NULL;
   g_autofree char *name = ferry_path_dup_name (path);
   g_autoptr (GString) facts = g_string_new (NULL);
@@ -57,8 +58,8 @@ parse_facts (const char *line, const char *path)
   g_string_truncate (facts, 0);
   for (char **fact = parts; **fact != '\0'; fact++)
     {
-      gboolean is_folder = g_ascii_strcasecmp (*fact, "type=cdir") == 0
-                           || g_ascii_strcasecmp (*fact, "type=pdir") == 0;
+      gboolean is_folder = g_ascii_strcasecmp (*fact, "type=cdir") == 0 ||
+                           g_ascii_strcasecmp (*fact, "type=pdir") == 0;
 
       g_string_append_printf (facts, "%s;", is_folder ? "type=dir" : *fact);
     }
@@ -76,8 +77,8 @@ parse_facts (const char *line, const char *path)
 static FerryEntry *
 ask_facts (FerryFtpSession *session, const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (FerryFtpReply) reply = ferry_ftp_session_command (session, cancellable, error,
-                                                               "MLST %s", path);
+  g_autoptr (FerryFtpReply) reply =
+      ferry_ftp_session_command (session, cancellable, error, "MLST %s", path);
 
   if (reply == NULL)
     return NULL;
@@ -100,7 +101,9 @@ ask_facts (FerryFtpSession *session, const char *path, GCancellable *cancellable
 /* SIZE, MDTM and CWD in one write: a file has a size, a folder can be entered. A folder counts
  * first, for some servers give a folder a size too. */
 static FerryEntry *
-ask_one_by_one (FerryFtpSession *session, const char *path, GCancellable *cancellable,
+ask_one_by_one (FerryFtpSession *session,
+                const char *path,
+                GCancellable *cancellable,
                 GError **error)
 {
   g_autoptr (FerryFtpReply) size = NULL;
@@ -108,13 +111,13 @@ ask_one_by_one (FerryFtpSession *session, const char *path, GCancellable *cancel
   g_autoptr (FerryFtpReply) folder = NULL;
   FerryEntry *entry;
 
-  if (!ferry_ftp_session_queue (session, error, "SIZE %s", path)
-      || !ferry_ftp_session_queue (session, error, "MDTM %s", path)
-      || !ferry_ftp_session_queue (session, error, "CWD %s", path)
-      || !ferry_ftp_connection_flush (session->connection, cancellable, error)
-      || (size = ferry_ftp_session_read_final (session, cancellable, error)) == NULL
-      || (time = ferry_ftp_session_read_final (session, cancellable, error)) == NULL
-      || (folder = ferry_ftp_session_read_final (session, cancellable, error)) == NULL)
+  if (!ferry_ftp_session_queue (session, error, "SIZE %s", path) ||
+      !ferry_ftp_session_queue (session, error, "MDTM %s", path) ||
+      !ferry_ftp_session_queue (session, error, "CWD %s", path) ||
+      !ferry_ftp_connection_flush (session->connection, cancellable, error) ||
+      (size = ferry_ftp_session_read_final (session, cancellable, error)) == NULL ||
+      (time = ferry_ftp_session_read_final (session, cancellable, error)) == NULL ||
+      (folder = ferry_ftp_session_read_final (session, cancellable, error)) == NULL)
     {
       g_clear_pointer (&session->folder, g_free);
       return NULL;
@@ -158,7 +161,9 @@ search_part (FerryListing *part, gpointer user_data)
 /* The last resort: what neither has a size nor lets itself be entered may still stand in its
  * folder's listing, such as a folder that nobody may read. */
 static FerryEntry *
-look_in_folder (FerryFtpSession *session, const char *path, GCancellable *cancellable,
+look_in_folder (FerryFtpSession *session,
+                const char *path,
+                GCancellable *cancellable,
                 GError **error)
 {
   g_autofree char *parent = ferry_path_dup_parent (path);
@@ -170,8 +175,8 @@ look_in_folder (FerryFtpSession *session, const char *path, GCancellable *cancel
     ferry_ftp_list (session, search_part, &search, cancellable, &reason);
   if (search.entry != NULL)
     return search.entry;
-  if (!ferry_ftp_session_is_open (session)
-      || g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!ferry_ftp_session_is_open (session) ||
+      g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_propagate_error (error, g_steal_pointer (&reason));
       return NULL;
@@ -186,7 +191,9 @@ look_in_folder (FerryFtpSession *session, const char *path, GCancellable *cancel
  * Returns: (transfer full): what is known of @path; %FERRY_FTP_ERROR_NOT_FOUND if it is not there
  */
 FerryEntry *
-ferry_ftp_examine (FerryFtpSession *session, const char *path, GCancellable *cancellable,
+ferry_ftp_examine (FerryFtpSession *session,
+                   const char *path,
+                   GCancellable *cancellable,
                    GError **error)
 {
   g_autoptr (GError) reason = NULL;
@@ -223,8 +230,8 @@ decide (FerryFtpSession *session, const char *path, FerryFtpRole role, GCancella
   FerryKind kind = FERRY_KIND_OTHER;
 
   if (is_there (session, path, &kind, cancellable))
-    return role == FERRY_FTP_ROLE_NEW
-                   || (role == FERRY_FTP_ROLE_FILE && kind == FERRY_KIND_DIRECTORY)
+    return role == FERRY_FTP_ROLE_NEW ||
+                   (role == FERRY_FTP_ROLE_FILE && kind == FERRY_KIND_DIRECTORY)
                ? FERRY_FTP_ERROR_EXISTS
                : FERRY_FTP_ERROR_DENIED;
   if (role == FERRY_FTP_ROLE_SOURCE || !is_there (session, parent, &kind, cancellable))
@@ -242,8 +249,12 @@ decide (FerryFtpSession *session, const char *path, FerryFtpRole role, GCancella
  * denied or in the way
  */
 GError *
-ferry_ftp_examine_refusal (FerryFtpSession *session, const FerryFtpReply *reply, const char *path,
-                           FerryFtpRole role, GCancellable *cancellable, const char *sentence)
+ferry_ftp_examine_refusal (FerryFtpSession *session,
+                           const FerryFtpReply *reply,
+                           const char *path,
+                           FerryFtpRole role,
+                           GCancellable *cancellable,
+                           const char *sentence)
 {
   FerryFtpError code = ferry_ftp_reply_get_error_code (reply);
 
@@ -259,7 +270,9 @@ ferry_ftp_examine_refusal (FerryFtpSession *session, const FerryFtpReply *reply,
  * Makes @path the current folder; where the server refuses, finds out why.
  */
 gboolean
-ferry_ftp_open_folder (FerryFtpSession *session, const char *path, GCancellable *cancellable,
+ferry_ftp_open_folder (FerryFtpSession *session,
+                       const char *path,
+                       GCancellable *cancellable,
                        GError **error)
 {
   g_autoptr (GError) reason = NULL;
@@ -287,7 +300,9 @@ ferry_ftp_open_folder (FerryFtpSession *session, const char *path, GCancellable 
  * Returns: (transfer full): the path that PWD gives, or @path itself if it gives none
  */
 char *
-ferry_ftp_resolve_folder (FerryFtpSession *session, const char *path, GCancellable *cancellable,
+ferry_ftp_resolve_folder (FerryFtpSession *session,
+                          const char *path,
+                          GCancellable *cancellable,
                           GError **error)
 {
   g_autoptr (FerryFtpReply) reply = NULL;
@@ -310,7 +325,9 @@ ferry_ftp_resolve_folder (FerryFtpSession *session, const char *path, GCancellab
  * Returns: whether LIST of its folder shows @path as a symbolic link
  */
 gboolean
-ferry_ftp_is_link (FerryFtpSession *session, const char *path, GCancellable *cancellable,
+ferry_ftp_is_link (FerryFtpSession *session,
+                   const char *path,
+                   GCancellable *cancellable,
                    GError **error)
 {
   g_autofree char *parent = ferry_path_dup_parent (path);
@@ -318,8 +335,8 @@ ferry_ftp_is_link (FerryFtpSession *session, const char *path, GCancellable *can
   g_autoptr (FerryEntry) entry = NULL;
   Search search = { .name = name };
 
-  if (!ferry_ftp_open_folder (session, parent, cancellable, error)
-      || !ferry_ftp_list_plainly (session, search_part, &search, cancellable, error))
+  if (!ferry_ftp_open_folder (session, parent, cancellable, error) ||
+      !ferry_ftp_list_plainly (session, search_part, &search, cancellable, error))
     return FALSE;
   entry = search.entry;
   return entry != NULL && entry->kind == FERRY_KIND_LINK;

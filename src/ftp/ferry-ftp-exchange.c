@@ -40,8 +40,11 @@ take_reply (FerryFtpExchange *exchange, FerryFtpReply *reply, FerryFtpReply **re
 }
 
 static gboolean
-read_reply (FerryFtpExchange *exchange, FerryFtpSession *session, FerryFtpReply **refusal,
-            GCancellable *cancellable, GError **error)
+read_reply (FerryFtpExchange *exchange,
+            FerryFtpSession *session,
+            FerryFtpReply **refusal,
+            GCancellable *cancellable,
+            GError **error)
 {
   FerryFtpReply *reply = ferry_ftp_connection_read_reply (session->connection, cancellable, error);
 
@@ -57,17 +60,21 @@ fail_without_connection (FerryFtpSession *session, GError *reason, GError **erro
       return FALSE;
     }
   g_error_free (reason);
-  g_set_error (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_DATA_CONNECTION,
-               _ ("%s did not open a data connection to this computer in time. A firewall may keep it "
-                  "out: try passive mode."),
-               session->server->host);
+  g_set_error (
+      error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_DATA_CONNECTION,
+      _ ("%s did not open a data connection to this computer in time. A firewall may keep it "
+         "out: try passive mode."),
+      session->server->host);
   return FALSE;
 }
 
 /* Active mode: the server connects before its 150 or after it, or says why it does not. */
 static gboolean
-await_server (FerryFtpExchange *exchange, FerryFtpSession *session, FerryFtpReply **refusal,
-              GCancellable *cancellable, GError **error)
+await_server (FerryFtpExchange *exchange,
+              FerryFtpSession *session,
+              FerryFtpReply **refusal,
+              GCancellable *cancellable,
+              GError **error)
 {
   gint64 deadline = ferry_ftp_deadline_in (session->server->connect_timeout);
 
@@ -79,8 +86,8 @@ await_server (FerryFtpExchange *exchange, FerryFtpSession *session, FerryFtpRepl
         return TRUE;
       if (!ferry_ftp_data_accept (exchange->data, session, deadline, cancellable, &reason))
         return fail_without_connection (session, reason, error);
-      if (exchange->data->tcp == NULL && ferry_ftp_connection_has_reply (session->connection)
-          && !read_reply (exchange, session, refusal, cancellable, error))
+      if (exchange->data->tcp == NULL && ferry_ftp_connection_has_reply (session->connection) &&
+          !read_reply (exchange, session, refusal, cancellable, error))
         return FALSE;
     }
   return TRUE;
@@ -89,8 +96,11 @@ await_server (FerryFtpExchange *exchange, FerryFtpSession *session, FerryFtpRepl
 /* Waits for the 1xx, which says that the command is accepted. A plain download does not insist on
  * it: some servers send none, and the data may come first. */
 static gboolean
-await_opening (FerryFtpExchange *exchange, FerryFtpSession *session, FerryFtpReply **refusal,
-               GCancellable *cancellable, GError **error)
+await_opening (FerryFtpExchange *exchange,
+               FerryFtpSession *session,
+               FerryFtpReply **refusal,
+               GCancellable *cancellable,
+               GError **error)
 {
   GSocket *control = ferry_ftp_connection_get_socket (session->connection);
   gint64 deadline = ferry_ftp_deadline_in (session->server->reply_timeout);
@@ -99,9 +109,9 @@ await_opening (FerryFtpExchange *exchange, FerryFtpSession *session, FerryFtpRep
     return TRUE;
   if (session->has_protected_data)
     {
-      if (!ferry_ftp_connection_has_reply (session->connection)
-          && !ferry_ftp_wait_for (control, G_IO_IN, ferry_ftp_deadline_in (PATIENCE_SECONDS),
-                                  cancellable, NULL))
+      if (!ferry_ftp_connection_has_reply (session->connection) &&
+          !ferry_ftp_wait_for (control, G_IO_IN, ferry_ftp_deadline_in (PATIENCE_SECONDS),
+                               cancellable, NULL))
         return !g_cancellable_set_error_if_cancelled (cancellable, error);
     }
   else if (!exchange->is_upload)
@@ -111,8 +121,8 @@ await_opening (FerryFtpExchange *exchange, FerryFtpSession *session, FerryFtpRep
           if (!ferry_ftp_wait_for_either (control, exchange->data->socket, deadline, cancellable,
                                           error))
             return FALSE;
-          if (ferry_ftp_is_readable (exchange->data->socket)
-              && !ferry_ftp_connection_has_reply (session->connection))
+          if (ferry_ftp_is_readable (exchange->data->socket) &&
+              !ferry_ftp_connection_has_reply (session->connection))
             return TRUE;
         }
     }
@@ -122,7 +132,9 @@ await_opening (FerryFtpExchange *exchange, FerryFtpSession *session, FerryFtpRep
 /* When TLS fails, the server's own words tell more than the alert: 522 or 425 say that it wants the
  * session resumed. */
 static gboolean
-secure (FerryFtpExchange *exchange, FerryFtpSession *session, GCancellable *cancellable,
+secure (FerryFtpExchange *exchange,
+        FerryFtpSession *session,
+        GCancellable *cancellable,
         GError **error)
 {
   g_autoptr (GError) reason = NULL;
@@ -138,53 +150,62 @@ secure (FerryFtpExchange *exchange, FerryFtpSession *session, GCancellable *canc
   ferry_ftp_data_cut (exchange->data);
   reply = ferry_ftp_session_read_final (session, cancellable, NULL);
   if (reply != NULL && ferry_ftp_reply_get_class (reply) >= 4)
-    g_propagate_error (error, ferry_ftp_reply_to_typed_error (
-                                  reply, FERRY_FTP_ERROR_TLS_FAILED,
-                                  _ ("The data connection to %s could not be secured"),
-                                  session->server->host));
+    g_propagate_error (
+        error, ferry_ftp_reply_to_typed_error (reply, FERRY_FTP_ERROR_TLS_FAILED,
+                                               _ ("The data connection to %s could not be secured"),
+                                               session->server->host));
   else
-    g_propagate_error (error, ferry_ftp_error_new (
-                                  FERRY_FTP_ERROR_TLS_FAILED, 0,
-                                  _ ("The data connection to %s could not be secured: %s"),
-                                  session->server->host, reason->message));
+    g_propagate_error (
+        error, ferry_ftp_error_new (FERRY_FTP_ERROR_TLS_FAILED, 0,
+                                    _ ("The data connection to %s could not be secured: %s"),
+                                    session->server->host, reason->message));
   return FALSE;
 }
 
 /* REST counts only directly before the command it is for (RFC 959 section 4.1.3): some servers
  * forget it at anything that comes between. */
 static gboolean
-send_command (FerryFtpSession *session, const char *command, gint64 offset,
-              FerryFtpReply **refusal, GCancellable *cancellable, GError **error)
+send_command (FerryFtpSession *session,
+              const char *command,
+              gint64 offset,
+              FerryFtpReply **refusal,
+              GCancellable *cancellable,
+              GError **error)
 {
   if (offset > 0)
     {
-      g_autoptr (FerryFtpReply) reply = ferry_ftp_session_command (
-          session, cancellable, error, "REST %" G_GINT64_FORMAT, offset);
+      g_autoptr (FerryFtpReply) reply =
+          ferry_ftp_session_command (session, cancellable, error, "REST %" G_GINT64_FORMAT, offset);
 
       if (reply != NULL && ferry_ftp_reply_get_class (reply) != 3)
         *refusal = g_steal_pointer (&reply);
       if (reply == NULL)
         return FALSE;
     }
-  return ferry_ftp_connection_queue (session->connection, command, error)
-         && ferry_ftp_connection_flush (session->connection, cancellable, error);
+  return ferry_ftp_connection_queue (session->connection, command, error) &&
+         ferry_ftp_connection_flush (session->connection, cancellable, error);
 }
 
 static FerryFtpExchange *
-start_in_mode (FerryFtpSession *session, gboolean is_active, const char *command, gint64 offset,
-               gboolean is_upload, FerryFtpReply **refusal, GCancellable *cancellable,
+start_in_mode (FerryFtpSession *session,
+               gboolean is_active,
+               const char *command,
+               gint64 offset,
+               gboolean is_upload,
+               FerryFtpReply **refusal,
+               GCancellable *cancellable,
                GError **error)
 {
   g_autoptr (FerryFtpExchange) exchange = g_new0 (FerryFtpExchange, 1);
 
   exchange->is_upload = is_upload;
   exchange->data = ferry_ftp_data_open (session, is_active, cancellable, error);
-  if (exchange->data == NULL
-      || !send_command (session, command, offset, refusal, cancellable, error))
+  if (exchange->data == NULL ||
+      !send_command (session, command, offset, refusal, cancellable, error))
     return NULL;
-  if ((is_active && !await_server (exchange, session, refusal, cancellable, error))
-      || !await_opening (exchange, session, refusal, cancellable, error)
-      || (exchange->data->tcp != NULL && !secure (exchange, session, cancellable, error)))
+  if ((is_active && !await_server (exchange, session, refusal, cancellable, error)) ||
+      !await_opening (exchange, session, refusal, cancellable, error) ||
+      (exchange->data->tcp != NULL && !secure (exchange, session, cancellable, error)))
     {
       ferry_ftp_exchange_abort (exchange, session);
       return NULL;
@@ -196,8 +217,8 @@ start_in_mode (FerryFtpSession *session, gboolean is_active, const char *command
 static void
 sort_refusal (FerryFtpSession *session, FerryFtpReply **refusal, GError **error)
 {
-  if (*refusal == NULL
-      || ferry_ftp_reply_get_error_code (*refusal) != FERRY_FTP_ERROR_DATA_CONNECTION)
+  if (*refusal == NULL ||
+      ferry_ftp_reply_get_error_code (*refusal) != FERRY_FTP_ERROR_DATA_CONNECTION)
     return;
   g_propagate_error (error, ferry_ftp_reply_to_error (*refusal, _ ("No data connection with %s"),
                                                       session->server->host));
@@ -216,13 +237,17 @@ sort_refusal (FerryFtpSession *session, FerryFtpReply **refusal, GError **error)
  * Returns: (transfer full): the exchange, data ready to flow; %NULL with either @refusal or @error
  */
 FerryFtpExchange *
-ferry_ftp_exchange_start (FerryFtpSession *session, const char *command, gint64 offset,
-                          gboolean is_upload, FerryFtpReply **refusal, GCancellable *cancellable,
+ferry_ftp_exchange_start (FerryFtpSession *session,
+                          const char *command,
+                          gint64 offset,
+                          gboolean is_upload,
+                          FerryFtpReply **refusal,
+                          GCancellable *cancellable,
                           GError **error)
 {
   FerryMode mode = session->server->mode;
-  gboolean is_active = mode == FERRY_MODE_ACTIVE
-                       || (mode == FERRY_MODE_AUTOMATIC && session->has_learned_active);
+  gboolean is_active =
+      mode == FERRY_MODE_ACTIVE || (mode == FERRY_MODE_AUTOMATIC && session->has_learned_active);
   guint tries = mode == FERRY_MODE_AUTOMATIC ? 2 : 1;
 
   for (guint i = 0; i < tries; i++, is_active = !is_active)
@@ -241,7 +266,8 @@ ferry_ftp_exchange_start (FerryFtpSession *session, const char *command, gint64 
       sort_refusal (session, refusal, &reason);
       if (reason == NULL)
         return NULL;
-      if (i + 1 == tries || !g_error_matches (reason, FERRY_FTP_ERROR, FERRY_FTP_ERROR_DATA_CONNECTION))
+      if (i + 1 == tries ||
+          !g_error_matches (reason, FERRY_FTP_ERROR, FERRY_FTP_ERROR_DATA_CONNECTION))
         {
           g_propagate_error (error, g_steal_pointer (&reason));
           return NULL;
@@ -262,8 +288,10 @@ ferry_ftp_exchange_start (FerryFtpSession *session, const char *command, gint64 
  * Returns: (transfer full): that reply, whatever it says
  */
 FerryFtpReply *
-ferry_ftp_exchange_finish (FerryFtpExchange *exchange, FerryFtpSession *session,
-                           GCancellable *cancellable, GError **error)
+ferry_ftp_exchange_finish (FerryFtpExchange *exchange,
+                           FerryFtpSession *session,
+                           GCancellable *cancellable,
+                           GError **error)
 {
   if (exchange->is_upload)
     ferry_ftp_data_finish_sending (exchange->data, cancellable);
@@ -295,14 +323,17 @@ ferry_ftp_exchange_abort (FerryFtpExchange *exchange, FerryFtpSession *session)
  * the control connection tells why (a full disk, a limit); it becomes the error.
  */
 void
-ferry_ftp_exchange_fail (FerryFtpExchange *exchange, FerryFtpSession *session, GError *reason,
-                         GCancellable *cancellable, GError **error)
+ferry_ftp_exchange_fail (FerryFtpExchange *exchange,
+                         FerryFtpSession *session,
+                         GError *reason,
+                         GCancellable *cancellable,
+                         GError **error)
 {
   g_autoptr (FerryFtpReply) reply = NULL;
 
-  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-      || g_error_matches (reason, FERRY_FTP_ERROR, FERRY_FTP_ERROR_TIMED_OUT)
-      || g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      g_error_matches (reason, FERRY_FTP_ERROR, FERRY_FTP_ERROR_TIMED_OUT) ||
+      g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     {
       ferry_ftp_exchange_abort (exchange, session);
       g_propagate_error (error, reason);

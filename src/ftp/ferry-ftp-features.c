@@ -14,8 +14,8 @@ struct _FerryFtpFeatures
 
 /* The facts of a listing that Ferry shows (RFC 3659 section 7.5). */
 static const char *const wanted_facts[] = {
-  "type", "size", "modify", "perm", "UNIX.mode", "UNIX.owner", "UNIX.group", "UNIX.ownername",
-  "UNIX.groupname",
+  "type",       "size",       "modify",         "perm",           "UNIX.mode",
+  "UNIX.owner", "UNIX.group", "UNIX.ownername", "UNIX.groupname",
 };
 
 static void
@@ -107,8 +107,8 @@ is_wanted (const char *fact)
  *
  * The MLST feature lists the facts, a star behind those that are sent anyway.
  *
- * Returns: (transfer full) (nullable): the argument of OPTS MLST that asks for all that Ferry shows;
- * %NULL if nothing has to be asked
+ * Returns: (transfer full) (nullable): the argument of OPTS MLST that asks for all that Ferry
+ * shows; %NULL if nothing has to be asked
  */
 char *
 ferry_ftp_features_dup_wanted_facts (const FerryFtpFeatures *features)

@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* Telnet (RFC 854): IAC, then WILL, WON'T, DO or DON'T and an option. */
-#define IAC 0xff
+#define IAC  0xff
 #define WILL 0xfb
 #define DONT 0xfe
 
@@ -57,9 +57,9 @@ ferry_ftp_line_reader_free (FerryFtpLineReader *reader)
 static gssize
 receive (FerryFtpLineReader *reader, GCancellable *cancellable, GError **error)
 {
-  gssize count = g_pollable_input_stream_read_nonblocking (
-      G_POLLABLE_INPUT_STREAM (reader->input), reader->bytes, sizeof reader->bytes, cancellable,
-      error);
+  gssize count = g_pollable_input_stream_read_nonblocking (G_POLLABLE_INPUT_STREAM (reader->input),
+                                                           reader->bytes, sizeof reader->bytes,
+                                                           cancellable, error);
 
   reader->start = 0;
   reader->end = count > 0 ? (gsize) count : 0;
@@ -124,7 +124,8 @@ take_bytes (FerryFtpLineReader *reader)
   return line_feed != NULL;
 }
 
-/* Takes Telnet options out, makes IAC IAC one byte, and NULs, which would end the string, blanks. */
+/* Takes Telnet options out, makes IAC IAC one byte, and NULs, which would end the string, blanks.
+ */
 static void
 clean_line (GString *line)
 {
@@ -157,7 +158,9 @@ clean_line (GString *line)
  * %G_IO_ERROR_CANCELLED
  */
 const char *
-ferry_ftp_line_reader_read (FerryFtpLineReader *reader, gint64 deadline, GCancellable *cancellable,
+ferry_ftp_line_reader_read (FerryFtpLineReader *reader,
+                            gint64 deadline,
+                            GCancellable *cancellable,
                             GError **error)
 {
   if (reader->is_line_given)

@@ -11,8 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define FIRST_PART (50 * 1000)
-#define NEXT_PART (250 * 1000)
+#define FIRST_PART  (50 * 1000)
+#define NEXT_PART   (250 * 1000)
 #define BUFFER_SIZE (256 * 1024)
 
 /**
@@ -82,8 +82,11 @@ watch_for_dots (FerryFtpListRun *run, const guint8 *bytes, gsize length)
 }
 
 static gboolean
-receive (FerryFtpListRun *run, FerryFtpData *data, FerryFtpListingParser *parser,
-         GCancellable *cancellable, GError **error)
+receive (FerryFtpListRun *run,
+         FerryFtpData *data,
+         FerryFtpListingParser *parser,
+         GCancellable *cancellable,
+         GError **error)
 {
   g_autofree guint8 *buffer = g_malloc (BUFFER_SIZE);
   gint64 idle_deadline = ferry_ftp_deadline_in (data->timeout);
@@ -94,8 +97,8 @@ receive (FerryFtpListRun *run, FerryFtpData *data, FerryFtpListingParser *parser
     {
       g_autoptr (GError) reason = NULL;
       gint64 deadline = next_part != 0 ? MIN (next_part, idle_deadline) : idle_deadline;
-      gssize count = ferry_ftp_data_read (data, buffer, BUFFER_SIZE, deadline, cancellable,
-                                          &reason);
+      gssize count =
+          ferry_ftp_data_read (data, buffer, BUFFER_SIZE, deadline, cancellable, &reason);
       gint64 now = g_get_monotonic_time ();
 
       if (count == 0)
@@ -137,12 +140,16 @@ receive (FerryFtpListRun *run, FerryFtpData *data, FerryFtpListingParser *parser
  * Returns: whether the listing is whole; %FALSE with either @refusal or @error
  */
 gboolean
-ferry_ftp_list_run (FerryFtpListRun *run, FerryFtpSession *session, const char *command,
-                    FerryFtpListingSource source, FerryFtpReply **refusal,
-                    GCancellable *cancellable, GError **error)
+ferry_ftp_list_run (FerryFtpListRun *run,
+                    FerryFtpSession *session,
+                    const char *command,
+                    FerryFtpListingSource source,
+                    FerryFtpReply **refusal,
+                    GCancellable *cancellable,
+                    GError **error)
 {
-  g_autoptr (FerryFtpListingParser) parser = ferry_ftp_listing_parser_new (
-      source, session->system, g_get_real_time () / G_USEC_PER_SEC);
+  g_autoptr (FerryFtpListingParser) parser =
+      ferry_ftp_listing_parser_new (source, session->system, g_get_real_time () / G_USEC_PER_SEC);
   g_autoptr (FerryFtpExchange) exchange = NULL;
   g_autoptr (FerryFtpReply) reply = NULL;
   g_autoptr (GError) reason = NULL;
@@ -150,8 +157,7 @@ ferry_ftp_list_run (FerryFtpListRun *run, FerryFtpSession *session, const char *
   exchange = ferry_ftp_exchange_start (session, command, 0, FALSE, refusal, cancellable, error);
   if (exchange == NULL)
     return FALSE;
-  if (exchange->data->tcp != NULL
-      && !receive (run, exchange->data, parser, cancellable, &reason))
+  if (exchange->data->tcp != NULL && !receive (run, exchange->data, parser, cancellable, &reason))
     {
       ferry_ftp_exchange_fail (exchange, session, g_steal_pointer (&reason), cancellable, error);
       return FALSE;

@@ -14,18 +14,24 @@ typedef struct
   /* what to do with the parts */
   FerryFtpListingFunc func;
   gpointer user_data;
-  gboolean is_held;  /* keep them back until the listing shows "." or ".." */
-  GPtrArray *held;   /* of FerryListing, made for is_held */
+  gboolean is_held; /* keep them back until the listing shows "." or ".." */
+  GPtrArray *held;  /* of FerryListing, made for is_held */
 
   /* what has come */
   gboolean has_dots; /* an entry "." or ".." was among the lines */
   guint entries;
-  guint8 tail[6];    /* the last bytes, where a line end may be cut */
+  guint8 tail[6]; /* the last bytes, where a line end may be cut */
 } FerryFtpListRun;
 
-gboolean ferry_ftp_list_run (FerryFtpListRun *run, FerryFtpSession *session, const char *command,
-                             FerryFtpListingSource source, FerryFtpReply **refusal,
-                             GCancellable *cancellable, GError **error);
-void ferry_ftp_list_run_release (FerryFtpListRun *run);
+gboolean
+ferry_ftp_list_run (FerryFtpListRun *run,
+                    FerryFtpSession *session,
+                    const char *command,
+                    FerryFtpListingSource source,
+                    FerryFtpReply **refusal,
+                    GCancellable *cancellable,
+                    GError **error);
+void
+ferry_ftp_list_run_release (FerryFtpListRun *run);
 
 G_END_DECLS

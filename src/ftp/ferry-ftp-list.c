@@ -4,6 +4,7 @@
  */
 #include "ferry-ftp-list.h"
 
+#include "ferry-ftp-examine.h"
 #include "ferry-ftp-list-run.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,8 +21,11 @@ set_list_error (FerryFtpSession *session, const FerryFtpReply *refusal, GError *
 /* A plain LIST. The folder has been entered, so a 450 or 550 that does not speak of permission is
  * how some servers say "no files found". */
 static gboolean
-list_plainly (FerryFtpSession *session, FerryFtpListRun *run, const char *command,
-              GCancellable *cancellable, GError **error)
+list_plainly (FerryFtpSession *session,
+              FerryFtpListRun *run,
+              const char *command,
+              GCancellable *cancellable,
+              GError **error)
 {
   g_autoptr (FerryFtpReply) refusal = NULL;
 
@@ -30,8 +34,8 @@ list_plainly (FerryFtpSession *session, FerryFtpListRun *run, const char *comman
     return TRUE;
   if (refusal == NULL)
     return FALSE;
-  if ((refusal->code == 450 || refusal->code == 550) && run->entries == 0
-      && !ferry_ftp_reply_says_denied (refusal))
+  if ((refusal->code == 450 || refusal->code == 550) && run->entries == 0 &&
+      !ferry_ftp_reply_says_denied (refusal))
     return TRUE;
   return set_list_error (session, refusal, error);
 }
@@ -40,8 +44,8 @@ list_plainly (FerryFtpSession *session, FerryFtpListRun *run, const char *comman
 static gboolean
 may_have_list_all (const FerryFtpSession *session)
 {
-  return session->system != NULL && g_ascii_strncasecmp (session->system, "UNIX", 4) == 0
-         && !ferry_ftp_session_lacks (session, FERRY_FTP_LACKS_LIST_ALL);
+  return session->system != NULL && g_ascii_strncasecmp (session->system, "UNIX", 4) == 0 &&
+         !ferry_ftp_session_lacks (session, FERRY_FTP_LACKS_LIST_ALL);
 }
 
 typedef struct
@@ -88,8 +92,12 @@ get_hidden (GPtrArray *all, GHashTable *names)
 
 /* LIST -a gave no proof that it was understood: a plain LIST tells. */
 static gboolean
-compare_with_plain (FerryFtpSession *session, FerryFtpListingFunc func, gpointer user_data,
-                    GPtrArray *all, GCancellable *cancellable, GError **error)
+compare_with_plain (FerryFtpSession *session,
+                    FerryFtpListingFunc func,
+                    gpointer user_data,
+                    GPtrArray *all,
+                    GCancellable *cancellable,
+                    GError **error)
 {
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (FerryListing) hidden = NULL;
@@ -112,10 +120,14 @@ compare_with_plain (FerryFtpSession *session, FerryFtpListingFunc func, gpointer
 /* Asks with -a for the first time. The lines of "." and ".." prove that it was understood; until
  * they are seen nothing is handed out. */
 static gboolean
-try_list_all (FerryFtpSession *session, FerryFtpListingFunc func, gpointer user_data,
-              GCancellable *cancellable, GError **error)
+try_list_all (FerryFtpSession *session,
+              FerryFtpListingFunc func,
+              gpointer user_data,
+              GCancellable *cancellable,
+              GError **error)
 {
-  g_autoptr (GPtrArray) held = g_ptr_array_new_with_free_func ((GDestroyNotify) ferry_listing_unref);
+  g_autoptr (GPtrArray) held =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) ferry_listing_unref);
   g_autoptr (FerryFtpReply) refusal = NULL;
   FerryFtpListRun run = { .func = func, .user_data = user_data, .is_held = TRUE, .held = held };
 
@@ -138,8 +150,12 @@ try_list_all (FerryFtpSession *session, FerryFtpListingFunc func, gpointer user_
 
 /* MLSD. A server that announces it and refuses gets LIST from now on. */
 static gboolean
-list_facts (FerryFtpSession *session, FerryFtpListingFunc func, gpointer user_data,
-            gboolean *is_refused, GCancellable *cancellable, GError **error)
+list_facts (FerryFtpSession *session,
+            FerryFtpListingFunc func,
+            gpointer user_data,
+            gboolean *is_refused,
+            GCancellable *cancellable,
+            GError **error)
 {
   g_autoptr (FerryFtpReply) refusal = NULL;
   FerryFtpListRun run = { .func = func, .user_data = user_data };
@@ -166,8 +182,11 @@ list_facts (FerryFtpSession *session, FerryFtpListingFunc func, gpointer user_da
  * Returns: whether the listing is whole
  */
 gboolean
-ferry_ftp_list (FerryFtpSession *session, FerryFtpListingFunc func, gpointer user_data,
-                GCancellable *cancellable, GError **error)
+ferry_ftp_list (FerryFtpSession *session,
+                FerryFtpListingFunc func,
+                gpointer user_data,
+                GCancellable *cancellable,
+                GError **error)
 {
   FerryFtpListRun run = { .func = func, .user_data = user_data };
   gboolean is_refused = FALSE;
@@ -194,11 +213,66 @@ ferry_ftp_list (FerryFtpSession *session, FerryFtpListingFunc func, gpointer use
  * Returns: whether the listing is whole
  */
 gboolean
-ferry_ftp_list_plainly (FerryFtpSession *session, FerryFtpListingFunc func, gpointer user_data,
-                        GCancellable *cancellable, GError **error)
+ferry_ftp_list_plainly (FerryFtpSession *session,
+                        FerryFtpListingFunc func,
+                        gpointer user_data,
+                        GCancellable *cancellable,
+                        GError **error)
 {
   FerryFtpListRun run = { .func = func, .user_data = user_data };
 
   return list_plainly (session, &run, session->has_list_all ? "LIST -a" : "LIST", cancellable,
                        error);
+}
+
+typedef struct
+{
+  FerryFtpListingFunc func;
+  gpointer user_data;
+  guint count;
+} Counter;
+
+static void
+count_part (FerryListing *part, gpointer user_data)
+{
+  Counter *counter = user_data;
+
+  counter->count += ferry_listing_get_length (part);
+  if (counter->func != NULL)
+    counter->func (part, counter->user_data);
+}
+
+/**
+ * ferry_ftp_client_list:
+ * @path: a folder, raw bytes; empty or "." for the login folder
+ * @func: (nullable): called with each part while the listing arrives, the first 50 ms after its
+ *   first bytes
+ *
+ * Hidden files are included where the server shows them. "." and ".." are no entries.
+ *
+ * Returns: whether the listing is whole
+ */
+gboolean
+ferry_ftp_client_list (FerryFtpClient *client,
+                       const char *path,
+                       FerryFtpListingFunc func,
+                       gpointer user_data,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autofree char *absolute = ferry_ftp_session_begin_at (client, path, cancellable, error);
+  Counter counter = { func, user_data, 0 };
+  gboolean was_inside;
+
+  if (absolute == NULL)
+    return FALSE;
+  was_inside = g_strcmp0 (client->folder, absolute) == 0;
+  if (!ferry_ftp_open_folder (client, absolute, cancellable, error) ||
+      !ferry_ftp_list (client, count_part, &counter, cancellable, error))
+    return FALSE;
+  if (!was_inside || counter.count > 0)
+    return TRUE;
+  /* Nothing in a folder that was entered a while ago: it may have been removed since. */
+  g_clear_pointer (&client->folder, g_free);
+  return ferry_ftp_open_folder (client, absolute, cancellable, error);
 }

@@ -25,7 +25,8 @@ listen_on (GSocketAddress *address, guint16 port, GError **error)
   return g_steal_pointer (&socket);
 }
 
-/* Takes the ports of the range in turn, so that one is not used again while it rests (TIME_WAIT). */
+/* Takes the ports of the range in turn, so that one is not used again while it rests (TIME_WAIT).
+ */
 static GSocket *
 listen_in_range (FerryFtpSession *session, GSocketAddress *address, GError **error)
 {
@@ -77,7 +78,9 @@ get_announced (FerryFtpSession *session, GInetSocketAddress *own, GError **error
  * Returns: (transfer full): a listening socket
  */
 GSocket *
-ferry_ftp_listener_new (FerryFtpSession *session, GInetAddress **address, guint16 *port,
+ferry_ftp_listener_new (FerryFtpSession *session,
+                        GInetAddress **address,
+                        guint16 *port,
                         GError **error)
 {
   g_autoptr (GSocketAddress) local = ferry_ftp_connection_get_local (session->connection);
@@ -96,9 +99,8 @@ ferry_ftp_listener_new (FerryFtpSession *session, GInetAddress **address, guint1
   announced = get_announced (session, G_INET_SOCKET_ADDRESS (local), error);
   if (announced == NULL)
     return NULL;
-  socket = session->server->active_port_low != 0
-               ? listen_in_range (session, local, &reason)
-               : listen_on (local, 0, &reason);
+  socket = session->server->active_port_low != 0 ? listen_in_range (session, local, &reason)
+                                                 : listen_on (local, 0, &reason);
   if (socket == NULL)
     {
       g_propagate_error (error, ferry_ftp_error_new (FERRY_FTP_ERROR_DATA_CONNECTION, 0,

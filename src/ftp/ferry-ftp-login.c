@@ -11,8 +11,8 @@
 #include <glib/gi18n-lib.h>
 
 /* Servers that read the control connection as Telnet and want the byte 255 doubled. */
-static const char *const telnet_servers[] = { "ProFTPD", "inetutils", "Linux-ftpd", "NetKit",
-                                              "Version 6.", NULL };
+static const char *const telnet_servers[] = { "ProFTPD", "inetutils",  "Linux-ftpd",
+                                              "NetKit",  "Version 6.", NULL };
 
 /* A 421 before the login is done means that there are too many connections already. */
 static void
@@ -55,9 +55,9 @@ greet (FerryFtpSession *session, GCancellable *cancellable, GError **error)
                                 ? ferry_ftp_reply_to_typed_error (
                                       reply, FERRY_FTP_ERROR_TOO_MANY_CONNECTIONS,
                                       _ ("%s takes no more connections"), session->server->host)
-                                : ferry_ftp_reply_to_typed_error (
-                                      reply, FERRY_FTP_ERROR_CONNECT, _ ("%s refuses to serve"),
-                                      session->server->host));
+                                : ferry_ftp_reply_to_typed_error (reply, FERRY_FTP_ERROR_CONNECT,
+                                                                  _ ("%s refuses to serve"),
+                                                                  session->server->host));
   return FALSE;
 }
 
@@ -65,8 +65,8 @@ greet (FerryFtpSession *session, GCancellable *cancellable, GError **error)
 static gboolean
 start_explicit_tls (FerryFtpSession *session, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (FerryFtpReply) reply = ferry_ftp_session_command (session, cancellable, error,
-                                                               "AUTH TLS");
+  g_autoptr (FerryFtpReply) reply =
+      ferry_ftp_session_command (session, cancellable, error, "AUTH TLS");
 
   if (reply == NULL)
     return FALSE;
@@ -88,16 +88,15 @@ start_explicit_tls (FerryFtpSession *session, GCancellable *cancellable, GError 
 static gboolean
 needs_tls (const FerryFtpSession *session)
 {
-  return session->server->security == FERRY_SECURITY_EXPLICIT
-         || session->server->security == FERRY_SECURITY_IMPLICIT;
+  return session->server->security == FERRY_SECURITY_EXPLICIT ||
+         session->server->security == FERRY_SECURITY_IMPLICIT;
 }
 
 static void
 set_rejected (const FerryFtpSession *session, const FerryFtpReply *reply, GError **error)
 {
-  FerryFtpError code = ferry_ftp_reply_says_too_many (reply)
-                           ? FERRY_FTP_ERROR_TOO_MANY_CONNECTIONS
-                           : FERRY_FTP_ERROR_LOGIN_REJECTED;
+  FerryFtpError code = ferry_ftp_reply_says_too_many (reply) ? FERRY_FTP_ERROR_TOO_MANY_CONNECTIONS
+                                                             : FERRY_FTP_ERROR_LOGIN_REJECTED;
 
   if (ferry_ftp_reply_get_class (reply) == 4 && reply->code != 430)
     code = ferry_ftp_reply_get_error_code (reply);
@@ -169,13 +168,13 @@ log_in (FerryFtpSession *session, GCancellable *cancellable, GError **error)
 {
   FerrySecurity security = session->server->security;
 
-  if (security == FERRY_SECURITY_IMPLICIT
-      && !ferry_ftp_connection_start_tls (session->connection, session->server, cancellable, error))
+  if (security == FERRY_SECURITY_IMPLICIT &&
+      !ferry_ftp_connection_start_tls (session->connection, session->server, cancellable, error))
     return FALSE;
   if (!greet (session, cancellable, error))
     return FALSE;
-  if ((security == FERRY_SECURITY_EXPLICIT || security == FERRY_SECURITY_OPTIONAL)
-      && !start_explicit_tls (session, cancellable, error))
+  if ((security == FERRY_SECURITY_EXPLICIT || security == FERRY_SECURITY_OPTIONAL) &&
+      !start_explicit_tls (session, cancellable, error))
     return FALSE;
   /* The password never goes out in the clear where the user asked for TLS. */
   if (needs_tls (session) && ferry_ftp_connection_get_tls (session->connection) == NULL)
@@ -200,8 +199,8 @@ ferry_ftp_login (FerryFtpSession *session, GCancellable *cancellable, GError **e
 {
   g_autoptr (GError) reason = NULL;
 
-  session->connection = ferry_ftp_connection_open (session->server, session->log, cancellable,
-                                                   error);
+  session->connection =
+      ferry_ftp_connection_open (session->server, session->log, cancellable, error);
   if (session->connection == NULL)
     return FALSE;
   ferry_ftp_connection_set_deadline (session->connection,

@@ -1,8 +1,8 @@
-/* The pump: read, write, one buffer. For downloads 256 KiB take GIO's overhead below 5 %, and for big
- * files 1 MiB saves some more wake-ups. For uploads a buffer that stays in the processor's cache is
- * faster, for both ends. sendfile() was tried instead: it halves our processor time, but hands the
- * other end memory that no cache has, and took 1.3 times as long on loopback. No SO_RCVBUF or
- * SO_SNDBUF: setting one ends the kernel's own tuning.
+/* The pump: read, write, one buffer. For downloads 256 KiB take GIO's overhead below 5 %, and for
+ * big files 1 MiB saves some more wake-ups. For uploads a buffer that stays in the processor's
+ * cache is faster, for both ends. sendfile() was tried instead: it halves our processor time, but
+ * hands the other end memory that no cache has, and took 1.3 times as long on loopback. No
+ * SO_RCVBUF or SO_SNDBUF: setting one ends the kernel's own tuning.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,9 +13,9 @@
 #include <glib/gi18n-lib.h>
 
 #define UPLOAD_BUFFER_SIZE (128 * 1024)
-#define BUFFER_SIZE (256 * 1024)
-#define BIG_BUFFER_SIZE (1024 * 1024)
-#define BIG_FILE_SIZE (64 * 1024 * 1024)
+#define BUFFER_SIZE        (256 * 1024)
+#define BIG_BUFFER_SIZE    (1024 * 1024)
+#define BIG_FILE_SIZE      (64 * 1024 * 1024)
 
 /* How long a full socket is waited for before the control connection is looked at: a server that
  * wants no more says so there. */
@@ -39,8 +39,8 @@ static void
 set_idle_error (const FerryFtpPump *pump, GError **error)
 {
   g_set_error (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_TIMED_OUT,
-               _ ("No data moved between here and %s for %u seconds."),
-               pump->session->server->host, pump->session->server->data_timeout);
+               _ ("No data moved between here and %s for %u seconds."), pump->session->server->host,
+               pump->session->server->data_timeout);
 }
 
 /**
@@ -50,7 +50,9 @@ set_idle_error (const FerryFtpPump *pump, GError **error)
  * judge, from @pump->moved and the server's reply.
  */
 gboolean
-ferry_ftp_pump_download (FerryFtpPump *pump, GOutputStream *target, GCancellable *cancellable,
+ferry_ftp_pump_download (FerryFtpPump *pump,
+                         GOutputStream *target,
+                         GCancellable *cancellable,
                          GError **error)
 {
   gsize size = get_buffer_size (pump);
@@ -105,7 +107,10 @@ keep_waiting (FerryFtpPump *pump, gint64 idle_deadline, GError **reason, GError 
 }
 
 static gboolean
-write_all (FerryFtpPump *pump, const char *buffer, gsize size, GCancellable *cancellable,
+write_all (FerryFtpPump *pump,
+           const char *buffer,
+           gsize size,
+           GCancellable *cancellable,
            GError **error)
 {
   gint64 idle_deadline = ferry_ftp_deadline_in (pump->exchange->data->timeout);
@@ -136,7 +141,9 @@ write_all (FerryFtpPump *pump, const char *buffer, gsize size, GCancellable *can
  * Moves bytes until @source ends.
  */
 gboolean
-ferry_ftp_pump_upload (FerryFtpPump *pump, GInputStream *source, GCancellable *cancellable,
+ferry_ftp_pump_upload (FerryFtpPump *pump,
+                       GInputStream *source,
+                       GCancellable *cancellable,
                        GError **error)
 {
   g_autofree char *buffer = g_malloc (UPLOAD_BUFFER_SIZE);

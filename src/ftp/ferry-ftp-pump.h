@@ -15,14 +15,20 @@ typedef struct
   FerryFtpExchange *exchange;
   FerryFtpProgressFunc progress; /* nullable */
   gpointer user_data;
-  gint64 size;    /* how many bytes are expected, FERRY_SIZE_UNKNOWN if not known */
-  gint64 moved;   /* how many have been */
+  gint64 size;             /* how many bytes are expected, FERRY_SIZE_UNKNOWN if not known */
+  gint64 moved;            /* how many have been */
   gboolean is_local_error; /* the stream's end failed, not the network's */
 } FerryFtpPump;
 
-gboolean ferry_ftp_pump_download (FerryFtpPump *pump, GOutputStream *target,
-                                  GCancellable *cancellable, GError **error);
-gboolean ferry_ftp_pump_upload (FerryFtpPump *pump, GInputStream *source,
-                                GCancellable *cancellable, GError **error);
+gboolean
+ferry_ftp_pump_download (FerryFtpPump *pump,
+                         GOutputStream *target,
+                         GCancellable *cancellable,
+                         GError **error);
+gboolean
+ferry_ftp_pump_upload (FerryFtpPump *pump,
+                       GInputStream *source,
+                       GCancellable *cancellable,
+                       GError **error);
 
 G_END_DECLS

@@ -12,29 +12,22 @@ static const struct
   guint high;
   FerryFtpError error;
 } meanings[] = {
-  { 421, 421, FERRY_FTP_ERROR_CONNECTION_LOST },
-  { 425, 425, FERRY_FTP_ERROR_DATA_CONNECTION },
-  { 430, 430, FERRY_FTP_ERROR_LOGIN_REJECTED },
-  { 452, 452, FERRY_FTP_ERROR_NO_SPACE },
-  { 500, 500, FERRY_FTP_ERROR_UNSUPPORTED },
-  { 502, 502, FERRY_FTP_ERROR_UNSUPPORTED },
-  { 504, 504, FERRY_FTP_ERROR_UNSUPPORTED },
-  { 521, 521, FERRY_FTP_ERROR_EXISTS },
-  { 522, 522, FERRY_FTP_ERROR_DATA_CONNECTION },
-  { 530, 533, FERRY_FTP_ERROR_DENIED },
-  { 550, 550, FERRY_FTP_ERROR_DENIED },
-  { 552, 552, FERRY_FTP_ERROR_NO_SPACE },
-  { 553, 553, FERRY_FTP_ERROR_DENIED },
-  { 400, 499, FERRY_FTP_ERROR_TEMPORARY },
+  { 421, 421, FERRY_FTP_ERROR_CONNECTION_LOST }, { 425, 425, FERRY_FTP_ERROR_DATA_CONNECTION },
+  { 430, 430, FERRY_FTP_ERROR_LOGIN_REJECTED },  { 452, 452, FERRY_FTP_ERROR_NO_SPACE },
+  { 500, 500, FERRY_FTP_ERROR_UNSUPPORTED },     { 502, 502, FERRY_FTP_ERROR_UNSUPPORTED },
+  { 504, 504, FERRY_FTP_ERROR_UNSUPPORTED },     { 521, 521, FERRY_FTP_ERROR_EXISTS },
+  { 522, 522, FERRY_FTP_ERROR_DATA_CONNECTION }, { 530, 533, FERRY_FTP_ERROR_DENIED },
+  { 550, 550, FERRY_FTP_ERROR_DENIED },          { 552, 552, FERRY_FTP_ERROR_NO_SPACE },
+  { 553, 553, FERRY_FTP_ERROR_DENIED },          { 400, 499, FERRY_FTP_ERROR_TEMPORARY },
   { 500, 599, FERRY_FTP_ERROR_REFUSED },
 };
 
 static const char *const full_words[] = { "no space", "disk full", "disk is full", "quota", NULL };
-static const char *const denied_words[] = { "denied", "permission", "permitted", "privilege",
-                                            "not allowed", NULL };
-static const char *const many_words[] = { "too many", "maximum number", "connection limit",
-                                          "max connections", "user limit", "maximum login",
-                                          "server full", "server is full", NULL };
+static const char *const denied_words[] = { "denied",    "permission",  "permitted",
+                                            "privilege", "not allowed", NULL };
+static const char *const many_words[] = { "too many",        "maximum number", "connection limit",
+                                          "max connections", "user limit",     "maximum login",
+                                          "server full",     "server is full", NULL };
 
 static gboolean
 says (const FerryFtpReply *reply, const char *const *words)
@@ -122,7 +115,9 @@ ferry_ftp_reply_to_error (const FerryFtpReply *reply, const char *format, ...)
  * Returns: (transfer full): the error
  */
 GError *
-ferry_ftp_reply_to_typed_error (const FerryFtpReply *reply, FerryFtpError code, const char *format,
+ferry_ftp_reply_to_typed_error (const FerryFtpReply *reply,
+                                FerryFtpError code,
+                                const char *format,
                                 ...)
 {
   g_autofree char *sentence = NULL;

@@ -11,7 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define DRAIN_SECONDS 5
+#define DRAIN_SECONDS     5
 #define QUIT_MILLISECONDS 500
 
 /**
@@ -72,8 +72,8 @@ ferry_ftp_session_quit (FerryFtpSession *session)
 {
   g_autoptr (FerryFtpReply) reply = NULL;
 
-  if (ferry_ftp_session_is_open (session)
-      && ferry_ftp_connection_get_owed (session->connection) == 0)
+  if (ferry_ftp_session_is_open (session) &&
+      ferry_ftp_connection_get_owed (session->connection) == 0)
     {
       ferry_ftp_connection_set_deadline (session->connection,
                                          g_get_monotonic_time () + QUIT_MILLISECONDS * 1000);
@@ -102,10 +102,10 @@ ferry_ftp_session_note (const FerryFtpSession *session, FerryLogKind kind, const
   va_start (arguments, format);
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  ferry_log_write (session->log,
-                   session->connection != NULL ? ferry_ftp_connection_get_number (session->connection)
-                                               : 0,
-                   kind, "%s", text);
+  ferry_log_write (
+      session->log,
+      session->connection != NULL ? ferry_ftp_connection_get_number (session->connection) : 0, kind,
+      "%s", text);
 }
 
 static gboolean
@@ -160,8 +160,11 @@ ferry_ftp_session_read_final (FerryFtpSession *session, GCancellable *cancellabl
  * Returns: (transfer full): the final reply, whatever it says
  */
 FerryFtpReply *
-ferry_ftp_session_command (FerryFtpSession *session, GCancellable *cancellable, GError **error,
-                           const char *format, ...)
+ferry_ftp_session_command (FerryFtpSession *session,
+                           GCancellable *cancellable,
+                           GError **error,
+                           const char *format,
+                           ...)
 {
   gboolean is_queued;
   va_list arguments;
@@ -266,8 +269,8 @@ ferry_ftp_session_abort (FerryFtpSession *session)
 {
   GSocket *socket;
 
-  if (!ferry_ftp_session_is_open (session)
-      || ferry_ftp_connection_get_owed (session->connection) == 0)
+  if (!ferry_ftp_session_is_open (session) ||
+      ferry_ftp_connection_get_owed (session->connection) == 0)
     return;
   socket = ferry_ftp_connection_get_socket (session->connection);
   if (g_socket_condition_check (socket, G_IO_OUT) != G_IO_OUT)
@@ -323,6 +326,27 @@ ferry_ftp_session_dup_path (const FerryFtpSession *session, const char *path)
 }
 
 /**
+ * ferry_ftp_session_begin_at:
+ * @path: as ferry_ftp_session_dup_path() takes it
+ *
+ * How each verb on a path begins.
+ *
+ * Returns: (transfer full): the absolute path; %NULL as ferry_ftp_session_begin(), or if @path
+ * cannot be sent
+ */
+char *
+ferry_ftp_session_begin_at (FerryFtpSession *session,
+                            const char *path,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  if (!ferry_path_check_argument (path, error) ||
+      !ferry_ftp_session_begin (session, cancellable, error))
+    return NULL;
+  return ferry_ftp_session_dup_path (session, path);
+}
+
+/**
  * ferry_ftp_session_dup_shown:
  *
  * Returns: (transfer full): a path as people read it, for sentences
@@ -342,7 +366,9 @@ ferry_ftp_session_dup_shown (const FerryFtpSession *session, const char *path)
  * Returns: whether it is; a refusal is a plain reply error, see ferry_ftp_examine_refusal()
  */
 gboolean
-ferry_ftp_session_enter (FerryFtpSession *session, const char *path, GCancellable *cancellable,
+ferry_ftp_session_enter (FerryFtpSession *session,
+                         const char *path,
+                         GCancellable *cancellable,
                          GError **error)
 {
   g_autoptr (FerryFtpReply) reply = NULL;
@@ -360,7 +386,7 @@ ferry_ftp_session_enter (FerryFtpSession *session, const char *path, GCancellabl
       return TRUE;
     }
   shown = ferry_ftp_session_dup_shown (session, path);
-  g_propagate_error (error, ferry_ftp_reply_to_error (reply, _ ("Cannot open the folder “%s”"),
-                                                      shown));
+  g_propagate_error (error,
+                     ferry_ftp_reply_to_error (reply, _ ("Cannot open the folder “%s”"), shown));
   return FALSE;
 }

@@ -28,11 +28,11 @@ typedef enum
   FERRY_FTP_LACKS_SET_MDTM = 1 << 11, /* MDTM with a time */
 } FerryFtpLacks;
 
-typedef struct
+typedef struct _FerryFtpSession
 {
   /* owned, for as long as the client lives */
   FerryServer *server;
-  FerryLog *log;      /* nullable */
+  FerryLog *log; /* nullable */
   gboolean has_learned_active;
   guint16 last_active_port;
 
@@ -40,43 +40,65 @@ typedef struct
   FerryFtpConnection *connection; /* NULL: not connected */
   FerryFtpFeatures *features;
   char *greeting;
-  char *system; /* the text of SYST, nullable */
-  char *home;   /* the login folder */
-  char *folder; /* the folder the server is in, NULL: not known */
-  guint lacks;  /* FerryFtpLacks */
-  gboolean has_list_all;      /* LIST -a is known to work */
+  char *system;                /* the text of SYST, nullable */
+  char *home;                  /* the login folder */
+  char *folder;                /* the folder the server is in, NULL: not known */
+  guint lacks;                 /* FerryFtpLacks */
+  gboolean has_list_all;       /* LIST -a is known to work */
   gboolean has_protected_data; /* PROT P is on */
-  gboolean is_aborted;        /* an ABOR is among the owed replies */
+  gboolean is_aborted;         /* an ABOR is among the owed replies */
 } FerryFtpSession;
 
-FerryFtpSession *ferry_ftp_session_new (const FerryServer *server, FerryLog *log);
-void ferry_ftp_session_free (FerryFtpSession *session);
-void ferry_ftp_session_close (FerryFtpSession *session);
-void ferry_ftp_session_quit (FerryFtpSession *session);
+FerryFtpSession *
+ferry_ftp_session_new (const FerryServer *server, FerryLog *log);
+void
+ferry_ftp_session_free (FerryFtpSession *session);
+void
+ferry_ftp_session_close (FerryFtpSession *session);
+void
+ferry_ftp_session_quit (FerryFtpSession *session);
 
-gboolean ferry_ftp_session_is_open (const FerryFtpSession *session);
-gboolean ferry_ftp_session_begin (FerryFtpSession *session, GCancellable *cancellable,
-                                  GError **error);
-void ferry_ftp_session_abort (FerryFtpSession *session);
-void ferry_ftp_session_note (const FerryFtpSession *session, FerryLogKind kind, const char *format,
-                             ...) G_GNUC_PRINTF (3, 4);
+gboolean
+ferry_ftp_session_is_open (const FerryFtpSession *session);
+gboolean
+ferry_ftp_session_begin (FerryFtpSession *session, GCancellable *cancellable, GError **error);
+char *
+ferry_ftp_session_begin_at (FerryFtpSession *session,
+                            const char *path,
+                            GCancellable *cancellable,
+                            GError **error);
+void
+ferry_ftp_session_abort (FerryFtpSession *session);
+void
+ferry_ftp_session_note (const FerryFtpSession *session, FerryLogKind kind, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
 
-FerryFtpReply *ferry_ftp_session_command (FerryFtpSession *session, GCancellable *cancellable,
-                                          GError **error, const char *format, ...)
-    G_GNUC_PRINTF (4, 5);
-gboolean ferry_ftp_session_queue (FerryFtpSession *session, GError **error, const char *format,
-                                  ...) G_GNUC_PRINTF (3, 4);
-FerryFtpReply *ferry_ftp_session_read_final (FerryFtpSession *session, GCancellable *cancellable,
-                                             GError **error);
+FerryFtpReply *
+ferry_ftp_session_command (FerryFtpSession *session,
+                           GCancellable *cancellable,
+                           GError **error,
+                           const char *format,
+                           ...) G_GNUC_PRINTF (4, 5);
+gboolean
+ferry_ftp_session_queue (FerryFtpSession *session, GError **error, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
+FerryFtpReply *
+ferry_ftp_session_read_final (FerryFtpSession *session, GCancellable *cancellable, GError **error);
 
-gboolean ferry_ftp_session_lacks (const FerryFtpSession *session, FerryFtpLacks what);
-void ferry_ftp_session_learn (FerryFtpSession *session, FerryFtpLacks what,
-                              const FerryFtpReply *reply);
+gboolean
+ferry_ftp_session_lacks (const FerryFtpSession *session, FerryFtpLacks what);
+void
+ferry_ftp_session_learn (FerryFtpSession *session, FerryFtpLacks what, const FerryFtpReply *reply);
 
-char *ferry_ftp_session_dup_path (const FerryFtpSession *session, const char *path);
-char *ferry_ftp_session_dup_shown (const FerryFtpSession *session, const char *path);
-gboolean ferry_ftp_session_enter (FerryFtpSession *session, const char *path,
-                                  GCancellable *cancellable, GError **error);
+char *
+ferry_ftp_session_dup_path (const FerryFtpSession *session, const char *path);
+char *
+ferry_ftp_session_dup_shown (const FerryFtpSession *session, const char *path);
+gboolean
+ferry_ftp_session_enter (FerryFtpSession *session,
+                         const char *path,
+                         GCancellable *cancellable,
+                         GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryFtpSession, ferry_ftp_session_free)
 

@@ -10,7 +10,8 @@
 #include <glib/gi18n-lib.h>
 
 /* Takes the reply to one command of the burst. Returns %FALSE to give the connection up. */
-typedef gboolean (*TakeReply) (FerryFtpSession *session, const FerryFtpReply *reply,
+typedef gboolean (*TakeReply) (FerryFtpSession *session,
+                               const FerryFtpReply *reply,
                                GError **error);
 
 typedef struct
@@ -25,8 +26,8 @@ take_features (FerryFtpSession *session, const FerryFtpReply *reply, GError **er
 {
   ferry_ftp_features_free (session->features);
   session->features = ferry_ftp_features_new (reply);
-  if (ferry_ftp_features_is_known (session->features)
-      && !ferry_ftp_features_has (session->features, "MLST"))
+  if (ferry_ftp_features_is_known (session->features) &&
+      !ferry_ftp_features_has (session->features, "MLST"))
     session->lacks |= FERRY_FTP_LACKS_MLST | FERRY_FTP_LACKS_MLSD;
   return TRUE;
 }
@@ -50,8 +51,8 @@ take_buffer_size (FerryFtpSession *session, const FerryFtpReply *reply, GError *
 static gboolean
 take_protection (FerryFtpSession *session, const FerryFtpReply *reply, GError **error)
 {
-  session->has_protected_data = ferry_ftp_reply_is_done (reply)
-                                || session->server->security == FERRY_SECURITY_IMPLICIT;
+  session->has_protected_data =
+      ferry_ftp_reply_is_done (reply) || session->server->security == FERRY_SECURITY_IMPLICIT;
   if (session->has_protected_data)
     return TRUE;
   if (session->server->security == FERRY_SECURITY_OPTIONAL)
@@ -71,17 +72,16 @@ take_type (FerryFtpSession *session, const FerryFtpReply *reply, GError **error)
 {
   if (ferry_ftp_reply_is_done (reply))
     return TRUE;
-  g_propagate_error (error, ferry_ftp_reply_to_error (reply,
-                                                      _ ("%s does not transfer binary files"),
-                                                      session->server->host));
+  g_propagate_error (error,
+                     ferry_ftp_reply_to_error (reply, _ ("%s does not transfer binary files"),
+                                               session->server->host));
   return FALSE;
 }
 
 static gboolean
 take_home (FerryFtpSession *session, const FerryFtpReply *reply, GError **error)
 {
-  g_autofree char *path = ferry_ftp_reply_is_done (reply) ? ferry_ftp_reply_dup_path (reply)
-                                                          : NULL;
+  g_autofree char *path = ferry_ftp_reply_is_done (reply) ? ferry_ftp_reply_dup_path (reply) : NULL;
 
   if (path == NULL || *path == '\0')
     return TRUE;
@@ -92,12 +92,9 @@ take_home (FerryFtpSession *session, const FerryFtpReply *reply, GError **error)
 }
 
 static const Step steps[] = {
-  { "FEAT", take_features, FALSE },
-  { "SYST", take_system, FALSE },
-  { "PBSZ 0", take_buffer_size, TRUE },
-  { "PROT P", take_protection, TRUE },
-  { "TYPE I", take_type, FALSE },
-  { "PWD", take_home, FALSE },
+  { "FEAT", take_features, FALSE },     { "SYST", take_system, FALSE },
+  { "PBSZ 0", take_buffer_size, TRUE }, { "PROT P", take_protection, TRUE },
+  { "TYPE I", take_type, FALSE },       { "PWD", take_home, FALSE },
 };
 
 static gboolean
@@ -106,8 +103,8 @@ run_steps (FerryFtpSession *session, GCancellable *cancellable, GError **error)
   gboolean is_tls = ferry_ftp_connection_get_tls (session->connection) != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    if ((is_tls || !steps[i].is_for_tls)
-        && !ferry_ftp_session_queue (session, error, "%s", steps[i].command))
+    if ((is_tls || !steps[i].is_for_tls) &&
+        !ferry_ftp_session_queue (session, error, "%s", steps[i].command))
       return FALSE;
   if (!ferry_ftp_connection_flush (session->connection, cancellable, error))
     return FALSE;
@@ -128,8 +125,8 @@ run_steps (FerryFtpSession *session, GCancellable *cancellable, GError **error)
 static gboolean
 is_utf8 (const char *charset)
 {
-  return charset == NULL || g_ascii_strcasecmp (charset, "UTF-8") == 0
-         || g_ascii_strcasecmp (charset, "UTF8") == 0;
+  return charset == NULL || g_ascii_strcasecmp (charset, "UTF-8") == 0 ||
+         g_ascii_strcasecmp (charset, "UTF8") == 0;
 }
 
 /* Pure-FTPd and pyftpdlib refuse OPTS UTF8 and speak UTF-8 all the same: no answer matters. */

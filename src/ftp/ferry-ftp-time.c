@@ -84,8 +84,12 @@ ferry_ftp_time_format (gint64 modified)
  * Returns: %FALSE on an error of the connection
  */
 gboolean
-ferry_ftp_ask_size (FerryFtpSession *session, const char *path, gint64 *size,
-                    FerryFtpReply **refusal, GCancellable *cancellable, GError **error)
+ferry_ftp_ask_size (FerryFtpSession *session,
+                    const char *path,
+                    gint64 *size,
+                    FerryFtpReply **refusal,
+                    GCancellable *cancellable,
+                    GError **error)
 {
   g_autoptr (FerryFtpReply) reply = NULL;
 
@@ -106,8 +110,8 @@ ferry_ftp_ask_size (FerryFtpSession *session, const char *path, gint64 *size,
 static gboolean
 has_mfmt (const FerryFtpSession *session)
 {
-  return !ferry_ftp_features_is_known (session->features)
-         || ferry_ftp_features_has (session->features, "MFMT");
+  return !ferry_ftp_features_is_known (session->features) ||
+         ferry_ftp_features_has (session->features, "MFMT");
 }
 
 /* vsftpd and its like set the time by an MDTM with a time before the name; the others look for a
@@ -115,8 +119,8 @@ has_mfmt (const FerryFtpSession *session)
 static gboolean
 has_mdtm_that_sets (const FerryFtpSession *session)
 {
-  return ferry_ftp_features_has (session->features, "MDTM")
-         && !ferry_ftp_features_has (session->features, "MFMT");
+  return ferry_ftp_features_has (session->features, "MDTM") &&
+         !ferry_ftp_features_has (session->features, "MFMT");
 }
 
 static gboolean
@@ -143,8 +147,11 @@ static const struct
  * Returns: whether the server took it; %FERRY_FTP_ERROR_UNSUPPORTED if it knows no such command
  */
 gboolean
-ferry_ftp_set_time (FerryFtpSession *session, const char *path, gint64 modified,
-                    GCancellable *cancellable, GError **error)
+ferry_ftp_set_time (FerryFtpSession *session,
+                    const char *path,
+                    gint64 modified,
+                    GCancellable *cancellable,
+                    GError **error)
 {
   g_autofree char *time = ferry_ftp_time_format (modified);
 
@@ -152,8 +159,8 @@ ferry_ftp_set_time (FerryFtpSession *session, const char *path, gint64 modified,
     {
       g_autoptr (FerryFtpReply) reply = NULL;
 
-      if (ferry_ftp_session_lacks (session, time_setters[i].lacks)
-          || !time_setters[i].is_likely (session))
+      if (ferry_ftp_session_lacks (session, time_setters[i].lacks) ||
+          !time_setters[i].is_likely (session))
         continue;
       reply = ferry_ftp_session_command (session, cancellable, error, "%s %s %s",
                                          time_setters[i].command, time, path);
@@ -165,8 +172,8 @@ ferry_ftp_set_time (FerryFtpSession *session, const char *path, gint64 modified,
       ferry_ftp_session_learn (session, time_setters[i].lacks, reply);
       if (!ferry_ftp_session_lacks (session, time_setters[i].lacks) && i == 0)
         {
-          g_propagate_error (error, ferry_ftp_reply_to_error (
-                                        reply, _ ("The time of the file could not be set")));
+          g_propagate_error (
+              error, ferry_ftp_reply_to_error (reply, _ ("The time of the file could not be set")));
           return FALSE;
         }
       if (i > 0)

@@ -31,8 +31,8 @@ verify (GTlsDatabase *database, GTlsCertificate *certificate, GSocketConnectable
 static gboolean
 judge (const Judge *judge, GTlsCertificate *certificate, GError **error)
 {
-  g_autoptr (GTlsDatabase) system = g_tls_backend_get_default_database (
-      g_tls_backend_get_default ());
+  g_autoptr (GTlsDatabase) system =
+      g_tls_backend_get_default_database (g_tls_backend_get_default ());
   GTlsCertificateFlags flags = verify (system, certificate, judge->identity);
   g_autofree char *fingerprint = ferry_ftp_dup_fingerprint (certificate);
   const char *pinned = judge->server->pinned_fingerprint;
@@ -61,15 +61,16 @@ judge (const Judge *judge, GTlsCertificate *certificate, GError **error)
 }
 
 static gboolean
-on_accept_control (GTlsConnection *connection, GTlsCertificate *certificate,
-                   GTlsCertificateFlags errors, const Judge *how)
+on_accept_control (GTlsConnection *connection,
+                   GTlsCertificate *certificate,
+                   GTlsCertificateFlags errors,
+                   const Judge *how)
 {
   return judge (how, certificate, NULL);
 }
 
 static gboolean
-handshake_control (GTlsConnection *tls, const Judge *how, GCancellable *cancellable,
-                   GError **error)
+handshake_control (GTlsConnection *tls, const Judge *how, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) reason = NULL;
   GTlsCertificate *certificate;
@@ -87,10 +88,10 @@ handshake_control (GTlsConnection *tls, const Judge *how, GCancellable *cancella
   if (is_made && certificate != NULL)
     return TRUE;
 
-  g_propagate_error (error, ferry_ftp_error_new (FERRY_FTP_ERROR_TLS_FAILED, 0,
-                                                 _ ("TLS with %s failed: %s"), how->server->host,
-                                                 reason != NULL ? reason->message
-                                                                : _ ("no certificate")));
+  g_propagate_error (error,
+                     ferry_ftp_error_new (FERRY_FTP_ERROR_TLS_FAILED, 0,
+                                          _ ("TLS with %s failed: %s"), how->server->host,
+                                          reason != NULL ? reason->message : _ ("no certificate")));
   return FALSE;
 }
 
@@ -104,11 +105,13 @@ handshake_control (GTlsConnection *tls, const Judge *how, GCancellable *cancella
  * %FERRY_FTP_ERROR_CERTIFICATE_CHANGED or %FERRY_FTP_ERROR_TLS_FAILED
  */
 GTlsConnection *
-ferry_ftp_tls_start_control (GSocketConnection *connection, const FerryServer *server,
-                             GCancellable *cancellable, GError **error)
+ferry_ftp_tls_start_control (GSocketConnection *connection,
+                             const FerryServer *server,
+                             GCancellable *cancellable,
+                             GError **error)
 {
-  g_autoptr (GSocketConnectable) identity = g_network_address_new (server->host,
-                                                                   ferry_server_get_port (server));
+  g_autoptr (GSocketConnectable) identity =
+      g_network_address_new (server->host, ferry_server_get_port (server));
   g_autoptr (GTlsDatabase) extra_roots = NULL;
   g_autoptr (GIOStream) tls = NULL;
   GSocket *socket = g_socket_connection_get_socket (connection);
@@ -142,8 +145,10 @@ typedef struct
 } DataJudge;
 
 static gboolean
-on_accept_data (GTlsConnection *connection, GTlsCertificate *certificate,
-                GTlsCertificateFlags errors, DataJudge *how)
+on_accept_data (GTlsConnection *connection,
+                GTlsCertificate *certificate,
+                GTlsCertificateFlags errors,
+                DataJudge *how)
 {
   how->was_asked = TRUE;
   return g_tls_certificate_is_same (certificate, how->expected);
@@ -178,8 +183,11 @@ handshake_data (GTlsConnection *tls, DataJudge *how, GCancellable *cancellable, 
  * Returns: (transfer full): the TLS session
  */
 GTlsConnection *
-ferry_ftp_tls_start_data (GSocketConnection *connection, GTlsConnection *control,
-                          gboolean *is_resumed, GCancellable *cancellable, GError **error)
+ferry_ftp_tls_start_data (GSocketConnection *connection,
+                          GTlsConnection *control,
+                          gboolean *is_resumed,
+                          GCancellable *cancellable,
+                          GError **error)
 {
   g_autoptr (GIOStream) tls = NULL;
   DataJudge how = { .expected = g_tls_connection_get_peer_certificate (control) };

@@ -1,52 +1,63 @@
 /* One file to the server or from it. A 226 alone proves nothing, for servers send it after a cut
- * transfer too: the bytes are compared with the size. See ferry-ftp-transfer.h.
+ * transfer too: the bytes are compared with the size. See ferry-ftp-client.h.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "ferry-ftp-transfer.h"
+#include "ferry-ftp-client.h"
 
 #include "ferry-ftp-examine.h"
+#include "ferry-ftp-pump.h"
 #include "ferry-ftp-time.h"
 
 #include <glib/gi18n-lib.h>
 
 static gboolean
-set_incomplete (FerryFtpSession *session, const char *path, gint64 have, gint64 size,
+set_incomplete (FerryFtpSession *session,
+                const char *path,
+                gint64 have,
+                gint64 size,
                 GError **error)
 {
   g_autofree char *shown = ferry_ftp_session_dup_shown (session, path);
 
-  g_propagate_error (error,
-                     ferry_ftp_error_new (FERRY_FTP_ERROR_INCOMPLETE, 0,
-                                          _ ("“%s” is not whole: %" G_GINT64_FORMAT
-                                             " bytes have come over, and its size is %" G_GINT64_FORMAT
-                                             "."),
-                                          shown, have, size));
+  g_propagate_error (error, ferry_ftp_error_new (
+                                FERRY_FTP_ERROR_INCOMPLETE, 0,
+                                _ ("“%s” is not whole: %" G_GINT64_FORMAT
+                                   " bytes have come over, and its size is %" G_GINT64_FORMAT "."),
+                                shown, have, size));
   return FALSE;
 }
 
 static void
-set_refused (FerryFtpSession *session, FerryFtpReply *refusal, const char *path,
-             FerryFtpRole role, const char *format, GCancellable *cancellable, GError **error)
+set_refused (FerryFtpSession *session,
+             FerryFtpReply *refusal,
+             const char *path,
+             FerryFtpRole role,
+             const char *format,
+             GCancellable *cancellable,
+             GError **error)
 {
   g_autofree char *shown = ferry_ftp_session_dup_shown (session, path);
   g_autoptr (GString) sentence = g_string_new (format);
 
   g_string_replace (sentence, "%s", shown, 1);
-  g_propagate_error (error, ferry_ftp_examine_refusal (session, refusal, path, role, cancellable,
-                                                       sentence->str));
+  g_propagate_error (
+      error, ferry_ftp_examine_refusal (session, refusal, path, role, cancellable, sentence->str));
 }
 
 /* Moves the bytes of an open exchange, then reads how it ended. Returns the final reply. */
 static FerryFtpReply *
-move (FerryFtpPump *pump, GInputStream *source, GOutputStream *target, GCancellable *cancellable,
+move (FerryFtpPump *pump,
+      GInputStream *source,
+      GOutputStream *target,
+      GCancellable *cancellable,
       GError **error)
 {
   g_autoptr (GError) reason = NULL;
-  gboolean is_moved = pump->exchange->data->tcp == NULL
-                      || (source != NULL
-                              ? ferry_ftp_pump_upload (pump, source, cancellable, &reason)
-                              : ferry_ftp_pump_download (pump, target, cancellable, &reason));
+  gboolean is_moved =
+      pump->exchange->data->tcp == NULL ||
+      (source != NULL ? ferry_ftp_pump_upload (pump, source, cancellable, &reason)
+                      : ferry_ftp_pump_download (pump, target, cancellable, &reason));
 
   if (is_moved)
     return ferry_ftp_exchange_finish (pump->exchange, pump->session, cancellable, error);
@@ -64,8 +75,12 @@ move (FerryFtpPump *pump, GInputStream *source, GOutputStream *target, GCancella
 /* The size in a listing may be that of a link, or of a moment ago: the server is asked again before
  * the file is called broken. */
 static gboolean
-compare_size (FerryFtpSession *session, const char *path, gint64 have, gint64 expected,
-              GCancellable *cancellable, GError **error)
+compare_size (FerryFtpSession *session,
+              const char *path,
+              gint64 have,
+              gint64 expected,
+              GCancellable *cancellable,
+              GError **error)
 {
   gint64 size;
 
@@ -81,8 +96,13 @@ compare_size (FerryFtpSession *session, const char *path, gint64 have, gint64 ex
 /* The reply that ends a download. Routers forget silent control connections, so a 226 may never
  * come; with every byte there the file is whole without it, only the connection is gone. */
 static gboolean
-judge_download (FerryFtpPump *pump, FerryFtpReply *reply, GError *reason, gint64 have,
-                const char *path, GCancellable *cancellable, GError **error)
+judge_download (FerryFtpPump *pump,
+                FerryFtpReply *reply,
+                GError *reason,
+                gint64 have,
+                const char *path,
+                GCancellable *cancellable,
+                GError **error)
 {
   gboolean is_whole = pump->size >= 0 && have == pump->size;
 
@@ -106,8 +126,12 @@ judge_download (FerryFtpPump *pump, FerryFtpReply *reply, GError *reason, gint64
 }
 
 static gboolean
-download (FerryFtpPump *pump, const char *path, gint64 offset, GOutputStream *target,
-          GCancellable *cancellable, GError **error)
+download (FerryFtpPump *pump,
+          const char *path,
+          gint64 offset,
+          GOutputStream *target,
+          GCancellable *cancellable,
+          GError **error)
 {
   g_autoptr (FerryFtpReply) refusal = NULL;
   g_autoptr (FerryFtpReply) reply = NULL;
@@ -115,8 +139,8 @@ download (FerryFtpPump *pump, const char *path, gint64 offset, GOutputStream *ta
   g_autofree char *command = g_strconcat ("RETR ", path, NULL);
   GError *reason = NULL;
 
-  exchange = ferry_ftp_exchange_start (pump->session, command, offset, FALSE, &refusal,
-                                       cancellable, error);
+  exchange = ferry_ftp_exchange_start (pump->session, command, offset, FALSE, &refusal, cancellable,
+                                       error);
   if (refusal != NULL)
     set_refused (pump->session, refusal, path, FERRY_FTP_ROLE_SOURCE,
                  _ ("“%s” could not be downloaded"), cancellable, error);
@@ -128,21 +152,31 @@ download (FerryFtpPump *pump, const char *path, gint64 offset, GOutputStream *ta
 }
 
 /**
- * ferry_ftp_transfer_download:
- * @path: absolute
+ * ferry_ftp_client_download:
+ * @given_path: raw bytes, absolute or from the login folder
  * @offset: bytes that @target has already; it stands behind them
  * @size: of the whole file, or %FERRY_SIZE_UNKNOWN
  *
- * Returns: whether the whole file is in @target. %FERRY_FTP_ERROR_INCOMPLETE if not, and if the file
- * on the server is shorter than @offset: begin anew then
+ * Returns: whether the whole file is in @target. %FERRY_FTP_ERROR_INCOMPLETE if not, and if the
+ * file on the server is shorter than @offset: begin anew then. An error of @target is returned as
+ * it is.
  */
 gboolean
-ferry_ftp_transfer_download (FerryFtpSession *session, const char *path, gint64 offset,
-                             gint64 size, GOutputStream *target, FerryFtpProgressFunc progress,
-                             gpointer user_data, GCancellable *cancellable, GError **error)
+ferry_ftp_client_download (FerryFtpClient *session,
+                           const char *given_path,
+                           gint64 offset,
+                           gint64 size,
+                           GOutputStream *target,
+                           FerryFtpProgressFunc progress,
+                           gpointer user_data,
+                           GCancellable *cancellable,
+                           GError **error)
 {
   FerryFtpPump pump = { .session = session, .progress = progress, .user_data = user_data };
+  g_autofree char *path = ferry_ftp_session_begin_at (session, given_path, cancellable, error);
 
+  if (path == NULL)
+    return FALSE;
   pump.size = size;
   /* Servers answer REST beyond the end with success and no bytes, so the size comes first. */
   if (size < 0 || offset > 0)
@@ -161,11 +195,15 @@ ferry_ftp_transfer_download (FerryFtpSession *session, const char *path, gint64 
   return download (&pump, path, offset, target, cancellable, error);
 }
 
-/* How a file on the server is continued: APPE, which is right on all servers once the size is known;
- * REST and STOR where the size is not told (RFC 959 section 4.1.3). */
+/* How a file on the server is continued: APPE, which is right on all servers once the size is
+ * known; REST and STOR where the size is not told (RFC 959 section 4.1.3). */
 static gboolean
-choose_command (FerryFtpSession *session, const char *path, gint64 *offset, const char **verb,
-                GCancellable *cancellable, GError **error)
+choose_command (FerryFtpSession *session,
+                const char *path,
+                gint64 *offset,
+                const char **verb,
+                GCancellable *cancellable,
+                GError **error)
 {
   gint64 size;
 
@@ -184,20 +222,27 @@ choose_command (FerryFtpSession *session, const char *path, gint64 *offset, cons
 }
 
 /**
- * ferry_ftp_transfer_upload:
- * @path: absolute
+ * ferry_ftp_client_upload:
+ * @given_path: raw bytes, absolute or from the login folder
  * @offset: bytes that are on the server already; @source stands behind them
  * @size: of the whole file, or %FERRY_SIZE_UNKNOWN
  *
- * Returns: whether the whole file is on the server. %FERRY_FTP_ERROR_INCOMPLETE if not, and if there
- * are not @offset bytes there
+ * Returns: whether the whole file is on the server. %FERRY_FTP_ERROR_INCOMPLETE if not, and if
+ * there are not @offset bytes there. An error of @source is returned as it is.
  */
 gboolean
-ferry_ftp_transfer_upload (FerryFtpSession *session, const char *path, gint64 offset, gint64 size,
-                           GInputStream *source, FerryFtpProgressFunc progress, gpointer user_data,
-                           GCancellable *cancellable, GError **error)
+ferry_ftp_client_upload (FerryFtpClient *session,
+                         const char *given_path,
+                         gint64 offset,
+                         gint64 size,
+                         GInputStream *source,
+                         FerryFtpProgressFunc progress,
+                         gpointer user_data,
+                         GCancellable *cancellable,
+                         GError **error)
 {
   FerryFtpPump pump = { .session = session, .progress = progress, .user_data = user_data };
+  g_autofree char *path = ferry_ftp_session_begin_at (session, given_path, cancellable, error);
   g_autoptr (FerryFtpReply) refusal = NULL;
   g_autoptr (FerryFtpReply) reply = NULL;
   g_autoptr (FerryFtpExchange) exchange = NULL;
@@ -206,7 +251,7 @@ ferry_ftp_transfer_upload (FerryFtpSession *session, const char *path, gint64 of
   const char *verb;
 
   pump.size = size;
-  if (!choose_command (session, path, &rest, &verb, cancellable, error))
+  if (path == NULL || !choose_command (session, path, &rest, &verb, cancellable, error))
     return FALSE;
   command = g_strconcat (verb, path, NULL);
   exchange = ferry_ftp_exchange_start (session, command, rest, TRUE, &refusal, cancellable, error);

@@ -32,8 +32,11 @@ ferry_ftp_is_readable (GSocket *socket)
  * Returns: %FALSE with %G_IO_ERROR_TIMED_OUT or %G_IO_ERROR_CANCELLED if @condition did not come
  */
 gboolean
-ferry_ftp_wait_for (GSocket *socket, GIOCondition condition, gint64 deadline,
-                    GCancellable *cancellable, GError **error)
+ferry_ftp_wait_for (GSocket *socket,
+                    GIOCondition condition,
+                    gint64 deadline,
+                    GCancellable *cancellable,
+                    GError **error)
 {
   gint64 left = MAX (deadline - g_get_monotonic_time (), 0);
 
@@ -69,8 +72,11 @@ add_source (GMainContext *context, GSource *source, GSourceFunc func)
  * Returns: %FALSE with %G_IO_ERROR_TIMED_OUT or %G_IO_ERROR_CANCELLED if neither can
  */
 gboolean
-ferry_ftp_wait_for_either (GSocket *socket, GSocket *other, gint64 deadline,
-                           GCancellable *cancellable, GError **error)
+ferry_ftp_wait_for_either (GSocket *socket,
+                           GSocket *other,
+                           gint64 deadline,
+                           GCancellable *cancellable,
+                           GError **error)
 {
   g_autoptr (GMainContext) context = NULL;
 

@@ -41,8 +41,8 @@ set_up (Fixture *fixture, const FerryTestServerOptions *options, FerryMode mode)
   fixture->settings->security = get_security (options->security);
   fixture->settings->mode = mode;
   if (options->security != FERRY_TEST_SECURITY_NONE)
-    fixture->settings->pinned_fingerprint
-        = g_strdup (ferry_test_server_get_fingerprint (fixture->server));
+    fixture->settings->pinned_fingerprint =
+        g_strdup (ferry_test_server_get_fingerprint (fixture->server));
   fixture->lines = g_string_new (NULL);
   fixture->log = ferry_log_new (on_log_line, fixture->lines, NULL);
   fixture->client = ferry_ftp_client_new (fixture->settings, fixture->log);
@@ -119,8 +119,12 @@ count (gint64 bytes, gpointer user_data)
 }
 
 gboolean
-fixture_put (Fixture *fixture, const char *local, const char *path, gint64 offset,
-             GCancellable *cancellable, GError **error)
+fixture_put (Fixture *fixture,
+             const char *local,
+             const char *path,
+             gint64 offset,
+             GCancellable *cancellable,
+             GError **error)
 {
   g_autofree char *full = fixture_dup_local (fixture, local);
   g_autoptr (GFile) file = g_file_new_for_path (full);
@@ -140,8 +144,12 @@ fixture_put (Fixture *fixture, const char *local, const char *path, gint64 offse
 }
 
 gboolean
-fixture_get (Fixture *fixture, const char *path, const char *local, gint64 offset,
-             GCancellable *cancellable, GError **error)
+fixture_get (Fixture *fixture,
+             const char *path,
+             const char *local,
+             gint64 offset,
+             GCancellable *cancellable,
+             GError **error)
 {
   g_autofree char *full = fixture_dup_local (fixture, local);
   g_autoptr (GFile) file = g_file_new_for_path (full);
@@ -160,8 +168,8 @@ fixture_resume (Fixture *fixture, const char *path, const char *local, GError **
 {
   g_autofree char *full = fixture_dup_local (fixture, local);
   g_autoptr (GFile) file = g_file_new_for_path (full);
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, 0, NULL,
-                                                  NULL);
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, 0, NULL, NULL);
 
   g_assert_cmpint (g_file_info_get_size (info), >, 0);
   return fixture_get (fixture, path, local, g_file_info_get_size (info), NULL, error);
@@ -216,8 +224,8 @@ run_in_child (gconstpointer data)
   const FixtureCase *test = data;
   g_autofree char *number = g_strdup_printf ("%d", (int) (test - all_cases));
   const char *arguments[] = { program, "--run", number, NULL };
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
-      G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE);
+  g_autoptr (GSubprocessLauncher) launcher =
+      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE);
   g_autoptr (GSubprocess) process = NULL;
   g_autofree char *output = NULL;
   g_autoptr (GError) error = NULL;

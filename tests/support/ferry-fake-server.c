@@ -32,8 +32,8 @@ listen_on_loopback (guint16 *port)
   g_autoptr (GInetAddress) address = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
   g_autoptr (GSocketAddress) any = g_inet_socket_address_new (address, 0);
   g_autoptr (GSocketAddress) bound = NULL;
-  GSocket *socket = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM,
-                                  G_SOCKET_PROTOCOL_TCP, NULL);
+  GSocket *socket =
+      g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
 
   g_socket_set_timeout (socket, PATIENCE);
   g_assert_true (g_socket_bind (socket, any, TRUE, NULL));
@@ -156,8 +156,8 @@ get_announced_port (const char *line)
     return 0;
   if (g_str_has_prefix (line, "EPRT"))
     return (guint16) g_ascii_strtoull (parts[count - 2], NULL, 10);
-  return (guint16) (g_ascii_strtoull (parts[count - 2], NULL, 10) * 256
-                    + g_ascii_strtoull (parts[count - 1], NULL, 10));
+  return (guint16) (g_ascii_strtoull (parts[count - 2], NULL, 10) * 256 +
+                    g_ascii_strtoull (parts[count - 1], NULL, 10));
 }
 
 static gboolean
@@ -167,8 +167,8 @@ step_connect (FerryFakeServer *server, const char *text)
   g_autoptr (GSocketAddress) target = g_inet_socket_address_new (address, server->data_port);
 
   g_clear_object (&server->data);
-  server->data = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP,
-                               NULL);
+  server->data =
+      g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
   g_socket_set_timeout (server->data, PATIENCE);
   return g_socket_connect (server->data, target, NULL, NULL);
 }
@@ -255,13 +255,11 @@ static const struct
   const char *name;
   gboolean (*run) (FerryFakeServer *server, const char *text);
 } steps[] = {
-  { "accept", step_accept },         { "close", step_close },
-  { "connect", step_connect }, { "end-data", step_end_data },
-  { "expect", step_expect },         { "listen", step_listen },
-  { "note-port", step_note_port },   { "raw", step_raw },
-  { "receive", step_receive },       { "reply", step_reply },
-  { "send", step_send },             { "send-bytes", step_send_bytes },
-  { "stall", step_stall },           { "wait", step_wait },
+  { "accept", step_accept },       { "close", step_close },   { "connect", step_connect },
+  { "end-data", step_end_data },   { "expect", step_expect }, { "listen", step_listen },
+  { "note-port", step_note_port }, { "raw", step_raw },       { "receive", step_receive },
+  { "reply", step_reply },         { "send", step_send },     { "send-bytes", step_send_bytes },
+  { "stall", step_stall },         { "wait", step_wait },
 };
 
 static gboolean
