@@ -181,6 +181,53 @@ test_upload (gconstpointer data)
   script_tear_down (&fixture);
 }
 
+/* No APPE: REST and STOR, which has to stand directly behind it. */
+static void
+test_resume_without_append (void)
+{
+  static const char *const script[] = { LOGIN,
+                                        "expect SIZE /home/file",
+                                        "reply 213 60",
+                                        OPEN_PASSIVE,
+                                        "expect APPE /home/file",
+                                        "reply 502 what",
+                                        "end-data",
+                                        OPEN_PASSIVE,
+                                        "expect REST 60",
+                                        "reply 350 go on",
+                                        "expect STOR /home/file",
+                                        "reply 150 go",
+                                        "receive 40",
+                                        "reply 226 done",
+                                        "expect SIZE /home/file",
+                                        "reply 213 100",
+                                        NULL };
+  g_autoptr (GBytes) bytes = g_bytes_new_take (g_malloc0 (40), 40);
+  g_autoptr (GInputStream) source = g_memory_input_stream_new_from_bytes (bytes);
+  g_autoptr (GError) error = NULL;
+  ScriptFixture fixture;
+
+  script_start (&fixture, script);
+  ferry_ftp_client_upload (fixture.client, "file", 60, 100, source, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  script_tear_down (&fixture);
+}
+
+/* The file on the server is not the one that was begun: nothing is sent. */
+static void
+test_resume_elsewhere (void)
+{
+  static const char *const script[] = { LOGIN, "expect SIZE /home/file", "reply 213 61", NULL };
+  g_autoptr (GInputStream) source = g_memory_input_stream_new ();
+  g_autoptr (GError) error = NULL;
+  ScriptFixture fixture;
+
+  script_start (&fixture, script);
+  ferry_ftp_client_upload (fixture.client, "file", 60, 100, source, NULL, NULL, NULL, &error);
+  g_assert_error (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_INCOMPLETE);
+  script_tear_down (&fixture);
+}
+
 /* --- Cancel --- */
 
 static gint64 cancelled_at; /* read once the thread is joined */
@@ -275,6 +322,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD_CASES ("download", download_cases, test_download);
   ADD_CASES ("upload", upload_cases, test_upload);
+  g_test_add_func ("/client/upload/resume-without-append", test_resume_without_append);
+  g_test_add_func ("/client/upload/resume-elsewhere", test_resume_elsewhere);
   ADD_CASES ("cancel", cancel_cases, test_cancel);
   return g_test_run ();
 }

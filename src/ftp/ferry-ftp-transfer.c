@@ -195,30 +195,38 @@ ferry_ftp_client_download (FerryFtpClient *session,
   return download (&pump, path, offset, target, cancellable, error);
 }
 
-/* How a file on the server is continued: APPE, which is right on all servers once the size is
- * known; REST and STOR where the size is not told (RFC 959 section 4.1.3). */
-static gboolean
-choose_command (FerryFtpSession *session,
-                const char *path,
-                gint64 *offset,
-                const char **verb,
-                GCancellable *cancellable,
-                GError **error)
+/* A file on the server is continued by APPE, which is right on all servers once the size is known;
+ * by REST and STOR where the size is not told or APPE is not known (RFC 959 section 4.1.3).
+ * Returns %NULL with either @refusal or @error. */
+static FerryFtpExchange *
+start_upload (FerryFtpSession *session,
+              const char *path,
+              gint64 offset,
+              FerryFtpReply **refusal,
+              GCancellable *cancellable,
+              GError **error)
 {
-  gint64 size;
+  g_autofree char *append = g_strconcat ("APPE ", path, NULL);
+  g_autofree char *store = g_strconcat ("STOR ", path, NULL);
+  FerryFtpExchange *exchange = NULL;
+  gint64 size = -1;
 
-  *verb = "STOR ";
-  if (*offset == 0)
-    return TRUE;
-  if (!ferry_ftp_ask_size (session, path, &size, NULL, cancellable, error))
-    return FALSE;
-  if (size < 0)
-    return TRUE;
-  if (size != *offset)
-    return set_incomplete (session, path, size, *offset, error);
-  *verb = "APPE ";
-  *offset = 0;
-  return TRUE;
+  if (offset > 0 && !ferry_ftp_ask_size (session, path, &size, NULL, cancellable, error))
+    return NULL;
+  if (size >= 0 && size != offset)
+    {
+      set_incomplete (session, path, size, offset, error);
+      return NULL;
+    }
+  if (size >= 0)
+    {
+      exchange = ferry_ftp_exchange_start (session, append, 0, TRUE, refusal, cancellable, error);
+      if (*refusal == NULL ||
+          ferry_ftp_reply_get_error_code (*refusal) != FERRY_FTP_ERROR_UNSUPPORTED)
+        return exchange;
+      g_clear_pointer (refusal, ferry_ftp_reply_free);
+    }
+  return ferry_ftp_exchange_start (session, store, offset, TRUE, refusal, cancellable, error);
 }
 
 /**
@@ -246,15 +254,13 @@ ferry_ftp_client_upload (FerryFtpClient *session,
   g_autoptr (FerryFtpReply) refusal = NULL;
   g_autoptr (FerryFtpReply) reply = NULL;
   g_autoptr (FerryFtpExchange) exchange = NULL;
-  g_autofree char *command = NULL;
-  gint64 rest = offset;
-  const char *verb;
 
   pump.size = size;
-  if (path == NULL || !choose_command (session, path, &rest, &verb, cancellable, error))
+  if (path == NULL)
     return FALSE;
-  command = g_strconcat (verb, path, NULL);
-  exchange = ferry_ftp_exchange_start (session, command, rest, TRUE, &refusal, cancellable, error);
+  exchange = start_upload (session, path, offset, &refusal, cancellable, error);
+  if (exchange == NULL && refusal == NULL)
+    return FALSE;
   if (exchange != NULL)
     {
       pump.exchange = exchange;
@@ -262,15 +268,14 @@ ferry_ftp_client_upload (FerryFtpClient *session,
       if (reply == NULL)
         return FALSE;
     }
-  else if (refusal == NULL)
+  if (reply == NULL || !ferry_ftp_reply_is_done (reply))
     {
+      set_refused (session, reply != NULL ? reply : refusal, path, FERRY_FTP_ROLE_FILE,
+                   _ ("“%s” could not be uploaded"), cancellable, error);
       return FALSE;
     }
-
-  if (reply != NULL && ferry_ftp_reply_is_done (reply))
-    return compare_size (session, path, offset + pump.moved, FERRY_SIZE_UNKNOWN, cancellable,
-                         error);
-  set_refused (session, reply != NULL ? reply : refusal, path, FERRY_FTP_ROLE_FILE,
-               _ ("“%s” could not be uploaded"), cancellable, error);
-  return FALSE;
+  /* A source that has become shorter on the way is no whole file either. */
+  if (offset + pump.moved < size)
+    return set_incomplete (session, path, offset + pump.moved, size, error);
+  return compare_size (session, path, offset + pump.moved, FERRY_SIZE_UNKNOWN, cancellable, error);
 }
