@@ -80,13 +80,15 @@ log_opened (FerryFtpData *data, FerryFtpSession *session, const char *security)
   g_autoptr (GSocketAddress) theirs = g_socket_get_remote_address (data->socket, NULL);
   g_autofree char *our_text = ferry_ftp_address_dup_shown (ours);
   g_autofree char *their_text = ferry_ftp_address_dup_shown (theirs);
+  const char *proxy =
+      ferry_ftp_connection_is_proxied (session->connection) ? ", through a proxy" : "";
 
   if (data->is_active)
     ferry_ftp_session_note (session, FERRY_LOG_DATA, "data connection us %s ← %s (active, %s%s)",
                             our_text, their_text, data->command, security);
   else
-    ferry_ftp_session_note (session, FERRY_LOG_DATA, "data connection %s ← us %s (passive, %s%s)",
-                            their_text, our_text, data->command, security);
+    ferry_ftp_session_note (session, FERRY_LOG_DATA, "data connection %s ← us %s (passive, %s%s%s)",
+                            their_text, our_text, data->command, security, proxy);
 }
 
 static GSocket *
