@@ -24,19 +24,43 @@ static const char *const time_formats[] = {
 };
 
 /* RFC 8259 section 7 */
-static void
-append_string (GString *json, const char *key, const char *text)
+static gboolean
+needs_escape (char c)
 {
-  g_string_append_printf (json, "%s\"%s\":\"", json->len > 1 ? "," : "", key);
-  for (const char *p = text; *p != '\0'; p++)
+  return c == '"' || c == '\\' || (guchar) c < ' ';
+}
+
+/* In runs: a listing has a million of these. */
+static void
+append_escaped (GString *json, const char *text)
+{
+  const char *begin = text;
+
+  for (const char *p = text;; p++)
     {
-      if (*p == '"' || *p == '\\')
-        g_string_append_c (json, '\\');
+      if (*p != '\0' && !needs_escape (*p))
+        continue;
+      g_string_append_len (json, begin, p - begin);
+      if (*p == '\0')
+        return;
+      begin = p + 1;
       if ((guchar) *p < ' ')
         g_string_append_printf (json, "\\u%04x", (guint) *p);
       else
-        g_string_append_c (json, *p);
+        {
+          g_string_append_c (json, '\\');
+          g_string_append_c (json, *p);
+        }
     }
+}
+
+static void
+append_string (GString *json, const char *key, const char *text)
+{
+  g_string_append (json, json->len > 1 ? ",\"" : "\"");
+  g_string_append (json, key);
+  g_string_append (json, "\":\"");
+  append_escaped (json, text);
   g_string_append_c (json, '"');
 }
 
