@@ -146,6 +146,16 @@ ferry_ftp_dial_host (const char *host,
   return NULL;
 }
 
+/* The port is chosen when the other end is known, and may then be one that other connections use:
+ * after some thousand uploads the search for one that nobody uses takes a millisecond. */
+static void
+bind_no_port (GSocket *socket)
+{
+#ifdef IP_BIND_ADDRESS_NO_PORT
+  g_socket_set_option (socket, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, TRUE, NULL);
+#endif
+}
+
 static GSocket *
 new_bound_socket (GSocketAddress *address, GSocketAddress *local, GError **error)
 {
@@ -158,6 +168,7 @@ new_bound_socket (GSocketAddress *address, GSocketAddress *local, GError **error
   if (local != NULL && g_socket_address_get_family (local) == g_socket_address_get_family (address))
     {
       any_port = ferry_ftp_address_with_port (local, 0);
+      bind_no_port (socket);
       if (!g_socket_bind (socket, any_port, FALSE, error))
         return NULL;
     }
