@@ -5,6 +5,8 @@
  */
 #include "ferry-dialog.h"
 
+#include <glib/gi18n.h>
+
 struct _FerryDialog
 {
   GtkWindow parent_instance;
@@ -203,4 +205,32 @@ ferry_dialog_ask_finish (FerryDialog *self, GAsyncResult *result)
   g_return_val_if_fail (g_task_is_valid (result, self), g_strdup (FERRY_DIALOG_CANCEL));
 
   return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+static void
+did_report (GObject *dialog, GAsyncResult *result, gpointer user_data)
+{
+  g_free (ferry_dialog_ask_finish (FERRY_DIALOG (dialog), result));
+}
+
+/**
+ * ferry_dialog_report:
+ * @widget: in whose window this happened
+ * @heading: what could not be done
+ *
+ * Says it in a dialog, unless it was cancelled.
+ */
+void
+ferry_dialog_report (GtkWidget *widget, const char *heading, const GError *error)
+{
+  FerryDialog *dialog;
+  GtkWidget *button;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  dialog = ferry_dialog_new (heading, error->message);
+  button = ferry_dialog_add_button (dialog, FERRY_DIALOG_CANCEL, _ ("_Close"), FERRY_DIALOG_PLAIN);
+  ferry_dialog_set_default (dialog, button);
+  ferry_dialog_ask_async (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, did_report,
+                          NULL);
 }

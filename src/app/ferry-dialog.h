@@ -33,4 +33,6 @@ void ferry_dialog_ask_async (FerryDialog *dialog, GtkWindow *parent, GCancellabl
                              GAsyncReadyCallback callback, gpointer user_data);
 char *ferry_dialog_ask_finish (FerryDialog *dialog, GAsyncResult *result);
 
+void ferry_dialog_report (GtkWidget *widget, const char *heading, const GError *error);
+
 G_END_DECLS

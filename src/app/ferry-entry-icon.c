@@ -67,7 +67,7 @@ ferry_entry_icon_get (FerryEntryRow *row)
     case FERRY_KIND_DIRECTORY:
       return get_named_icon (&folder, "folder-symbolic");
     case FERRY_KIND_LINK:
-      return get_named_icon (&link, "emblem-symbolic-link");
+      return get_named_icon (&link, "insert-link-symbolic");
     case FERRY_KIND_OTHER:
       return get_named_icon (&other, "application-x-executable-symbolic");
     case FERRY_KIND_FILE:

@@ -410,3 +410,14 @@ ferry_entry_model_get_total (FerryEntryModel *model)
 {
   return count_entries (model->parts);
 }
+
+/**
+ * ferry_entry_model_is_settled:
+ *
+ * Returns: whether no listing and no sort is under way
+ */
+gboolean
+ferry_entry_model_is_settled (FerryEntryModel *model)
+{
+  return model->arrived == NULL && model->sorting == NULL;
+}

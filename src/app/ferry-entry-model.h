@@ -33,5 +33,6 @@ void ferry_entry_model_set_shows_hidden (FerryEntryModel *model, gboolean shows_
 
 const FerryEntry *ferry_entry_model_get_entry (FerryEntryModel *model, guint position);
 guint ferry_entry_model_get_total (FerryEntryModel *model);
+gboolean ferry_entry_model_is_settled (FerryEntryModel *model);
 
 G_END_DECLS

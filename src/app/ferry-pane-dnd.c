@@ -7,9 +7,11 @@
  */
 #include "ferry-pane-dnd.h"
 
+#include "ferry-dialog.h"
 #include "ferry-entry-cells.h"
 #include "ferry-local-place.h"
 #include "ferry-path.h"
+#include "ferry-transfer-queue.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -31,6 +33,36 @@ struct _FerryPaneDnd
   guint scroll_source;
   double scroll_by;
 };
+
+/* What travels */
+
+/**
+ * ferry_pane_dnd_dup_bundle:
+ *
+ * Returns: (transfer full): what is selected in @pane
+ */
+FerryBundle *
+ferry_pane_dnd_dup_bundle (FerryPane *pane)
+{
+  g_autoptr (FerryListing) entries = ferry_pane_dup_selection (pane);
+
+  return ferry_bundle_new (ferry_pane_get_place (pane), ferry_pane_get_path (pane), entries);
+}
+
+/**
+ * ferry_pane_dnd_take_bundle:
+ * @folder: of this pane's place
+ *
+ * Asks the window to bring @bundle there.
+ */
+void
+ferry_pane_dnd_take_bundle (FerryPane *pane, const FerryBundle *bundle, const char *folder,
+                            gboolean is_move)
+{
+  g_signal_emit_by_name (pane, "transfer-requested", bundle->place, bundle->folder,
+                         bundle->entries, ferry_pane_get_place (pane), folder,
+                         (guint) (is_move ? FERRY_TRANSFER_FLAGS_MOVE : FERRY_TRANSFER_FLAGS_NONE));
+}
 
 /* Out */
 
@@ -62,15 +94,17 @@ on_prepare (GtkDragSource *source, double x, double y, FerryPaneDnd *dnd)
 {
   GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
   guint position = ferry_entry_cell_get_position (cell);
+  GtkSelectionModel *rows =
+      ferry_pane_selection_get_model (ferry_pane_get_selection (dnd->pane));
   g_autoptr (FerryBundle) bundle = NULL;
 
   if (position == GTK_INVALID_LIST_POSITION || ferry_pane_get_place (dnd->pane) == NULL)
     return NULL;
-  if (!ferry_pane_is_selected (dnd->pane, position))
-    ferry_pane_select_position (dnd->pane, position);
+  if (!gtk_selection_model_is_selected (rows, position))
+    gtk_selection_model_select_item (rows, position, TRUE);
   /* The rubber band has begun with the same press. */
   gtk_column_view_set_enable_rubberband (GTK_COLUMN_VIEW (ferry_pane_get_view (dnd->pane)), FALSE);
-  bundle = ferry_pane_dup_bundle (dnd->pane);
+  bundle = ferry_pane_dnd_dup_bundle (dnd->pane);
   return ferry_pane_dnd_make_content (bundle);
 }
 
@@ -291,7 +325,7 @@ ferry_pane_dnd_take_files (FerryPane *pane, GSList *files, const char *folder, g
 
       if (bundle == NULL || !ferry_bundle_can_go_to (bundle, place, folder))
         continue;
-      ferry_pane_take_bundle (pane, bundle, folder, is_move);
+      ferry_pane_dnd_take_bundle (pane, bundle, folder, is_move);
       has_taken = TRUE;
     }
   if (!has_taken)
@@ -300,7 +334,7 @@ ferry_pane_dnd_take_files (FerryPane *pane, GSList *files, const char *folder, g
           G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
           _ ("Only files on this computer can be dropped here, and not onto where they are."));
 
-      ferry_pane_report (pane, _ ("These files cannot be copied"), error);
+      ferry_dialog_report (GTK_WIDGET (pane), _ ("These files cannot be copied"), error);
     }
   return has_taken;
 }
@@ -322,7 +356,7 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, FerryPa
   forget (dnd);
   if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
     return ferry_pane_dnd_take_files (dnd->pane, g_value_get_boxed (value), folder, is_move);
-  ferry_pane_take_bundle (dnd->pane, g_value_get_boxed (value), folder, is_move);
+  ferry_pane_dnd_take_bundle (dnd->pane, g_value_get_boxed (value), folder, is_move);
   return TRUE;
 }
 

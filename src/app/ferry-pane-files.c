@@ -16,7 +16,6 @@
 struct _FerryPaneFiles
 {
   FerryPane *pane;    /* borrowed: the owner */
-  GtkWidget *menu;    /* owned by the pane */
   GtkWidget *popover; /* the name being asked for, weak */
 };
 
@@ -50,7 +49,7 @@ did_run (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!ferry_place_action_finish (FERRY_PLACE (source), result, &error))
     {
-      ferry_pane_report (pane, running->problem, error);
+      ferry_dialog_report (GTK_WIDGET (pane), running->problem, error);
     }
   else if (running->selected != NULL &&
            g_strcmp0 (running->folder, ferry_pane_get_path (pane)) == 0)
@@ -75,7 +74,7 @@ encode_name (FerryPane *pane, const char *problem, const char *name)
   char *bytes = ferry_place_encode (ferry_pane_get_place (pane), name, &error);
 
   if (bytes == NULL)
-    ferry_pane_report (pane, problem, error);
+    ferry_dialog_report (GTK_WIDGET (pane), problem, error);
   return bytes;
 }
 
@@ -131,10 +130,12 @@ ask_name (FerryPaneFiles *files, GtkWidget *at, const char *title, const char *n
   if (at != NULL && gtk_widget_compute_bounds (at, pane, &bounds))
     pointing_to =
         (GdkRectangle) { (int) bounds.origin.x + 40, (int) bounds.origin.y,
-                         MAX (1, MIN (200, (int) bounds.size.width - 40)), (int) bounds.size.height };
+                         MAX (1, MIN (300, (int) bounds.size.width - 40)), (int) bounds.size.height };
   g_set_weak_pointer (&files->popover,
                       ferry_name_popover_new (pane, &pointing_to, title, name, button_label, func,
                                               files));
+  g_signal_connect_object (files->popover, "closed", G_CALLBACK (ferry_pane_grab_list_focus), pane,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -202,7 +203,7 @@ static void
 run_delete (FerryPaneFiles *files)
 {
   FerryPane *pane = files->pane;
-  FerryBundle *bundle = ferry_pane_dup_bundle (pane);
+  FerryBundle *bundle = ferry_pane_dnd_dup_bundle (pane);
   g_autofree char *heading = describe_delete (pane, bundle->entries);
   FerryDialog *dialog;
   GtkWidget *cancel;
@@ -254,7 +255,7 @@ static void
 run_permissions (FerryPaneFiles *files)
 {
   FerryPane *pane = files->pane;
-  FerryBundle *bundle = ferry_pane_dup_bundle (pane);
+  FerryBundle *bundle = ferry_pane_dnd_dup_bundle (pane);
   const FerryEntry *entry;
   GtkWidget *form, *button;
   FerryDialog *dialog;
@@ -290,7 +291,7 @@ run_permissions (FerryPaneFiles *files)
 static void
 put_on_clipboard (FerryPaneFiles *files, gboolean is_cut)
 {
-  g_autoptr (FerryBundle) bundle = ferry_pane_dup_bundle (files->pane);
+  g_autoptr (FerryBundle) bundle = ferry_pane_dnd_dup_bundle (files->pane);
   g_autoptr (GdkContentProvider) content = NULL;
 
   if (ferry_listing_get_length (bundle->entries) == 0)
@@ -323,7 +324,7 @@ did_read_clipboard (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (value == NULL)
     {
-      ferry_pane_report (pane, _ ("The clipboard could not be read"), error);
+      ferry_dialog_report (GTK_WIDGET (pane), _ ("The clipboard could not be read"), error);
       return;
     }
   if (ferry_pane_get_place (pane) == NULL)
@@ -337,7 +338,7 @@ did_read_clipboard (GObject *source, GAsyncResult *result, gpointer user_data)
   bundle = g_value_get_boxed (value);
   if (!ferry_bundle_can_go_to (bundle, ferry_pane_get_place (pane), ferry_pane_get_path (pane)))
     return;
-  ferry_pane_take_bundle (pane, bundle, ferry_pane_get_path (pane), bundle->is_cut);
+  ferry_pane_dnd_take_bundle (pane, bundle, ferry_pane_get_path (pane), bundle->is_cut);
   if (bundle->is_cut)
     gdk_clipboard_set_content (clipboard, NULL);
 }
@@ -385,27 +386,6 @@ ferry_pane_files_run (FerryPaneFiles *files, const char *action)
       actions[i].run (files);
 }
 
-/* The menu */
-
-/**
- * ferry_pane_files_show_menu:
- * @x: in the pane
- */
-void
-ferry_pane_files_show_menu (FerryPaneFiles *files, GMenuModel *menu, double x, double y)
-{
-  if (files->menu == NULL)
-    {
-      files->menu = gtk_popover_menu_new_from_model (menu);
-      gtk_popover_set_has_arrow (GTK_POPOVER (files->menu), FALSE);
-      gtk_widget_set_halign (files->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (files->menu, GTK_WIDGET (files->pane));
-    }
-  gtk_popover_set_pointing_to (GTK_POPOVER (files->menu),
-                               &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (files->menu));
-}
-
 FerryPaneFiles *
 ferry_pane_files_new (FerryPane *pane)
 {
@@ -426,6 +406,5 @@ ferry_pane_files_free (FerryPaneFiles *files)
   if (files->popover != NULL)
     gtk_widget_unparent (files->popover);
   g_clear_weak_pointer (&files->popover);
-  g_clear_pointer (&files->menu, gtk_widget_unparent);
   g_free (files);
 }

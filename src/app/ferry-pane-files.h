@@ -14,6 +14,5 @@ typedef struct _FerryPaneFiles FerryPaneFiles;
 FerryPaneFiles *ferry_pane_files_new (FerryPane *pane);
 void ferry_pane_files_free (FerryPaneFiles *files);
 void ferry_pane_files_run (FerryPaneFiles *files, const char *action);
-void ferry_pane_files_show_menu (FerryPaneFiles *files, GMenuModel *menu, double x, double y);
 
 G_END_DECLS

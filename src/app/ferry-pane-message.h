@@ -5,13 +5,13 @@
  */
 #pragma once
 
+#include "ferry-pane-folder.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-void ferry_pane_message_show_disconnected (GtkWidget *message);
-void ferry_pane_message_show_loading (GtkWidget *message);
-void ferry_pane_message_show_empty (GtkWidget *message, gboolean has_entries, const char *filter);
-void ferry_pane_message_show_error (GtkWidget *message, const GError *error);
+gboolean ferry_pane_message_update (GtkWidget *message, FerryPaneFolder *folder,
+                                    FerryEntryModel *model, const char *filter);
 
 G_END_DECLS

@@ -8,6 +8,15 @@
 
 #include <glib/gi18n.h>
 
+struct _FerryPaneStatus
+{
+  GtkLabel *label; /* borrowed, all: the owner's */
+  FerryPaneFolder *folder;
+  FerryEntryModel *model;
+  GtkSelectionModel *rows;
+  guint source;
+};
+
 typedef struct
 {
   guint folders, files;
@@ -75,4 +84,52 @@ ferry_pane_status_make (FerryEntryModel *model, GtkSelectionModel *selection)
   described = describe (&sum);
   /* Translators: how many are selected, of how many, then what they are */
   return g_strdup_printf (_ ("%u of %u selected: %s"), (guint) chosen, count, described);
+}
+
+static gboolean
+on_due (gpointer user_data)
+{
+  FerryPaneStatus *status = user_data;
+  g_autofree char *text = NULL;
+
+  status->source = 0;
+  if (ferry_pane_folder_get_error (status->folder) == NULL)
+    text = ferry_pane_status_make (status->model, status->rows);
+  gtk_label_set_text (status->label, text != NULL ? text : "");
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * ferry_pane_status_new:
+ */
+FerryPaneStatus *
+ferry_pane_status_new (GtkLabel *label, FerryPaneFolder *folder, FerryEntryModel *model,
+                       GtkSelectionModel *rows)
+{
+  FerryPaneStatus *status = g_new0 (FerryPaneStatus, 1);
+
+  *status = (FerryPaneStatus) { label, folder, model, rows, 0 };
+  return status;
+}
+
+/**
+ * ferry_pane_status_free:
+ */
+void
+ferry_pane_status_free (FerryPaneStatus *status)
+{
+  g_clear_handle_id (&status->source, g_source_remove);
+  g_free (status);
+}
+
+/**
+ * ferry_pane_status_update:
+ *
+ * Something has changed. It is summed once, however much changes before the next frame.
+ */
+void
+ferry_pane_status_update (FerryPaneStatus *status)
+{
+  if (status->source == 0)
+    status->source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, on_due, status, NULL);
 }

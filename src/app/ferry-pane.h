@@ -13,7 +13,8 @@
  */
 #pragma once
 
-#include "ferry-bundle.h"
+#include "ferry-pane-folder.h"
+#include "ferry-pane-selection.h"
 #include "ferry-place.h"
 
 #include <gtk/gtk.h>
@@ -39,15 +40,16 @@ void ferry_pane_show_error (FerryPane *pane, const GError *error);
 GVariant *ferry_pane_dup_state (FerryPane *pane);
 void ferry_pane_apply_state (FerryPane *pane, GVariant *state);
 
-/* For the pane's own helpers (drag and drop, file actions). */
+/* For the pane's own helpers (actions, menu, drag and drop, file actions). */
+FerryPaneFolder *ferry_pane_get_folder (FerryPane *pane);
+FerryPaneSelection *ferry_pane_get_selection (FerryPane *pane);
 GtkWidget *ferry_pane_get_view (FerryPane *pane);
 GtkWidget *ferry_pane_find_selected_cell (FerryPane *pane);
-void ferry_pane_select_position (FerryPane *pane, guint position);
-gboolean ferry_pane_is_selected (FerryPane *pane, guint position);
 const FerryEntry *ferry_pane_get_entry (FerryPane *pane, guint position);
-FerryBundle *ferry_pane_dup_bundle (FerryPane *pane);
-void ferry_pane_take_bundle (FerryPane *pane, const FerryBundle *bundle, const char *folder,
-                             gboolean is_move);
-void ferry_pane_report (FerryPane *pane, const char *what, const GError *error);
+
+void ferry_pane_edit_path (FerryPane *pane);
+void ferry_pane_edit_filter (FerryPane *pane);
+void ferry_pane_show_menu (FerryPane *pane);
+void ferry_pane_run_file_action (FerryPane *pane, const char *action);
 
 G_END_DECLS
