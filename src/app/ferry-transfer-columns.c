@@ -22,6 +22,7 @@ typedef struct
   int hidden_below; /* width of the view under which the column is hidden, 0 never */
   GtkWidget *(*make) (void);
   void (*show) (GtkWidget *cell, FerryTransfer *transfer);
+  const char *follows[5]; /* properties whose change shows in the column */
 } Column;
 
 static GtkWidget *
@@ -87,6 +88,20 @@ set_icon (GtkWidget *cell, const char *icon_name)
 
   if (g_strcmp0 (gtk_image_get_icon_name (image), icon_name) != 0)
     gtk_image_set_from_icon_name (image, icon_name);
+}
+
+static void
+set_class (GtkWidget *cell, const char *css_class)
+{
+  const char *old = g_object_get_data (G_OBJECT (cell), "class");
+
+  if (g_strcmp0 (old, css_class) == 0)
+    return;
+  if (old != NULL)
+    gtk_widget_remove_css_class (cell, old);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (cell, css_class);
+  g_object_set_data (G_OBJECT (cell), "class", (gpointer) css_class);
 }
 
 static const char *
@@ -199,23 +214,23 @@ static void
 show_state (GtkWidget *cell, FerryTransfer *transfer)
 {
   FerryTransferState state = ferry_transfer_get_state (transfer);
-  const char *classes[] = { ferry_transfer_state_get_class (state), NULL };
   g_autofree char *text = dup_state (transfer);
 
   set_icon (cell, ferry_transfer_state_get_icon (state));
   set_text (gtk_widget_get_last_child (cell), text);
-  gtk_widget_set_css_classes (cell, classes);
+  set_class (cell, ferry_transfer_state_get_class (state));
   gtk_widget_set_tooltip_text (cell, text);
 }
 
 static const Column columns[] = {
-  { N_ ("Name"), 0, TRUE, 0, make_icon_and_text, show_name },
-  { N_ ("From and To"), 0, TRUE, 1000, make_text, show_way },
-  { N_ ("Progress"), 150, FALSE, 0, make_bar, show_progress },
-  { N_ ("Size"), 160, FALSE, 760, make_number, show_amount },
-  { N_ ("Speed"), 90, FALSE, 0, make_number, show_speed },
-  { N_ ("Time Left"), 96, FALSE, 0, make_number, show_time_left },
-  { N_ ("State"), 0, TRUE, 0, make_icon_and_text, show_state },
+  { N_ ("Name"), 0, TRUE, 0, make_icon_and_text, show_name, { "name" } },
+  { N_ ("From and To"), 0, TRUE, 1000, make_text, show_way, { "target" } },
+  { N_ ("Progress"), 150, FALSE, 0, make_bar, show_progress, { "bytes-done", "size", "state" } },
+  { N_ ("Size"), 160, FALSE, 760, make_number, show_amount, { "bytes-done", "size" } },
+  { N_ ("Speed"), 90, FALSE, 0, make_number, show_speed, { "speed" } },
+  { N_ ("Time Left"), 96, FALSE, 0, make_number, show_time_left, { "time-left" } },
+  { N_ ("State"), 0, TRUE, 0, make_icon_and_text, show_state,
+    { "state", "error", "files-done", "files-total" } },
 };
 
 static void
@@ -223,7 +238,8 @@ on_transfer_notified (FerryTransfer *transfer, GParamSpec *pspec, GtkListItem *i
 {
   const Column *column = g_object_get_data (G_OBJECT (item), "column");
 
-  column->show (gtk_list_item_get_child (item), transfer);
+  if (g_strv_contains (column->follows, pspec->name))
+    column->show (gtk_list_item_get_child (item), transfer);
 }
 
 static void
@@ -253,7 +269,8 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
   FerryTransfer *transfer = gtk_list_item_get_item (item);
 
   column->show (gtk_list_item_get_child (item), transfer);
-  g_signal_connect (transfer, "notify", G_CALLBACK (on_transfer_notified), item);
+  if (column->follows[0] != NULL)
+    g_signal_connect (transfer, "notify", G_CALLBACK (on_transfer_notified), item);
 }
 
 static void
