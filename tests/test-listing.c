@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define NOW G_GINT64_CONSTANT (1707000000) /* 2024-02-03T22:40:00Z */
-#define FUZZ_ROUNDS 100000
+#define FUZZ_ROUNDS 30000
 
 typedef struct
 {
