@@ -183,7 +183,7 @@ check_tree_get (Fixture *fixture)
 {
   g_autofree char *url = dup_url (fixture, "sample");
   g_autofree char *served = dup_served (fixture, "sample");
-  g_autofree char *target = dup_local (fixture, "tree 木");
+  g_autofree char *target = dup_local (fixture, "new 新/tree 木");
   g_autofree char *file = g_build_filename (target, "a/b/c/deep.txt", NULL);
   g_autoptr (FerryTestCli) cli =
       ferry_test_cli_run (fixture->cli_options, fixture->parallel, "get", "-r", url, target, NULL);
@@ -196,9 +196,9 @@ check_tree_get (Fixture *fixture)
 static void
 check_tree_put (Fixture *fixture)
 {
-  g_autofree char *url = dup_url (fixture, "tree 森");
+  g_autofree char *url = dup_url (fixture, "new 新/tree 森");
   g_autofree char *source = dup_served (fixture, "sample");
-  g_autofree char *served = dup_served (fixture, "tree 森");
+  g_autofree char *served = dup_served (fixture, "new 新/tree 森");
   g_autofree char *file = g_build_filename (served, "a/b/c/deep.txt", NULL);
   g_autoptr (FerryTestCli) cli =
       ferry_test_cli_run (fixture->cli_options, fixture->parallel, "put", "-r", source, url, NULL);
@@ -250,7 +250,7 @@ static const struct
 static void
 clean_server (Fixture *fixture)
 {
-  static const char *const left[] = { "up 上.bin", "part.bin", "tree 森" };
+  static const char *const left[] = { "up 上.bin", "part.bin", "new 新" };
 
   for (guint i = 0; i < G_N_ELEMENTS (left); i++)
     {

@@ -11,6 +11,8 @@
 #include "ferry-retry.h"
 #include "ferry-worker.h"
 
+#include <string.h>
+
 static void
 collect_part (FerryListing *part, gpointer user_data)
 {
@@ -54,6 +56,23 @@ make_local (FerryFolderTask *task, GError **error)
              : g_file_make_directory (file, task->job.cancellable, error);
 }
 
+/* As g_file_make_directory_with_parents() does here. */
+static gboolean
+make_remote_with_parents (FerryFolderTask *task, FerryFtpClient *client)
+{
+  GCancellable *cancellable = task->job.cancellable;
+  g_autofree char *path = ferry_path_normalize (task->target);
+
+  for (const char *end = path; (end = strchr (end, '/')) != NULL; end++)
+    {
+      g_autofree char *parent = g_strndup (path, (gsize) (end - path));
+
+      if (*parent != '\0')
+        ferry_ftp_client_make_folder (client, parent, cancellable, NULL);
+    }
+  return ferry_ftp_client_make_folder (client, path, cancellable, NULL);
+}
+
 /* Servers give the same 550 for a folder that exists and for one that may not be made: ask. */
 static void
 make_target (FerryFolderTask *task, FerryFtpClient *client)
@@ -67,7 +86,8 @@ make_target (FerryFolderTask *task, FerryFtpClient *client)
   if (ferry_retry_judge (error) != FERRY_FAILURE_PERMANENT ||
       !is_folder (task, client, task->target, is_remote))
     {
-      task->error = g_steal_pointer (&error);
+      if (!is_remote || !task->makes_parents || !make_remote_with_parents (task, client))
+        task->error = g_steal_pointer (&error);
       return;
     }
   /* On this computer one look a file is cheaper than a list of all. */

@@ -27,7 +27,7 @@ typedef struct
   char *target;
   gboolean is_source_remote;
   gboolean is_target_remote;
-  gboolean makes_parents; /* for the top of a tree on this computer */
+  gboolean makes_parents; /* for the top of a tree */
   GPtrArray *ancestors;   /* of char *: identities of the source folders above, nullable */
 
   /* What came of it. */
