@@ -403,6 +403,9 @@ ferry_connect_bar_set_state (FerryConnectBar *self, FerrySessionState state)
                           GTK_WIDGET (self->security), GTK_WIDGET (self->options_button) };
 
   self->state = state;
+  /* A field that loses the focus by becoming insensitive never hears of it (GTK 4.8 warns). */
+  if (!is_free && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->button));
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     gtk_widget_set_sensitive (fields[i], is_free);
   gtk_button_set_label (self->button, _ (button_looks[state].label));

@@ -225,10 +225,10 @@ show_state (GtkWidget *cell, FerryTransfer *transfer)
 static const Column columns[] = {
   { N_ ("Name"), 0, TRUE, 0, make_icon_and_text, show_name, { "name" } },
   { N_ ("From and To"), 0, TRUE, 1000, make_text, show_way, { "target" } },
-  { N_ ("Progress"), 150, FALSE, 0, make_bar, show_progress, { "bytes-done", "size", "state" } },
+  { N_ ("Progress"), 140, FALSE, 0, make_bar, show_progress, { "bytes-done", "size", "state" } },
   { N_ ("Size"), 160, FALSE, 760, make_number, show_amount, { "bytes-done", "size" } },
   { N_ ("Speed"), 90, FALSE, 0, make_number, show_speed, { "speed" } },
-  { N_ ("Time Left"), 96, FALSE, 0, make_number, show_time_left, { "time-left" } },
+  { N_ ("Time Left"), 96, FALSE, 560, make_number, show_time_left, { "time-left" } },
   { N_ ("State"), 0, TRUE, 0, make_icon_and_text, show_state,
     { "state", "error", "files-done", "files-total" } },
 };
@@ -343,6 +343,22 @@ ferry_transfer_columns_find_row (GtkColumnView *view, double x, double y)
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* A hidden column must have no width: GTK 4.8 counts it, and the others would not get the room. */
+static void
+set_shown (GtkColumnViewColumn *column, gboolean is_shown)
+{
+  int width = gtk_column_view_column_get_fixed_width (column);
+
+  if (is_shown == gtk_column_view_column_get_visible (column))
+    return;
+  if (!is_shown)
+    g_object_set_data (G_OBJECT (column), "width", GINT_TO_POINTER (width));
+  else
+    width = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "width"));
+  gtk_column_view_column_set_fixed_width (column, is_shown ? width : -1);
+  gtk_column_view_column_set_visible (column, is_shown);
+}
+
 /**
  * ferry_transfer_columns_fit:
  * @width: of the view
@@ -358,6 +374,6 @@ ferry_transfer_columns_fit (GtkColumnView *view, int width)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (model, i);
 
-      gtk_column_view_column_set_visible (column, width >= columns[i].hidden_below);
+      set_shown (column, width >= columns[i].hidden_below);
     }
 }

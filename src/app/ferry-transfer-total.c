@@ -43,6 +43,22 @@ append_count (GString *text, const char *format, guint count)
   append_part (text, g_strjoinv (number, parts));
 }
 
+/* What neither runs nor waits nor has ended: it is the user's turn. */
+static gboolean
+has_open_rows (FerryTransferTotal *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->queue));
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (FerryTransfer) transfer = g_list_model_get_item (G_LIST_MODEL (self->queue), i);
+
+      if (!ferry_transfer_is_ended (transfer))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 update (gpointer user_data)
 {
@@ -66,7 +82,8 @@ update (gpointer user_data)
       append_part (text, ferry_transfer_text_time_left (time_left));
     }
   else if (text->len == 0 && g_list_model_get_n_items (G_LIST_MODEL (self->queue)) > 0)
-    g_string_append (text, _ ("All done"));
+    g_string_append (text, has_open_rows (self) ? _ ("Paused, or waiting for your answer")
+                                                : _ ("All done"));
 
   gtk_label_set_text (self->text, text->str);
   gtk_progress_bar_set_fraction (

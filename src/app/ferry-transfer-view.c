@@ -17,9 +17,10 @@ struct _FerryTransferView
   GtkMultiSelection *selection; /* owned */
   GSimpleActionGroup *actions;  /* owned */
   guint update_idle;
-  int fitted_width;
+  guint fit_idle;
 
   GtkStack *stack;
+  GtkScrolledWindow *scroller;
   GtkColumnView *view;
   FerryTransferTotal *total;
   GtkPopoverMenu *menu;
@@ -223,28 +224,22 @@ add_menu_keys (FerryTransferView *self)
 }
 
 static gboolean
-on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+fit_columns (gpointer user_data)
 {
-  FerryTransferView *self = FERRY_TRANSFER_VIEW (widget);
-  int width = gtk_widget_get_width (widget);
+  FerryTransferView *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
 
-  if (width != self->fitted_width && width > 0)
-    ferry_transfer_columns_fit (self->view, width);
-  self->fitted_width = width;
+  self->fit_idle = 0;
+  ferry_transfer_columns_fit (self->view, (int) gtk_adjustment_get_page_size (adjustment));
   return G_SOURCE_REMOVE;
 }
 
+/* Columns cannot change while they are being laid out, which is when the width becomes known. */
 static void
-ferry_transfer_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+on_width_changed (FerryTransferView *self)
 {
-  FerryTransferView *self = FERRY_TRANSFER_VIEW (widget);
-
-  GTK_WIDGET_CLASS (ferry_transfer_view_parent_class)
-      ->size_allocate (widget, width, height, baseline);
-  gtk_popover_present (GTK_POPOVER (self->menu));
-  /* Columns cannot change while they are being laid out. */
-  if (width != self->fitted_width)
-    gtk_widget_add_tick_callback (widget, on_tick, NULL, NULL);
+  if (self->fit_idle == 0)
+    self->fit_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_columns, self, NULL);
 }
 
 static void
@@ -253,6 +248,10 @@ ferry_transfer_view_dispose (GObject *object)
   FerryTransferView *self = FERRY_TRANSFER_VIEW (object);
 
   g_clear_handle_id (&self->update_idle, g_source_remove);
+  g_clear_handle_id (&self->fit_idle, g_source_remove);
+  if (self->scroller != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_scrolled_window_get_hadjustment (self->scroller),
+                                          self);
   if (self->queue != NULL)
     g_signal_handlers_disconnect_by_data (self->queue, self);
   if (self->selection != NULL)
@@ -273,12 +272,12 @@ ferry_transfer_view_class_init (FerryTransferViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ferry_transfer_view_dispose;
-  widget_class->size_allocate = ferry_transfer_view_size_allocate;
 
   g_type_ensure (FERRY_TYPE_TRANSFER_TOTAL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ferryftp/Ferry/transfer-view.ui");
   gtk_widget_class_bind_template_child (widget_class, FerryTransferView, stack);
+  gtk_widget_class_bind_template_child (widget_class, FerryTransferView, scroller);
   gtk_widget_class_bind_template_child (widget_class, FerryTransferView, view);
   gtk_widget_class_bind_template_child (widget_class, FerryTransferView, total);
   gtk_widget_class_bind_template_child (widget_class, FerryTransferView, menu);
@@ -312,6 +311,8 @@ ferry_transfer_view_init (FerryTransferView *self)
   ferry_transfer_columns_add (self->view);
   ferry_toggle_click_add (self->view);
   add_menu_keys (self);
+  g_signal_connect_swapped (gtk_scrolled_window_get_hadjustment (self->scroller),
+                            "notify::page-size", G_CALLBACK (on_width_changed), self);
 }
 
 /**
