@@ -6,17 +6,15 @@
 
 #include "ferry-entry-icon.h"
 #include "ferry-entry-row.h"
+#include "ferry-entry-rows.h"
 #include "ferry-format.h"
 
 #include <glib/gi18n.h>
 
-#define ITEM_KEY "ferry-list-item"
-
 struct _FerryEntryCells
 {
   GtkWidget *view;        /* borrowed: the owner's */
-  GHashTable *name_items; /* of GtkListItem: the cells that exist */
-  GHashTable *time_items;
+  GHashTable *time_items; /* of GtkListItem: the cells that exist */
   gboolean has_short_times;
 
   FerryEntryCellFunc name_cell_func;
@@ -39,15 +37,8 @@ on_setup_name (GtkSignalListItemFactory *factory, GtkListItem *item, FerryEntryC
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_item_set_child (item, box);
-  g_object_set_data (G_OBJECT (box), ITEM_KEY, item);
-  g_hash_table_add (cells->name_items, item);
+  ferry_entry_rows_mark_cell (box, item);
   cells->name_cell_func (box, cells->user_data);
-}
-
-static void
-on_teardown_name (GtkSignalListItemFactory *factory, GtkListItem *item, FerryEntryCells *cells)
-{
-  g_hash_table_remove (cells->name_items, item);
 }
 
 static void
@@ -67,8 +58,10 @@ on_bind_name (GtkSignalListItemFactory *factory, GtkListItem *item, FerryEntryCe
   GtkWidget *icon = gtk_widget_get_first_child (box);
   GtkWidget *label = gtk_widget_get_next_sibling (icon);
   const char *name = ferry_entry_row_get_name (row);
+  g_autofree char *kind = ferry_format_kind (ferry_entry_row_get_entry (row));
 
   gtk_image_set_from_gicon (GTK_IMAGE (icon), ferry_entry_icon_get (row));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, kind, -1);
   gtk_label_set_text (GTK_LABEL (label), name);
   set_css_class (label, "lossy-name", ferry_entry_row_is_lossy (row));
   set_css_class (box, "hidden-file", name[0] == '.');
@@ -153,7 +146,7 @@ on_setup_text (GtkSignalListItemFactory *factory, GtkListItem *item, FerryEntryC
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_list_item_set_child (item, label);
-  g_object_set_data (G_OBJECT (label), ITEM_KEY, item);
+  ferry_entry_rows_mark_cell (label, item);
   if (column == FERRY_ENTRY_COLUMN_MODIFIED)
     g_hash_table_add (cells->time_items, item);
 }
@@ -190,7 +183,6 @@ ferry_entry_cells_new (GtkWidget *view, FerryEntryCellFunc name_cell_func, gpoin
   FerryEntryCells *cells = g_new0 (FerryEntryCells, 1);
 
   cells->view = view;
-  cells->name_items = g_hash_table_new (NULL, NULL);
   cells->time_items = g_hash_table_new (NULL, NULL);
   cells->name_cell_func = name_cell_func;
   cells->user_data = user_data;
@@ -208,7 +200,6 @@ void
 ferry_entry_cells_free (FerryEntryCells *cells)
 {
   g_signal_handlers_disconnect_by_data (cells->view, cells);
-  g_hash_table_unref (cells->name_items);
   g_hash_table_unref (cells->time_items);
   g_free (cells);
 }
@@ -229,8 +220,8 @@ ferry_entry_cells_make_factory (FerryEntryCells *cells, FerryEntryColumn column)
                                               : G_CALLBACK (on_setup_text), cells);
   g_signal_connect (factory, "bind", is_name ? G_CALLBACK (on_bind_name)
                                              : G_CALLBACK (on_bind_text), cells);
-  g_signal_connect (factory, "teardown", is_name ? G_CALLBACK (on_teardown_name)
-                                                 : G_CALLBACK (on_teardown_text), cells);
+  if (!is_name)
+    g_signal_connect (factory, "teardown", G_CALLBACK (on_teardown_text), cells);
   return factory;
 }
 
@@ -252,66 +243,4 @@ ferry_entry_cells_set_short_times (FerryEntryCells *cells, gboolean has_short_ti
   while (g_hash_table_iter_next (&iter, &item, NULL))
     if (gtk_list_item_get_item (item) != NULL)
       show_text (cells, item, FERRY_ENTRY_COLUMN_MODIFIED);
-}
-
-/**
- * ferry_entry_cells_find:
- *
- * Returns: (transfer none) (nullable): the name cell of the row at @position, if it is on screen
- */
-GtkWidget *
-ferry_entry_cells_find (FerryEntryCells *cells, guint position)
-{
-  GHashTableIter iter;
-  gpointer item;
-
-  g_hash_table_iter_init (&iter, cells->name_items);
-  while (g_hash_table_iter_next (&iter, &item, NULL))
-    if (gtk_list_item_get_item (item) != NULL && gtk_list_item_get_position (item) == position)
-      return gtk_list_item_get_child (item);
-  return NULL;
-}
-
-/**
- * ferry_entry_cell_get_position:
- * @cell: (nullable): content of a cell
- *
- * Returns: its row, or %GTK_INVALID_LIST_POSITION
- */
-guint
-ferry_entry_cell_get_position (GtkWidget *cell)
-{
-  GtkListItem *item = cell != NULL ? g_object_get_data (G_OBJECT (cell), ITEM_KEY) : NULL;
-
-  return item != NULL ? gtk_list_item_get_position (item) : GTK_INVALID_LIST_POSITION;
-}
-
-/* GTK 4.8 has no handle on a row: it is the parent of the cells. */
-static GtkWidget *
-find_row (GtkWidget *widget, GtkWidget *view)
-{
-  while (widget != NULL && widget != view &&
-         g_strcmp0 (gtk_widget_get_css_name (widget), "row") != 0)
-    widget = gtk_widget_get_parent (widget);
-  return widget == view ? NULL : widget;
-}
-
-/**
- * ferry_entry_cell_pick:
- * @row_widget: (out) (optional) (nullable): the widget of the row, for its looks
- *
- * Returns: the row at a point of @view, or %GTK_INVALID_LIST_POSITION
- */
-guint
-ferry_entry_cell_pick (GtkWidget *view, double x, double y, GtkWidget **row_widget)
-{
-  GtkWidget *row = find_row (gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT), view);
-  GtkWidget *cell = row != NULL ? gtk_widget_get_first_child (row) : NULL;
-  guint position = cell != NULL
-                       ? ferry_entry_cell_get_position (gtk_widget_get_first_child (cell))
-                       : GTK_INVALID_LIST_POSITION;
-
-  if (row_widget != NULL)
-    *row_widget = position != GTK_INVALID_LIST_POSITION ? row : NULL;
-  return position;
 }

@@ -23,8 +23,4 @@ GtkListItemFactory *ferry_entry_cells_make_factory (FerryEntryCells *cells,
                                                     FerryEntryColumn column);
 void ferry_entry_cells_set_short_times (FerryEntryCells *cells, gboolean has_short_times);
 
-GtkWidget *ferry_entry_cells_find (FerryEntryCells *cells, guint position);
-guint ferry_entry_cell_get_position (GtkWidget *cell);
-guint ferry_entry_cell_pick (GtkWidget *view, double x, double y, GtkWidget **row_widget);
-
 G_END_DECLS

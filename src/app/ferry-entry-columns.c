@@ -5,6 +5,7 @@
 #include "ferry-entry-columns.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* In a pane that is narrower, times are short. */
 #define SHORT_TIMES_BELOW 520
@@ -26,21 +27,22 @@ static const struct
 
 struct _FerryEntryColumns
 {
-  GtkColumnView *view; /* borrowed: the owner's */
+  GtkColumnView *view; /* borrowed, like the next two: the owner's */
+  GtkAdjustment *across;
+  FerryEntryModel *model;
   GtkColumnViewColumn *columns[FERRY_N_ENTRY_COLUMNS];
   FerryEntryCells *cells;
   GSimpleActionGroup *actions;
 
   gboolean is_wanted[FERRY_N_ENTRY_COLUMNS];
-  int widths[FERRY_N_ENTRY_COLUMNS];        /* as the person wants them */
-  int given_widths[FERRY_N_ENTRY_COLUMNS];  /* as they were set; another one is the person's */
+  int widths[FERRY_N_ENTRY_COLUMNS];       /* as the person wants them */
+  int given_widths[FERRY_N_ENTRY_COLUMNS]; /* as they were set; another one is the person's */
   int pane_width;
   guint fit_source;
 
-  GtkSorter *sorters[FERRY_N_ENTRY_COLUMNS];
-  int primary; /* while asking the view: the first sorter that was called */
-  FerryEntrySortFunc sort_func;
-  gpointer user_data;
+  int called; /* while asking the view how it sorts: the first sorter that was called */
+  FerryEntryColumn sorted_by;
+  gboolean is_descending;
 };
 
 /* The model sorts itself. These sorters only make the titles clickable, and tell when the view asks
@@ -56,22 +58,24 @@ note_called (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   SorterData *data = user_data;
 
-  if (data->columns->primary < 0)
-    data->columns->primary = (int) data->id;
+  if (data->columns->called < 0)
+    data->columns->called = (int) data->id;
   return -1;
 }
 
 static void
 on_sorter_changed (GtkSorter *sorter, GtkSorterChange change, FerryEntryColumns *columns)
 {
-  g_autoptr (GObject) any = g_object_new (G_TYPE_OBJECT, NULL);
+  /* Any two objects do, but they must be two. */
   GtkOrdering ordering;
 
-  columns->primary = -1;
-  ordering = gtk_sorter_compare (sorter, any, any);
-  if (columns->primary >= 0)
-    columns->sort_func ((FerryEntryColumn) columns->primary, ordering == GTK_ORDERING_LARGER,
-                        columns->user_data);
+  columns->called = -1;
+  ordering = gtk_sorter_compare (sorter, columns->view, sorter);
+  if (columns->called < 0)
+    return;
+  columns->sorted_by = (FerryEntryColumn) columns->called;
+  columns->is_descending = ordering == GTK_ORDERING_LARGER;
+  ferry_entry_model_sort (columns->model, columns->sorted_by, columns->is_descending);
 }
 
 /* A border that was dragged since the widths were set. */
@@ -125,19 +129,43 @@ on_column_toggled (GSimpleAction *action, GVariant *value, FerryEntryColumns *co
   show_columns (columns);
 }
 
+static gboolean
+on_fit_due (gpointer user_data)
+{
+  FerryEntryColumns *columns = user_data;
+
+  columns->fit_source = 0;
+  show_columns (columns);
+  return G_SOURCE_REMOVE;
+}
+
+/* A narrow pane has no room for all. */
+static void
+on_width_changed (GtkAdjustment *across, GParamSpec *pspec, FerryEntryColumns *columns)
+{
+  int width = (int) gtk_adjustment_get_page_size (across);
+
+  if (columns->pane_width == width)
+    return;
+  columns->pane_width = width;
+  /* Not while the pane is being laid out. */
+  if (columns->fit_source == 0)
+    columns->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_fit_due, columns, NULL);
+}
+
 static void
 add_column (FerryEntryColumns *columns, guint id, GMenuModel *menu)
 {
-  GtkColumnViewColumn *column =
-      gtk_column_view_column_new (
+  GtkColumnViewColumn *column = gtk_column_view_column_new (
       _ (table[id].title), ferry_entry_cells_make_factory (columns->cells, (FerryEntryColumn) id));
   SorterData *data = g_new (SorterData, 1);
+  g_autoptr (GtkSorter) sorter = NULL;
 
   *data = (SorterData) { columns, id };
-  columns->sorters[id] = GTK_SORTER (gtk_custom_sorter_new (note_called, data, g_free));
+  sorter = GTK_SORTER (gtk_custom_sorter_new (note_called, data, g_free));
   columns->columns[id] = column;
   columns->is_wanted[id] = TRUE;
-  gtk_column_view_column_set_sorter (column, columns->sorters[id]);
+  gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_expand (column, id == FERRY_ENTRY_COLUMN_NAME);
   gtk_column_view_column_set_header_menu (column, menu);
@@ -170,22 +198,23 @@ add_actions (FerryEntryColumns *columns)
 
 /**
  * ferry_entry_columns_new:
+ * @scroller: around @view
+ * @model: is sorted as the titles say
  * @name_cell_func: called for each name cell as it is made
- * @sort_func: called when a title was clicked
  *
  * Gives @view its columns. Free it when the view goes.
  */
 FerryEntryColumns *
-ferry_entry_columns_new (GtkColumnView *view, FerryEntryCellFunc name_cell_func,
-                         FerryEntrySortFunc sort_func, gpointer user_data)
+ferry_entry_columns_new (GtkColumnView *view, GtkScrolledWindow *scroller, FerryEntryModel *model,
+                         FerryEntryCellFunc name_cell_func, gpointer user_data)
 {
   FerryEntryColumns *columns = g_new0 (FerryEntryColumns, 1);
   g_autoptr (GMenuModel) menu = NULL;
 
   columns->view = view;
   columns->cells = ferry_entry_cells_new (GTK_WIDGET (view), name_cell_func, user_data);
-  columns->sort_func = sort_func;
-  columns->user_data = user_data;
+  columns->across = gtk_scrolled_window_get_hadjustment (scroller);
+  columns->model = model;
   menu = add_actions (columns);
   for (guint i = 0; i < FERRY_N_ENTRY_COLUMNS; i++)
     add_column (columns, i, menu);
@@ -193,6 +222,7 @@ ferry_entry_columns_new (GtkColumnView *view, FerryEntryCellFunc name_cell_func,
                                   GTK_SORT_ASCENDING);
   g_signal_connect (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (on_sorter_changed),
                     columns);
+  g_signal_connect (columns->across, "notify::page-size", G_CALLBACK (on_width_changed), columns);
   return columns;
 }
 
@@ -205,6 +235,7 @@ void
 ferry_entry_columns_free (FerryEntryColumns *columns)
 {
   g_clear_handle_id (&columns->fit_source, g_source_remove);
+  g_signal_handlers_disconnect_by_data (columns->across, columns);
   g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (columns->view), columns);
   for (guint i = 0; i < FERRY_N_ENTRY_COLUMNS; i++)
     gtk_column_view_remove_column (columns->view, columns->columns[i]);
@@ -215,53 +246,15 @@ ferry_entry_columns_free (FerryEntryColumns *columns)
 }
 
 /**
- * ferry_entry_columns_find_cell:
- *
- * Returns: (transfer none) (nullable): the name cell of the row at @position, if it is on screen
- */
-GtkWidget *
-ferry_entry_columns_find_cell (FerryEntryColumns *columns, guint position)
-{
-  return ferry_entry_cells_find (columns->cells, position);
-}
-
-static gboolean
-on_fit_due (gpointer user_data)
-{
-  FerryEntryColumns *columns = user_data;
-
-  columns->fit_source = 0;
-  show_columns (columns);
-  return G_SOURCE_REMOVE;
-}
-
-/**
- * ferry_entry_columns_fit:
- * @width: of the pane, in pixels
- *
- * Hides what a narrow pane has no room for.
- */
-void
-ferry_entry_columns_fit (FerryEntryColumns *columns, int width)
-{
-  if (columns->pane_width == width)
-    return;
-  columns->pane_width = width;
-  /* Not while the pane is being laid out. */
-  if (columns->fit_source == 0)
-    columns->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_fit_due, columns, NULL);
-}
-
-/**
  * ferry_entry_columns_save:
  *
- * Puts widths and the hidden ones into @state.
+ * Puts widths, the hidden ones and the order into @state.
  */
 void
 ferry_entry_columns_save (FerryEntryColumns *columns, GVariantDict *state)
 {
   note_widths (columns);
-  for (guint i = 0; i < FERRY_N_ENTRY_COLUMNS; i++)
+  for (guint i = 1; i < FERRY_N_ENTRY_COLUMNS; i++)
     {
       g_autofree char *width = g_strconcat (table[i].id, "-width", NULL);
       g_autofree char *shown = g_strconcat (table[i].id, "-shown", NULL);
@@ -269,29 +262,46 @@ ferry_entry_columns_save (FerryEntryColumns *columns, GVariantDict *state)
       g_variant_dict_insert (state, width, "i", columns->widths[i]);
       g_variant_dict_insert (state, shown, "b", columns->is_wanted[i]);
     }
+  g_variant_dict_insert (state, "sorted-by", "s", table[columns->sorted_by].id);
+  g_variant_dict_insert (state, "is-descending", "b", columns->is_descending);
+}
+
+static void
+restore_order (FerryEntryColumns *columns, GVariantDict *state)
+{
+  gboolean is_descending = FALSE;
+  const char *id;
+
+  if (!g_variant_dict_lookup (state, "sorted-by", "&s", &id))
+    return;
+  g_variant_dict_lookup (state, "is-descending", "b", &is_descending);
+  for (guint i = 0; i < FERRY_N_ENTRY_COLUMNS; i++)
+    if (strcmp (table[i].id, id) == 0)
+      gtk_column_view_sort_by_column (columns->view, columns->columns[i],
+                                      is_descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
 /**
  * ferry_entry_columns_restore:
  *
- * The reverse of ferry_entry_columns_save(); what is missing stays as it is.
+ * The reverse of ferry_entry_columns_save(); what is missing or makes no sense stays as it is.
  */
 void
 ferry_entry_columns_restore (FerryEntryColumns *columns, GVariantDict *state)
 {
-  for (guint i = 0; i < FERRY_N_ENTRY_COLUMNS; i++)
+  for (guint i = 1; i < FERRY_N_ENTRY_COLUMNS; i++)
     {
       g_autofree char *width_key = g_strconcat (table[i].id, "-width", NULL);
       g_autofree char *shown_key = g_strconcat (table[i].id, "-shown", NULL);
       gboolean is_shown;
       gint32 width;
 
-      if (i > 0 && g_variant_dict_lookup (state, width_key, "i", &width) && width > 20 &&
-          width < 2000)
+      if (g_variant_dict_lookup (state, width_key, "i", &width) && width > 20 && width < 2000)
         columns->widths[i] = width;
-      if (i > 0 && g_variant_dict_lookup (state, shown_key, "b", &is_shown))
+      if (g_variant_dict_lookup (state, shown_key, "b", &is_shown))
         g_action_group_change_action_state (G_ACTION_GROUP (columns->actions), table[i].id,
                                             g_variant_new_boolean (is_shown));
     }
   show_columns (columns);
+  restore_order (columns, state);
 }

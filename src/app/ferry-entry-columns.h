@@ -1,4 +1,4 @@
-/* The columns of a pane's list: widths, which are shown, and by which the list is sorted.
+/* The columns of a pane's list: cells, widths, which are shown, and by which the list is sorted.
  * Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,21 +6,19 @@
 #pragma once
 
 #include "ferry-entry-cells.h"
+#include "ferry-entry-model.h"
+
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 typedef struct _FerryEntryColumns FerryEntryColumns;
 
-typedef void (*FerryEntrySortFunc) (FerryEntryColumn column, gboolean is_descending,
-                                    gpointer user_data);
-
-FerryEntryColumns *ferry_entry_columns_new (GtkColumnView *view, FerryEntryCellFunc name_cell_func,
-                                            FerryEntrySortFunc sort_func, gpointer user_data);
+FerryEntryColumns *ferry_entry_columns_new (GtkColumnView *view, GtkScrolledWindow *scroller,
+                                            FerryEntryModel *model,
+                                            FerryEntryCellFunc name_cell_func, gpointer user_data);
 void ferry_entry_columns_free (FerryEntryColumns *columns);
 
-GtkWidget *ferry_entry_columns_find_cell (FerryEntryColumns *columns, guint position);
-
-void ferry_entry_columns_fit (FerryEntryColumns *columns, int width);
 void ferry_entry_columns_save (FerryEntryColumns *columns, GVariantDict *state);
 void ferry_entry_columns_restore (FerryEntryColumns *columns, GVariantDict *state);
 

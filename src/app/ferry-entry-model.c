@@ -22,6 +22,7 @@ struct _FerryEntryModel
   FerryEntryRule rule;
 
   GCancellable *sorting; /* the sort in a thread, if there is one */
+  gboolean is_stale;     /* the sort in the thread does not know all that is there by now */
   gboolean keeps_rows;   /* the listing under way replaces the rows only when it is whole */
 };
 
@@ -70,12 +71,6 @@ list_model_init (GListModelInterface *interface)
 G_DEFINE_FINAL_TYPE_WITH_CODE (FerryEntryModel, ferry_entry_model, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
-static GPtrArray *
-new_parts (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) ferry_listing_unref);
-}
-
 static void
 ferry_entry_model_finalize (GObject *object)
 {
@@ -96,16 +91,29 @@ ferry_entry_model_class_init (FerryEntryModelClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ferry_entry_model_finalize;
 
-  signals[BEFORE_CHANGE] = g_signal_new ("before-change", FERRY_TYPE_ENTRY_MODEL, G_SIGNAL_RUN_LAST,
-                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[AFTER_CHANGE] = g_signal_new ("after-change", FERRY_TYPE_ENTRY_MODEL, G_SIGNAL_RUN_LAST,
-                                        0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * FerryEntryModel::before-change:
+   * @position: the first row that will go
+   * @removed: how many will go
+   */
+  signals[BEFORE_CHANGE] =
+      g_signal_new ("before-change", FERRY_TYPE_ENTRY_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+
+  /**
+   * FerryEntryModel::after-change:
+   * @position: the first row that is new
+   * @added: how many are new; 0 where a listing brought nothing new
+   */
+  signals[AFTER_CHANGE] =
+      g_signal_new ("after-change", FERRY_TYPE_ENTRY_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void
 ferry_entry_model_init (FerryEntryModel *model)
 {
-  model->parts = new_parts ();
+  model->parts = ferry_entry_parts_new ();
   model->order = g_array_new (FALSE, FALSE, sizeof (FerryEntryKey));
 }
 
@@ -133,110 +141,74 @@ replace (FerryEntryModel *model, GPtrArray *parts, GArray *order)
   g_autoptr (GPtrArray) old_parts = model->parts;
   g_autoptr (GArray) old_order = model->order;
   guint shorter = MIN (old_order->len, order->len);
-  guint same_before = 0, same_behind = 0;
+  guint start = 0, end = 0, removed, added;
 
-  while (same_before < shorter && is_same (look_up (old_parts, old_order, same_before),
-                                           look_up (parts, order, same_before)))
-    same_before++;
-  while (same_behind < shorter - same_before &&
-         is_same (look_up (old_parts, old_order, old_order->len - 1 - same_behind),
-                  look_up (parts, order, order->len - 1 - same_behind)))
-    same_behind++;
+  while (start < shorter &&
+         is_same (look_up (old_parts, old_order, start), look_up (parts, order, start)))
+    start++;
+  while (end < shorter - start &&
+         is_same (look_up (old_parts, old_order, old_order->len - 1 - end),
+                  look_up (parts, order, order->len - 1 - end)))
+    end++;
+  removed = old_order->len - start - end;
+  added = order->len - start - end;
 
-  g_signal_emit (model, signals[BEFORE_CHANGE], 0);
+  if (removed > 0)
+    g_signal_emit (model, signals[BEFORE_CHANGE], 0, start, removed);
   model->parts = parts;
   model->order = order;
-  if (old_order->len != order->len || same_before < shorter)
-    g_list_model_items_changed (G_LIST_MODEL (model), same_before,
-                                old_order->len - same_before - same_behind,
-                                order->len - same_before - same_behind);
-  g_signal_emit (model, signals[AFTER_CHANGE], 0);
+  if (removed > 0 || added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (model), start, removed, added);
+  g_signal_emit (model, signals[AFTER_CHANGE], 0, start, added);
 }
 
-typedef struct
-{
-  GPtrArray *parts;
-  FerryEntryRule *rule;
-  GArray *order;
-} Sort;
-
-static void
-sort_free (gpointer data)
-{
-  Sort *sort = data;
-
-  g_ptr_array_unref (sort->parts);
-  ferry_entry_rule_free (sort->rule);
-  g_clear_pointer (&sort->order, g_array_unref);
-  g_free (sort);
-}
-
-static void
-run_sort (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Sort *sort = data;
-
-  sort->order = ferry_entry_order_make (sort->parts, sort->rule);
-  g_task_return_boolean (task, TRUE);
-}
+static void show_again (FerryEntryModel *model);
 
 static void
 did_sort (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  FerryEntryModel *model = FERRY_ENTRY_MODEL (source);
-  Sort *sort = g_task_get_task_data (G_TASK (result));
+  g_autoptr (FerryEntryModel) model = user_data;
+  GPtrArray *parts;
+  GArray *order = ferry_entry_order_make_finish (result, &parts);
 
-  if (!g_task_propagate_boolean (G_TASK (result), NULL))
+  if (order == NULL)
     return;
   g_clear_object (&model->sorting);
-  replace (model, g_ptr_array_ref (sort->parts), g_steal_pointer (&sort->order));
+  replace (model, parts, order);
+  if (model->is_stale)
+    show_again (model);
 }
 
 static void
 stop_sorting (FerryEntryModel *model)
 {
+  model->is_stale = FALSE;
   g_cancellable_cancel (model->sorting);
   g_clear_object (&model->sorting);
-}
-
-static guint
-count_entries (GPtrArray *parts)
-{
-  guint count = 0;
-
-  for (guint i = 0; i < parts->len; i++)
-    count += ferry_listing_get_length (g_ptr_array_index (parts, i));
-  return count;
-}
-
-static GPtrArray *
-copy_parts (GPtrArray *parts)
-{
-  return g_ptr_array_copy (parts, (GCopyFunc) (void (*) (void)) ferry_listing_ref, NULL);
 }
 
 /* Shows @parts by the rule: at once, or for a large folder when a thread has sorted it. */
 static void
 arrange (FerryEntryModel *model, GPtrArray *parts)
 {
-  g_autoptr (GTask) task = NULL;
-  Sort *sort;
-
   stop_sorting (model);
-  if (count_entries (parts) <= SORTED_AT_ONCE)
+  if (ferry_entry_parts_count (parts) <= SORTED_AT_ONCE)
     {
-      GPtrArray *copy = copy_parts (parts);
-
-      replace (model, copy, ferry_entry_order_make (copy, &model->rule));
+      replace (model, ferry_entry_parts_copy (parts), ferry_entry_order_make (parts, &model->rule));
       return;
     }
-  sort = g_new0 (Sort, 1);
-  sort->parts = copy_parts (parts);
-  sort->rule = ferry_entry_rule_copy (&model->rule);
   model->sorting = g_cancellable_new ();
-  task = g_task_new (model, model->sorting, did_sort, NULL);
-  g_task_set_task_data (task, sort, sort_free);
-  g_task_run_in_thread (task, run_sort);
+  ferry_entry_order_make_async (parts, &model->rule, model->sorting, did_sort,
+                                g_object_ref (model));
+}
+
+/* The rows of the listing under way, or of the last one. */
+static void
+show_again (FerryEntryModel *model)
+{
+  gboolean shows_arrived = model->arrived != NULL && !model->keeps_rows;
+
+  arrange (model, shows_arrived ? model->arrived : model->parts);
 }
 
 /**
@@ -265,27 +237,10 @@ ferry_entry_model_begin (FerryEntryModel *model, const char *charset, gboolean k
   if (!keeps_rows)
     ferry_entry_model_clear (model);
   g_clear_pointer (&model->arrived, g_ptr_array_unref);
-  model->arrived = new_parts ();
+  model->arrived = ferry_entry_parts_new ();
   model->keeps_rows = keeps_rows;
   g_free (model->rule.charset);
   model->rule.charset = copy;
-}
-
-/* Rows of a large folder appear behind the others as they come; they are sorted at the end. */
-static void
-append_rows (FerryEntryModel *model, FerryListing *part)
-{
-  g_autoptr (GPtrArray) alone = new_parts ();
-  g_autoptr (GArray) order = NULL;
-  guint length = model->order->len;
-
-  g_ptr_array_add (alone, ferry_listing_ref (part));
-  order = ferry_entry_order_make (alone, &model->rule);
-  for (guint i = 0; i < order->len; i++)
-    g_array_index (order, FerryEntryKey, i).part = model->parts->len;
-  g_ptr_array_add (model->parts, ferry_listing_ref (part));
-  g_array_append_vals (model->order, order->data, order->len);
-  g_list_model_items_changed (G_LIST_MODEL (model), length, 0, order->len);
 }
 
 /**
@@ -303,10 +258,11 @@ ferry_entry_model_add (FerryEntryModel *model, FerryListing *part)
   g_ptr_array_add (model->arrived, ferry_listing_ref (part));
   if (model->keeps_rows)
     return;
-  if (count_entries (model->arrived) <= SORTED_AT_ONCE)
-    arrange (model, model->arrived);
+  /* A thread that is at it shows what it has first: parts that come fast must not starve it. */
+  if (model->sorting != NULL)
+    model->is_stale = TRUE;
   else
-    append_rows (model, part);
+    arrange (model, model->arrived);
 }
 
 /**
@@ -333,14 +289,7 @@ ferry_entry_model_clear (FerryEntryModel *model)
 {
   stop_sorting (model);
   g_clear_pointer (&model->arrived, g_ptr_array_unref);
-  replace (model, new_parts (), g_array_new (FALSE, FALSE, sizeof (FerryEntryKey)));
-}
-
-static void
-rearrange (FerryEntryModel *model)
-{
-  if (model->arrived == NULL)
-    arrange (model, model->parts);
+  replace (model, ferry_entry_parts_new (), g_array_new (FALSE, FALSE, sizeof (FerryEntryKey)));
 }
 
 /**
@@ -355,7 +304,7 @@ ferry_entry_model_sort (FerryEntryModel *model, FerryEntryColumn column, gboolea
     return;
   model->rule.column = column;
   model->rule.is_descending = is_descending;
-  rearrange (model);
+  show_again (model);
 }
 
 /**
@@ -372,7 +321,7 @@ ferry_entry_model_set_filter (FerryEntryModel *model, const char *filter)
     return;
   g_free (model->rule.filter);
   model->rule.filter = g_steal_pointer (&folded);
-  rearrange (model);
+  show_again (model);
 }
 
 /**
@@ -386,7 +335,41 @@ ferry_entry_model_set_shows_hidden (FerryEntryModel *model, gboolean shows_hidde
   if (model->rule.shows_hidden == shows_hidden)
     return;
   model->rule.shows_hidden = shows_hidden;
-  rearrange (model);
+  show_again (model);
+}
+
+/**
+ * ferry_entry_model_is_settled:
+ *
+ * Returns: whether the rows are whole and in order: no listing and no sort is under way
+ */
+gboolean
+ferry_entry_model_is_settled (FerryEntryModel *model)
+{
+  return model->arrived == NULL && model->sorting == NULL;
+}
+
+/**
+ * ferry_entry_model_find:
+ * @prefix: casefolded
+ * @start: where to begin; the search goes on at the top
+ *
+ * Returns: the first row whose name begins with @prefix in whatever case, or %G_MAXUINT
+ */
+guint
+ferry_entry_model_find (FerryEntryModel *model, const char *prefix, guint start)
+{
+  guint count = model->order->len;
+
+  for (guint i = 0; i < count; i++)
+    {
+      guint position = (start + i) % count;
+      const FerryEntry *entry = look_up (model->parts, model->order, position);
+
+      if (ferry_entry_name_begins_with (entry, prefix, model->rule.charset))
+        return position;
+    }
+  return G_MAXUINT;
 }
 
 /**
@@ -408,16 +391,5 @@ ferry_entry_model_get_entry (FerryEntryModel *model, guint position)
 guint
 ferry_entry_model_get_total (FerryEntryModel *model)
 {
-  return count_entries (model->parts);
-}
-
-/**
- * ferry_entry_model_is_settled:
- *
- * Returns: whether no listing and no sort is under way
- */
-gboolean
-ferry_entry_model_is_settled (FerryEntryModel *model)
-{
-  return model->arrived == NULL && model->sorting == NULL;
+  return ferry_entry_parts_count (model->parts);
 }

@@ -2,8 +2,8 @@
  * demand; what is kept is 8 bytes an entry beside the packed listing. Main thread; large folders
  * are sorted in a task thread.
  *
- * Signals: "before-change" and "after-change" around every change of the shown rows, for whoever
- * keeps a selection by names.
+ * Signals: "before-change" (position, removed) before rows go, "after-change" (position, added) after
+ * every arrival, for whoever keeps a selection by names.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -31,8 +31,9 @@ void ferry_entry_model_sort (FerryEntryModel *model, FerryEntryColumn column,
 void ferry_entry_model_set_filter (FerryEntryModel *model, const char *filter);
 void ferry_entry_model_set_shows_hidden (FerryEntryModel *model, gboolean shows_hidden);
 
+gboolean ferry_entry_model_is_settled (FerryEntryModel *model);
+guint ferry_entry_model_find (FerryEntryModel *model, const char *prefix, guint start);
 const FerryEntry *ferry_entry_model_get_entry (FerryEntryModel *model, guint position);
 guint ferry_entry_model_get_total (FerryEntryModel *model);
-gboolean ferry_entry_model_is_settled (FerryEntryModel *model);
 
 G_END_DECLS

@@ -15,9 +15,18 @@ typedef struct
   GtkWidget *entry;
   GtkWidget *button;
   GtkWidget *problem;
-  FerryNameFunc func;
-  gpointer user_data;
+  FerryNameQuestion question; /* its strings are not kept */
 } Asking;
+
+static void
+asking_free (gpointer data)
+{
+  Asking *asking = data;
+
+  if (asking->question.destroy != NULL)
+    asking->question.destroy (asking->question.user_data);
+  g_free (asking);
+}
 
 static void
 on_changed (GtkEditable *entry, Asking *asking)
@@ -37,93 +46,89 @@ on_accepted (Asking *asking)
   if (!ferry_path_is_safe_name (name))
     return;
   gtk_popover_popdown (GTK_POPOVER (asking->popover));
-  asking->func (name, asking->user_data);
+  asking->question.func (name, asking->question.user_data);
 }
 
 static gboolean
 unparent (gpointer popover)
 {
-  gtk_widget_unparent (popover);
-  g_object_unref (popover);
+  /* The parent may have gone first. */
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
   return G_SOURCE_REMOVE;
 }
 
 static void
 on_closed (GtkPopover *popover)
 {
-  g_idle_add (unparent, g_object_ref (popover));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent, g_object_ref (popover), g_object_unref);
 }
 
-/* The stem is selected, not the extension. */
+/* The stem is selected, not the ending. */
 static void
-select_stem (GtkWidget *entry, const char *name)
+select_stem (GtkWidget *entry, const char *name, gboolean has_ending)
 {
-  const char *dot = strrchr (name, '.');
+  const char *dot = has_ending ? strrchr (name, '.') : NULL;
   glong length = dot != NULL && dot > name ? g_utf8_pointer_to_offset (name, dot) : -1;
 
   gtk_widget_grab_focus (entry);
   gtk_editable_select_region (GTK_EDITABLE (entry), 0, (int) length);
 }
 
-/**
- * ferry_name_popover_new:
- * @pointing_to: (nullable): a place in @parent
- * @name: to begin with
- * @func: gets the name, one path segment, if the person gives one
- *
- * Returns: (transfer none): the popover, shown; it goes by itself, at the latest with @parent's
- * gtk_widget_unparent()
- */
-GtkWidget *
-ferry_name_popover_new (GtkWidget *parent, const GdkRectangle *pointing_to, const char *title,
-                        const char *name, const char *button_label, FerryNameFunc func,
-                        gpointer user_data)
+static GtkWidget *
+build (Asking *asking)
 {
+  const FerryNameQuestion *question = &asking->question;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (title);
-  Asking *asking = g_new0 (Asking, 1);
+  GtkWidget *label = gtk_label_new (question->title);
 
-  asking->popover = gtk_popover_new ();
   asking->entry = gtk_entry_new ();
-  asking->button = gtk_button_new_with_mnemonic (button_label);
+  asking->button = gtk_button_new_with_mnemonic (question->button_label);
   asking->problem = gtk_label_new (_ ("A name cannot contain “/”, and cannot be “.” or “..”."));
-  asking->func = func;
-  asking->user_data = user_data;
-  g_object_set_data_full (G_OBJECT (asking->popover), "ferry-asking", asking, g_free);
-
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
   gtk_label_set_xalign (GTK_LABEL (asking->problem), 0);
   gtk_widget_add_css_class (asking->problem, "error");
-  gtk_widget_set_visible (asking->problem, FALSE);
   gtk_editable_set_width_chars (GTK_EDITABLE (asking->entry), 28);
   gtk_widget_add_css_class (asking->button, "suggested-action");
   gtk_accessible_update_property (GTK_ACCESSIBLE (asking->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, -1);
+                                  question->title, -1);
   gtk_box_append (GTK_BOX (row), asking->entry);
   gtk_box_append (GTK_BOX (row), asking->button);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), row);
   gtk_box_append (GTK_BOX (box), asking->problem);
-  gtk_popover_set_child (GTK_POPOVER (asking->popover), box);
-  gtk_widget_set_margin_start (box, 6);
-  gtk_widget_set_margin_end (box, 6);
-  gtk_widget_set_margin_top (box, 6);
-  gtk_widget_set_margin_bottom (box, 6);
+  gtk_widget_add_css_class (box, "name-question");
+  return box;
+}
 
+/**
+ * ferry_name_popover_show:
+ * @pointing_to: a place in @parent
+ *
+ * Asks. The popover goes by itself.
+ */
+void
+ferry_name_popover_show (GtkWidget *parent, const GdkRectangle *pointing_to,
+                         const FerryNameQuestion *question)
+{
+  Asking *asking = g_new0 (Asking, 1);
+
+  asking->question = *question;
+  asking->popover = gtk_popover_new ();
+  g_object_set_data_full (G_OBJECT (asking->popover), "ferry-asking", asking, asking_free);
+  gtk_popover_set_child (GTK_POPOVER (asking->popover), build (asking));
   g_signal_connect (asking->entry, "changed", G_CALLBACK (on_changed), asking);
   g_signal_connect_swapped (asking->entry, "activate", G_CALLBACK (on_accepted), asking);
   g_signal_connect_swapped (asking->button, "clicked", G_CALLBACK (on_accepted), asking);
   g_signal_connect (asking->popover, "closed", G_CALLBACK (on_closed), NULL);
 
   gtk_widget_set_parent (asking->popover, parent);
-  if (pointing_to != NULL)
-    gtk_popover_set_pointing_to (GTK_POPOVER (asking->popover), pointing_to);
+  gtk_popover_set_pointing_to (GTK_POPOVER (asking->popover), pointing_to);
   gtk_popover_set_position (GTK_POPOVER (asking->popover), GTK_POS_BOTTOM);
-  gtk_editable_set_text (GTK_EDITABLE (asking->entry), name);
+  gtk_editable_set_text (GTK_EDITABLE (asking->entry), question->name);
   on_changed (GTK_EDITABLE (asking->entry), asking);
   gtk_popover_popup (GTK_POPOVER (asking->popover));
-  select_stem (asking->entry, name);
-  return asking->popover;
+  select_stem (asking->entry, question->name, question->has_ending);
 }

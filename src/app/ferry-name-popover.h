@@ -1,4 +1,4 @@
-/* A small popover that asks for a name, pointing at what will have it. Main thread.
+/* A small popover that asks for a name: Enter takes it, Escape does not. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,10 +8,18 @@
 
 G_BEGIN_DECLS
 
-typedef void (*FerryNameFunc) (const char *name, gpointer user_data);
+typedef struct
+{
+  const char *title;
+  const char *name; /* to begin with */
+  const char *button_label;
+  gboolean has_ending; /* ".txt" is not selected: it mostly stays */
+  void (*func) (const char *name, gpointer user_data); /* gets one path segment, if one is given */
+  gpointer user_data;
+  GDestroyNotify destroy;
+} FerryNameQuestion;
 
-GtkWidget *ferry_name_popover_new (GtkWidget *parent, const GdkRectangle *pointing_to,
-                                   const char *title, const char *name, const char *button_label,
-                                   FerryNameFunc func, gpointer user_data);
+void ferry_name_popover_show (GtkWidget *parent, const GdkRectangle *pointing_to,
+                              const FerryNameQuestion *question);
 
 G_END_DECLS

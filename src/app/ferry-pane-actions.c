@@ -1,137 +1,146 @@
-/* The actions of a pane, and their keys. See ferry-pane-actions.h.
+/* What a pane can do: menus, buttons and keys all come through here. Keys of the whole window are
+ * in ferry-window-actions.c. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ferry-pane-actions.h"
 
+#include "ferry-pane-clipboard.h"
+#include "ferry-pane-entries.h"
+#include "ferry-pane-menu.h"
+#include "ferry-pane-names.h"
+#include "ferry-pane-questions.h"
 #include "ferry-path.h"
 
+#include <string.h>
+
 static void
-go_in_history (FerryPane *pane, int step)
+go_back (FerryPane *pane)
 {
-  ferry_pane_folder_go (ferry_pane_get_folder (pane), step);
-  ferry_pane_grab_list_focus (pane);
+  ferry_folder_go (ferry_pane_get_folder (pane), -1);
 }
 
 static void
-on_back (GtkWidget *widget, const char *action, GVariant *parameter)
+go_forward (FerryPane *pane)
 {
-  go_in_history (FERRY_PANE (widget), -1);
+  ferry_folder_go (ferry_pane_get_folder (pane), 1);
 }
 
+/* Going up, the folder that was left is selected. */
 static void
-on_forward (GtkWidget *widget, const char *action, GVariant *parameter)
+go_up (FerryPane *pane)
 {
-  go_in_history (FERRY_PANE (widget), 1);
-}
+  g_autofree char *parent = ferry_path_dup_parent (ferry_pane_get_path (pane));
+  g_autofree char *name = ferry_path_dup_name (ferry_pane_get_path (pane));
 
-/* The folder that was come from is selected in the one above. */
-static void
-on_up (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  FerryPane *pane = FERRY_PANE (widget);
-  g_autofree char *parent = ferry_pane_folder_dup_parent (ferry_pane_get_folder (pane));
-  g_autofree char *name = parent != NULL ? ferry_path_dup_name (ferry_pane_get_path (pane)) : NULL;
-
-  if (parent == NULL)
-    return;
   ferry_pane_open (pane, parent);
   ferry_pane_select_names (pane, (const char *const[]) { name, NULL });
-  ferry_pane_grab_list_focus (pane);
 }
 
 static void
-on_home (GtkWidget *widget, const char *action, GVariant *parameter)
+go_home (FerryPane *pane)
 {
-  FerryPane *pane = FERRY_PANE (widget);
-
   ferry_pane_open (pane, ferry_place_get_home (ferry_pane_get_place (pane)));
 }
 
 static void
-on_reload (GtkWidget *widget, const char *action, GVariant *parameter)
+open_selected (FerryPane *pane)
 {
-  ferry_pane_reload (FERRY_PANE (widget));
+  g_autoptr (FerryListing) entries = ferry_pane_dup_selection (pane);
+
+  if (ferry_listing_get_length (entries) == 1)
+    ferry_pane_open_entry (pane, ferry_listing_get (entries, 0));
+  else
+    ferry_pane_request_copy (pane, FALSE);
 }
 
 static void
-on_open (GtkWidget *widget, const char *action, GVariant *parameter)
+copy_across (FerryPane *pane)
 {
-  FerryPane *pane = FERRY_PANE (widget);
-  guint position = ferry_pane_selection_get_first (ferry_pane_get_selection (pane));
-
-  if (position != GTK_INVALID_LIST_POSITION)
-    ferry_pane_actions_open_row (pane, position);
+  ferry_pane_request_copy (pane, FALSE);
 }
 
 static void
-on_copy_across (GtkWidget *widget, const char *action, GVariant *parameter)
+move_across (FerryPane *pane)
 {
-  g_signal_emit_by_name (widget, "copy-requested", FALSE);
+  ferry_pane_request_copy (pane, TRUE);
 }
 
 static void
-on_move_across (GtkWidget *widget, const char *action, GVariant *parameter)
+select_all (FerryPane *pane)
 {
-  g_signal_emit_by_name (widget, "copy-requested", TRUE);
+  gtk_selection_model_select_all (
+      ferry_entry_selection_get_model (ferry_pane_get_selection (pane)));
 }
 
 static void
-on_select_all (GtkWidget *widget, const char *action, GVariant *parameter)
+invert_selection (FerryPane *pane)
 {
-  FerryPaneSelection *selection = ferry_pane_get_selection (FERRY_PANE (widget));
+  GtkSelectionModel *rows = ferry_entry_selection_get_model (ferry_pane_get_selection (pane));
+  g_autoptr (GtkBitset) selected = gtk_bitset_copy (gtk_selection_model_get_selection (rows));
+  g_autoptr (GtkBitset) all =
+      gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (rows)));
 
-  gtk_selection_model_select_all (ferry_pane_selection_get_model (selection));
+  gtk_bitset_difference (selected, all);
+  gtk_selection_model_set_selection (rows, selected, all);
 }
 
 static void
-on_edit_path (GtkWidget *widget, const char *action, GVariant *parameter)
+show_menu (FerryPane *pane)
 {
-  ferry_pane_edit_path (FERRY_PANE (widget));
+  ferry_pane_menu_show_by_key (ferry_pane_get_menu (pane));
 }
 
 static void
-on_filter (GtkWidget *widget, const char *action, GVariant *parameter)
+cut (FerryPane *pane)
 {
-  ferry_pane_edit_filter (FERRY_PANE (widget));
+  ferry_pane_clip (pane, TRUE);
 }
 
 static void
-on_menu (GtkWidget *widget, const char *action, GVariant *parameter)
+copy (FerryPane *pane)
 {
-  ferry_pane_show_menu (FERRY_PANE (widget));
+  ferry_pane_clip (pane, FALSE);
 }
 
-static void
-on_file_action (GtkWidget *widget, const char *action, GVariant *parameter)
+/* When an action makes sense. */
+typedef enum
 {
-  ferry_pane_run_file_action (FERRY_PANE (widget), action);
-}
+  NEEDS_PLACE,
+  NEEDS_FOLDER,
+  NEEDS_ENTRIES,
+  NEEDS_ONE_ENTRY,
+  NEEDS_BACK,
+  NEEDS_FORWARD,
+  NEEDS_PARENT,
+} Needs;
 
 static const struct
 {
   const char *name;
-  GtkWidgetActionActivateFunc activate;
+  void (*run) (FerryPane *pane);
+  Needs needs;
 } actions[] = {
-  { "pane.back", on_back },
-  { "pane.forward", on_forward },
-  { "pane.up", on_up },
-  { "pane.home", on_home },
-  { "pane.reload", on_reload },
-  { "pane.open", on_open },
-  { "pane.copy-across", on_copy_across },
-  { "pane.move-across", on_move_across },
-  { "pane.select-all", on_select_all },
-  { "pane.edit-path", on_edit_path },
-  { "pane.filter", on_filter },
-  { "pane.menu", on_menu },
-  { "pane.cut", on_file_action },
-  { "pane.copy", on_file_action },
-  { "pane.paste", on_file_action },
-  { "pane.rename", on_file_action },
-  { "pane.delete", on_file_action },
-  { "pane.permissions", on_file_action },
-  { "pane.new-folder", on_file_action },
+  { "pane.back", go_back, NEEDS_BACK },
+  { "pane.forward", go_forward, NEEDS_FORWARD },
+  { "pane.up", go_up, NEEDS_PARENT },
+  { "pane.home", go_home, NEEDS_PLACE },
+  { "pane.reload", ferry_pane_reload, NEEDS_PLACE },
+  { "pane.edit-path", ferry_pane_edit_path, NEEDS_PLACE },
+  { "pane.filter", ferry_pane_edit_filter, NEEDS_PLACE },
+  { "pane.menu", show_menu, NEEDS_PLACE },
+  { "pane.select-all", select_all, NEEDS_FOLDER },
+  { "pane.invert-selection", invert_selection, NEEDS_FOLDER },
+  { "pane.new-folder", ferry_pane_ask_new_folder, NEEDS_FOLDER },
+  { "pane.paste", ferry_pane_paste, NEEDS_FOLDER },
+  { "pane.open", open_selected, NEEDS_ENTRIES },
+  { "pane.copy-across", copy_across, NEEDS_ENTRIES },
+  { "pane.move-across", move_across, NEEDS_ENTRIES },
+  { "pane.cut", cut, NEEDS_ENTRIES },
+  { "pane.copy", copy, NEEDS_ENTRIES },
+  { "pane.delete", ferry_pane_ask_delete, NEEDS_ENTRIES },
+  { "pane.permissions", ferry_pane_ask_permissions, NEEDS_ENTRIES },
+  { "pane.rename", ferry_pane_ask_rename, NEEDS_ONE_ENTRY },
 };
 
 static const struct
@@ -142,18 +151,19 @@ static const struct
 } keys[] = {
   { GDK_KEY_Left, GDK_ALT_MASK, "pane.back" },
   { GDK_KEY_Right, GDK_ALT_MASK, "pane.forward" },
+  { GDK_KEY_Back, 0, "pane.back" },
+  { GDK_KEY_Forward, 0, "pane.forward" },
   { GDK_KEY_Up, GDK_ALT_MASK, "pane.up" },
   { GDK_KEY_Home, GDK_ALT_MASK, "pane.home" },
-  { GDK_KEY_BackSpace, 0, "pane.up" },
   { GDK_KEY_F5, 0, "pane.reload" },
   { GDK_KEY_r, GDK_CONTROL_MASK, "pane.reload" },
   { GDK_KEY_l, GDK_CONTROL_MASK, "pane.edit-path" },
   { GDK_KEY_f, GDK_CONTROL_MASK, "pane.filter" },
   { GDK_KEY_F2, 0, "pane.rename" },
   { GDK_KEY_F7, 0, "pane.new-folder" },
-  { GDK_KEY_N, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "pane.new-folder" },
   { GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "pane.new-folder" },
   { GDK_KEY_Return, GDK_ALT_MASK, "pane.permissions" },
+  { GDK_KEY_KP_Enter, GDK_ALT_MASK, "pane.permissions" },
   { GDK_KEY_Menu, 0, "pane.menu" },
   { GDK_KEY_F10, GDK_SHIFT_MASK, "pane.menu" },
 };
@@ -165,104 +175,117 @@ static const struct
   const char *action;
 } list_keys[] = {
   { "Delete", "pane.delete" },
+  { "KP_Delete", "pane.delete" },
+  { "BackSpace", "pane.up" },
   { "<Control>x", "pane.cut" },
   { "<Control>c", "pane.copy" },
   { "<Control>v", "pane.paste" },
   { "<Control>a", "pane.select-all" },
+  { "<Control><Shift>i", "pane.invert-selection" },
 };
 
-/**
- * ferry_pane_actions_install:
- *
- * Gives the class its actions and the keys that work everywhere in a pane.
- */
-void
-ferry_pane_actions_install (GtkWidgetClass *klass)
+static gboolean
+has_parent (FerryPane *pane)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (klass, actions[i].name, NULL, actions[i].activate);
-  gtk_widget_class_install_property_action (klass, "pane.show-hidden", "show-hidden");
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (klass, keys[i].key, keys[i].modifiers, keys[i].action,
-                                         NULL);
+  const char *path = ferry_pane_get_path (pane);
+  g_autofree char *parent = path != NULL ? ferry_path_dup_parent (path) : NULL;
+
+  return path != NULL && strcmp (parent, path) != 0;
 }
 
-/**
- * ferry_pane_actions_add_list_keys:
- * @list: in a pane
- */
-void
-ferry_pane_actions_add_list_keys (GtkWidget *list)
+static gboolean
+can_run (FerryPane *pane, Needs needs)
 {
-  GtkEventController *controller = gtk_shortcut_controller_new ();
+  FerryFolder *folder = ferry_pane_get_folder (pane);
+  gboolean has_place = ferry_pane_get_place (pane) != NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (list_keys); i++)
-    gtk_shortcut_controller_add_shortcut (
-        GTK_SHORTCUT_CONTROLLER (controller),
-        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (list_keys[i].trigger),
-                          gtk_named_action_new (list_keys[i].action)));
-  gtk_widget_add_controller (list, controller);
+  switch (needs)
+    {
+    case NEEDS_PLACE:
+      return has_place;
+    case NEEDS_FOLDER:
+      return has_place && ferry_folder_get_error (folder) == NULL;
+    case NEEDS_ENTRIES:
+      return ferry_entry_selection_get_size (ferry_pane_get_selection (pane)) > 0;
+    case NEEDS_ONE_ENTRY:
+      return ferry_entry_selection_get_size (ferry_pane_get_selection (pane)) == 1;
+    case NEEDS_BACK:
+      return ferry_folder_can_go (folder, -1);
+    case NEEDS_FORWARD:
+      return ferry_folder_can_go (folder, 1);
+    case NEEDS_PARENT:
+    default:
+      return has_place && has_parent (pane);
+    }
 }
 
 /**
  * ferry_pane_actions_update:
  *
- * What can be done in the folder that is shown, or not shown.
+ * Something that actions need has changed.
  */
 void
 ferry_pane_actions_update (FerryPane *pane)
 {
-  GtkWidget *widget = GTK_WIDGET (pane);
-  FerryPaneFolder *folder = ferry_pane_get_folder (pane);
-  gboolean has_place = ferry_pane_folder_get_place (folder) != NULL;
-  gboolean is_usable = has_place && ferry_pane_folder_get_error (folder) == NULL;
-  g_autofree char *parent = ferry_pane_folder_dup_parent (folder);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (pane), actions[i].name,
+                                   can_run (pane, actions[i].needs));
+}
 
-  gtk_widget_action_set_enabled (widget, "pane.back", ferry_pane_folder_can_go (folder, -1));
-  gtk_widget_action_set_enabled (widget, "pane.forward", ferry_pane_folder_can_go (folder, 1));
-  gtk_widget_action_set_enabled (widget, "pane.up", parent != NULL);
-  gtk_widget_action_set_enabled (widget, "pane.home", has_place);
-  gtk_widget_action_set_enabled (widget, "pane.reload", has_place);
-  gtk_widget_action_set_enabled (widget, "pane.edit-path", has_place);
-  gtk_widget_action_set_enabled (widget, "pane.filter", has_place);
-  gtk_widget_action_set_enabled (widget, "pane.new-folder", is_usable);
-  gtk_widget_action_set_enabled (widget, "pane.paste", is_usable);
+static void
+on_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FerryPane *pane = FERRY_PANE (widget);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (strcmp (actions[i].name, name) == 0 && can_run (pane, actions[i].needs))
+      actions[i].run (pane);
 }
 
 /**
- * ferry_pane_actions_update_selection:
+ * ferry_pane_actions_install:
  *
- * What can be done with the files that are selected.
+ * For the pane's class_init.
  */
 void
-ferry_pane_actions_update_selection (FerryPane *pane)
+ferry_pane_actions_install (GtkWidgetClass *pane_class)
 {
-  static const char *const for_some[] = {
-    "pane.open", "pane.copy-across", "pane.move-across", "pane.cut",
-    "pane.copy", "pane.delete",      "pane.permissions",
-  };
-  guint count = ferry_pane_selection_get_count (ferry_pane_get_selection (pane));
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (pane_class, actions[i].name, NULL, on_action);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (pane_class, keys[i].key, keys[i].modifiers,
+                                         keys[i].action, NULL);
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (for_some); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (pane), for_some[i], count > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (pane), "pane.rename", count == 1);
+/* The two further buttons of many mice */
+static void
+on_side_button (GtkGestureClick *click, int n_press, double x, double y, FerryPane *pane)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click));
+
+  if (button == 8 || button == 9)
+    ferry_folder_go (ferry_pane_get_folder (pane), button == 8 ? -1 : 1);
 }
 
 /**
- * ferry_pane_actions_open_row:
- *
- * Shows a folder, or has a file brought to the other pane.
+ * ferry_pane_actions_add_controllers:
+ * @area: the list and what may stand in its place
  */
 void
-ferry_pane_actions_open_row (FerryPane *pane, guint position)
+ferry_pane_actions_add_controllers (FerryPane *pane, GtkWidget *area)
 {
-  const FerryEntry *entry = ferry_pane_get_entry (pane, position);
-  g_autofree char *path = ferry_path_join (ferry_pane_get_path (pane), entry->name);
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
-  if (entry->kind == FERRY_KIND_LINK)
-    ferry_pane_folder_open_link (ferry_pane_get_folder (pane), path);
-  else if (ferry_entry_is_directory (entry))
-    ferry_pane_open (pane, path);
-  else
-    g_signal_emit_by_name (pane, "copy-requested", FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (list_keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (shortcuts),
+        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (list_keys[i].trigger),
+                          gtk_named_action_new (list_keys[i].action)));
+  gtk_widget_add_controller (area, shortcuts);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_side_button), pane);
+  gtk_widget_add_controller (GTK_WIDGET (pane), GTK_EVENT_CONTROLLER (click));
 }

@@ -1,118 +1,115 @@
-/* The menu of a pane's list. See ferry-pane-menu.h.
+/* The context menu of a pane. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ferry-pane-menu.h"
 
-#include "ferry-entry-cells.h"
+#include "ferry-entry-rows.h"
+#include "ferry-pane-entries.h"
 
 struct _FerryPaneMenu
 {
-  FerryPane *pane;    /* borrowed: the owner */
-  GtkWidget *area;    /* borrowed: where a click opens the menu */
-  GtkWidget *popover; /* owned by the pane */
+  FerryPane *pane; /* borrowed: the owner */
+  GtkWidget *area;
+  GtkEventController *click;
+  GtkWidget *popover;
+  GMenuModel *model;
 };
 
 static void
-show_at (FerryPaneMenu *menu, GtkWidget *widget, float x, float y)
+show_at (FerryPaneMenu *menu, GtkWidget *widget, double x, double y)
 {
   graphene_point_t point;
 
-  if (!gtk_widget_compute_point (widget, GTK_WIDGET (menu->pane), &GRAPHENE_POINT_INIT (x, y),
-                                 &point))
+  if (!gtk_widget_compute_point (widget, GTK_WIDGET (menu->pane),
+                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
     return;
+  if (menu->popover == NULL)
+    {
+      menu->popover = gtk_popover_menu_new_from_model (menu->model);
+      gtk_popover_set_has_arrow (GTK_POPOVER (menu->popover), FALSE);
+      gtk_widget_set_halign (menu->popover, GTK_ALIGN_START);
+      gtk_widget_set_parent (menu->popover, GTK_WIDGET (menu->pane));
+    }
   gtk_popover_set_pointing_to (GTK_POPOVER (menu->popover),
                                &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (menu->popover));
 }
 
-/* A click on a row that is not selected selects it; one beside the rows is for the folder. */
+/* Meant is the row under the pointer, with all that is selected with it; beside the rows the
+ * folder. */
 static void
 on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, FerryPaneMenu *menu)
 {
-  GtkWidget *view = ferry_pane_get_view (menu->pane);
-  GtkSelectionModel *rows =
-      ferry_pane_selection_get_model (ferry_pane_get_selection (menu->pane));
+  GtkColumnView *view = ferry_pane_get_view (menu->pane);
+  FerryEntrySelection *selection = ferry_pane_get_selection (menu->pane);
   graphene_point_t point;
-  guint position = GTK_INVALID_LIST_POSITION;
+  guint position;
+
+  if (ferry_pane_get_place (menu->pane) == NULL ||
+      !gtk_widget_compute_point (menu->area, GTK_WIDGET (view),
+                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    return;
+  /* The titles have a menu of their own. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (view)) && ferry_entry_rows_is_title (view, point.y))
+    return;
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  if (ferry_pane_get_place (menu->pane) == NULL)
-    return;
-  if (gtk_widget_get_mapped (view) &&
-      gtk_widget_compute_point (menu->area, view, &GRAPHENE_POINT_INIT ((float) x, (float) y),
-                                &point))
-    position = ferry_entry_cell_pick (view, point.x, point.y, NULL);
-  if (position == GTK_INVALID_LIST_POSITION)
-    gtk_selection_model_unselect_all (rows);
-  else if (!gtk_selection_model_is_selected (rows, position))
-    gtk_selection_model_select_item (rows, position, TRUE);
+  position = ferry_entry_rows_pick (view, point.x, point.y, NULL);
+  if (position == GTK_INVALID_LIST_POSITION || !ferry_entry_selection_has (selection, position))
+    ferry_entry_selection_take (selection, position);
   ferry_pane_grab_list_focus (menu->pane);
-  show_at (menu, menu->area, (float) x, (float) y);
+  show_at (menu, menu->area, x, y);
 }
 
-/* GTK 4.8 gives the keyboard to the window's first widget when a popover closes. */
-static void
-on_closed (GtkPopover *popover, FerryPaneMenu *menu)
+/**
+ * ferry_pane_menu_show_by_key:
+ *
+ * Shows the menu at the first selected row.
+ */
+void
+ferry_pane_menu_show_by_key (FerryPaneMenu *menu)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (menu->pane));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkColumnView *view = ferry_pane_get_view (menu->pane);
+  guint first = ferry_entry_selection_get_first (ferry_pane_get_selection (menu->pane));
+  GtkWidget *cell = ferry_entry_rows_find_cell (view, first);
 
-  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (popover)))
-    ferry_pane_grab_list_focus (menu->pane);
+  if (cell != NULL)
+    show_at (menu, cell, 24, gtk_widget_get_height (cell));
+  else
+    show_at (menu, menu->area, 24, gtk_widget_get_height (menu->area) / 3);
 }
 
 /**
  * ferry_pane_menu_new:
- * @area: where a click opens the menu
+ * @area: the part of the pane to be clicked on
  */
 FerryPaneMenu *
 ferry_pane_menu_new (FerryPane *pane, GtkWidget *area, GMenuModel *model)
 {
   FerryPaneMenu *menu = g_new0 (FerryPaneMenu, 1);
-  GtkGesture *gesture = gtk_gesture_click_new ();
 
   menu->pane = pane;
   menu->area = area;
-  menu->popover = gtk_popover_menu_new_from_model (model);
-  gtk_popover_set_has_arrow (GTK_POPOVER (menu->popover), FALSE);
-  gtk_widget_set_halign (menu->popover, GTK_ALIGN_START);
-  gtk_widget_set_parent (menu->popover, GTK_WIDGET (pane));
-  g_signal_connect (menu->popover, "closed", G_CALLBACK (on_closed), menu);
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
-  g_signal_connect (gesture, "pressed", G_CALLBACK (on_pressed), menu);
-  gtk_widget_add_controller (area, GTK_EVENT_CONTROLLER (gesture));
+  menu->model = g_object_ref (model);
+  menu->click = GTK_EVENT_CONTROLLER (gtk_gesture_click_new ());
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu->click), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (menu->click, GTK_PHASE_CAPTURE);
+  g_signal_connect (menu->click, "pressed", G_CALLBACK (on_pressed), menu);
+  gtk_widget_add_controller (area, menu->click);
   return menu;
 }
 
 /**
  * ferry_pane_menu_free:
  *
- * To be called while the pane is going, and its children are still there.
+ * To be called while the widgets are still there.
  */
 void
 ferry_pane_menu_free (FerryPaneMenu *menu)
 {
-  gtk_widget_unparent (menu->popover);
+  gtk_widget_remove_controller (menu->area, menu->click);
+  g_clear_pointer (&menu->popover, gtk_widget_unparent);
+  g_object_unref (menu->model);
   g_free (menu);
-}
-
-/**
- * ferry_pane_menu_show:
- *
- * Shows it at the selected row.
- */
-void
-ferry_pane_menu_show (FerryPaneMenu *menu)
-{
-  GtkWidget *cell = ferry_pane_find_selected_cell (menu->pane);
-
-  if (ferry_pane_get_place (menu->pane) == NULL)
-    return;
-  if (cell != NULL)
-    show_at (menu, cell, 24, 12);
-  else
-    show_at (menu, menu->area, 12, 12);
 }

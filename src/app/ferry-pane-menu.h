@@ -1,4 +1,4 @@
-/* The menu of a pane's list, by a click or by the keyboard. Main thread.
+/* The context menu of a pane, by right click or by key. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,10 +8,8 @@
 
 G_BEGIN_DECLS
 
-typedef struct _FerryPaneMenu FerryPaneMenu;
-
 FerryPaneMenu *ferry_pane_menu_new (FerryPane *pane, GtkWidget *area, GMenuModel *model);
 void ferry_pane_menu_free (FerryPaneMenu *menu);
-void ferry_pane_menu_show (FerryPaneMenu *menu);
+void ferry_pane_menu_show_by_key (FerryPaneMenu *menu);
 
 G_END_DECLS

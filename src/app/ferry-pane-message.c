@@ -40,20 +40,6 @@ show (GtkWidget *message, const char *icon_name, const char *title, const char *
 }
 
 static void
-show_disconnected (GtkWidget *message)
-{
-  show (message, "network-server-symbolic", _ ("Not connected"),
-        _ ("Fill in the bar at the top, or paste an ftp:// address into it."), _ ("Connect…"),
-        "win.focus-connect");
-}
-
-static void
-show_loading (GtkWidget *message)
-{
-  show (message, NULL, _ ("Reading the folder…"), NULL, NULL, NULL);
-}
-
-static void
 show_empty (GtkWidget *message, gboolean has_entries, const char *filter)
 {
   if (has_entries && filter[0] != '\0')
@@ -75,36 +61,27 @@ show_empty (GtkWidget *message, gboolean has_entries, const char *filter)
     }
 }
 
-static void
-show_error (GtkWidget *message, const GError *error)
-{
-  show (message, "dialog-warning-symbolic", _ ("This folder cannot be shown"), error->message,
-        _ ("Try Again"), "pane.reload");
-}
-
 /**
  * ferry_pane_message_update:
  * @filter: what the shown names must contain, possibly empty
  *
- * Returns: whether there is something to say in the list's place
+ * Says why there are no rows.
  */
-gboolean
-ferry_pane_message_update (GtkWidget *message, FerryPaneFolder *folder, FerryEntryModel *model,
-                           const char *filter)
+void
+ferry_pane_message_update (GtkWidget *message, FerryFolder *folder, const char *filter)
 {
-  const GError *error = ferry_pane_folder_get_error (folder);
+  FerryEntryModel *model = ferry_folder_get_model (folder);
+  const GError *error = ferry_folder_get_error (folder);
 
-  if (ferry_pane_folder_get_place (folder) == NULL)
-    show_disconnected (message);
+  if (ferry_folder_get_place (folder) == NULL)
+    show (message, "network-server-symbolic", _ ("Not connected"),
+          _ ("Fill in the bar at the top, or paste an ftp:// address into it."), _ ("Connect…"),
+          "win.focus-connect");
   else if (error != NULL)
-    show_error (message, error);
-  else if (g_list_model_get_n_items (G_LIST_MODEL (model)) > 0)
-    return FALSE;
-  else if (ferry_pane_folder_is_slow (folder))
-    show_loading (message);
+    show (message, "dialog-warning-symbolic", _ ("This folder cannot be shown"), error->message,
+          _ ("Try Again"), "pane.reload");
   else if (!ferry_entry_model_is_settled (model))
-    return FALSE;
+    show (message, NULL, _ ("Reading the folder…"), NULL, NULL, NULL);
   else
     show_empty (message, ferry_entry_model_get_total (model) > 0, filter);
-  return TRUE;
 }

@@ -5,13 +5,12 @@
  */
 #pragma once
 
-#include "ferry-pane-folder.h"
+#include "ferry-folder.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-gboolean ferry_pane_message_update (GtkWidget *message, FerryPaneFolder *folder,
-                                    FerryEntryModel *model, const char *filter);
+void ferry_pane_message_update (GtkWidget *message, FerryFolder *folder, const char *filter);
 
 G_END_DECLS

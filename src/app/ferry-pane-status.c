@@ -1,4 +1,4 @@
-/* The line below a pane's list: how many and how large, of the selection or of all. Main thread.
+/* The line below a pane's list. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,12 +10,56 @@
 
 struct _FerryPaneStatus
 {
-  GtkLabel *label; /* borrowed, all: the owner's */
-  FerryPaneFolder *folder;
-  FerryEntryModel *model;
-  GtkSelectionModel *rows;
-  guint source;
+  GtkBox parent_instance;
+
+  GCancellable *working; /* owned, nullable */
+
+  GtkLabel *text;
+  GtkWidget *work_box;
+  GtkSpinner *spinner;
+  GtkLabel *work;
 };
+
+G_DEFINE_FINAL_TYPE (FerryPaneStatus, ferry_pane_status, GTK_TYPE_BOX)
+
+static void
+on_stop_clicked (GtkButton *button, FerryPaneStatus *status)
+{
+  g_cancellable_cancel (status->working);
+}
+
+static void
+ferry_pane_status_dispose (GObject *object)
+{
+  FerryPaneStatus *status = FERRY_PANE_STATUS (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (status), FERRY_TYPE_PANE_STATUS);
+  g_clear_object (&status->working);
+
+  G_OBJECT_CLASS (ferry_pane_status_parent_class)->dispose (object);
+}
+
+static void
+ferry_pane_status_class_init (FerryPaneStatusClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ferry_pane_status_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ferryftp/Ferry/pane-status.ui");
+  gtk_widget_class_bind_template_child (widget_class, FerryPaneStatus, text);
+  gtk_widget_class_bind_template_child (widget_class, FerryPaneStatus, work_box);
+  gtk_widget_class_bind_template_child (widget_class, FerryPaneStatus, spinner);
+  gtk_widget_class_bind_template_child (widget_class, FerryPaneStatus, work);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_clicked);
+}
+
+static void
+ferry_pane_status_init (FerryPaneStatus *status)
+{
+  gtk_widget_init_template (GTK_WIDGET (status));
+}
 
 typedef struct
 {
@@ -53,13 +97,9 @@ describe (const Sum *sum)
   return g_strdup_printf (_ ("%s, %s"), folders, files);
 }
 
-/**
- * ferry_pane_status_make:
- *
- * Returns: (transfer full): "3 of 120 selected: 1 folder, 2 files, 5.1 kB", or the sum of all
- */
-char *
-ferry_pane_status_make (FerryEntryModel *model, GtkSelectionModel *selection)
+/* "3 of 120 selected: 1 folder, 2 files, 5.1 kB", or the sum of all */
+static char *
+make_text (FerryEntryModel *model, GtkSelectionModel *selection)
 {
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (selection);
   guint count = g_list_model_get_n_items (G_LIST_MODEL (model));
@@ -86,50 +126,48 @@ ferry_pane_status_make (FerryEntryModel *model, GtkSelectionModel *selection)
   return g_strdup_printf (_ ("%u of %u selected: %s"), (guint) chosen, count, described);
 }
 
-static gboolean
-on_due (gpointer user_data)
-{
-  FerryPaneStatus *status = user_data;
-  g_autofree char *text = NULL;
-
-  status->source = 0;
-  if (ferry_pane_folder_get_error (status->folder) == NULL)
-    text = ferry_pane_status_make (status->model, status->rows);
-  gtk_label_set_text (status->label, text != NULL ? text : "");
-  return G_SOURCE_REMOVE;
-}
-
-/**
- * ferry_pane_status_new:
- */
-FerryPaneStatus *
-ferry_pane_status_new (GtkLabel *label, FerryPaneFolder *folder, FerryEntryModel *model,
-                       GtkSelectionModel *rows)
-{
-  FerryPaneStatus *status = g_new0 (FerryPaneStatus, 1);
-
-  *status = (FerryPaneStatus) { label, folder, model, rows, 0 };
-  return status;
-}
-
-/**
- * ferry_pane_status_free:
- */
-void
-ferry_pane_status_free (FerryPaneStatus *status)
-{
-  g_clear_handle_id (&status->source, g_source_remove);
-  g_free (status);
-}
-
 /**
  * ferry_pane_status_update:
  *
- * Something has changed. It is summed once, however much changes before the next frame.
+ * Counts again.
  */
 void
-ferry_pane_status_update (FerryPaneStatus *status)
+ferry_pane_status_update (FerryPaneStatus *status, FerryFolder *folder,
+                          FerryEntrySelection *selection)
 {
-  if (status->source == 0)
-    status->source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, on_due, status, NULL);
+  g_autofree char *text = NULL;
+
+  if (ferry_folder_get_place (folder) != NULL && ferry_folder_get_error (folder) == NULL)
+    text = make_text (ferry_folder_get_model (folder), ferry_entry_selection_get_model (selection));
+  gtk_label_set_text (status->text, text != NULL ? text : "");
+}
+
+/**
+ * ferry_pane_status_show_work:
+ * @cancellable: the button stops this
+ *
+ * Says that something is being done that takes a while.
+ */
+void
+ferry_pane_status_show_work (FerryPaneStatus *status, const char *what, GCancellable *cancellable)
+{
+  g_set_object (&status->working, cancellable);
+  gtk_label_set_text (status->work, what);
+  gtk_spinner_set_spinning (status->spinner, TRUE);
+  gtk_widget_set_visible (status->work_box, TRUE);
+}
+
+/**
+ * ferry_pane_status_hide_work:
+ *
+ * What @cancellable belongs to is done; another that is shown stays.
+ */
+void
+ferry_pane_status_hide_work (FerryPaneStatus *status, GCancellable *cancellable)
+{
+  if (status->working != cancellable)
+    return;
+  g_clear_object (&status->working);
+  gtk_spinner_set_spinning (status->spinner, FALSE);
+  gtk_widget_set_visible (status->work_box, FALSE);
 }

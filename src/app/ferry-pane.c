@@ -1,23 +1,19 @@
-/* One pane: the folder of a place, shown. What folder that is, and how its listing comes in, is in
- * ferry-pane-folder.c; what is selected in ferry-pane-selection.c; what a person can do in
- * ferry-pane-actions.c, ferry-pane-files.c, ferry-pane-menu.c and ferry-pane-dnd.c. Main thread.
+/* One pane: a folder's list and what stands in its place. What it shows is in ferry-folder.c, what
+ * can be done in ferry-pane-actions.c, drag and drop in ferry-pane-drag.c and ferry-pane-drop.c.
+ * Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ferry-pane.h"
 
-#include "ferry-entry-columns.h"
-#include "ferry-entry-model.h"
+#include "ferry-filter-bar.h"
 #include "ferry-pane-actions.h"
-#include "ferry-pane-bar.h"
-#include "ferry-pane-dnd.h"
-#include "ferry-pane-files.h"
+#include "ferry-pane-drag.h"
+#include "ferry-pane-drop.h"
+#include "ferry-pane-entries.h"
 #include "ferry-pane-menu.h"
 #include "ferry-pane-message.h"
-#include "ferry-pane-status.h"
-#include "ferry-path.h"
-#include "ferry-toggle-click.h"
-#include "ferry-type-ahead.h"
+#include "ferry-path-bar.h"
 
 #include <glib/gi18n.h>
 
@@ -25,28 +21,19 @@ struct _FerryPane
 {
   GtkBox parent_instance;
 
-  FerryEntryModel *model;
-  FerryPaneFolder *folder;
-  FerryPaneSelection *selection;
-  FerryEntryColumns *columns;
-  FerryTypeAhead *type_ahead;
-  FerryPaneBar *bar;
-  FerryPaneDnd *dnd;
-  FerryPaneFiles *files;
+  FerryFolder *folder;
+  FerryPaneDrop *drop;
   FerryPaneMenu *menu;
-  FerryPaneStatus *status;
+  char *path; /* the folder's, as it was last told */
   gboolean show_hidden;
-  gboolean copies_wanted; /* a link that was opened turned out to be a file */
 
-  GtkEditable *path_entry;
-  GtkToggleButton *filter_button;
-  GtkSearchEntry *filter_entry;
-  GtkOverlay *overlay;
+  FerryPathBar *path_bar;
+  GtkWidget *filter_button;
+  FerryFilterBar *filter_bar;
   GtkStack *stack;
-  GtkScrolledWindow *scroller;
-  GtkColumnView *view;
+  FerryEntryList *list;
   GtkWidget *message;
-  GtkLabel *status_label;
+  FerryPaneStatus *status;
   GMenuModel *row_menu;
 };
 
@@ -54,8 +41,7 @@ G_DEFINE_FINAL_TYPE (FerryPane, ferry_pane, GTK_TYPE_BOX)
 
 enum
 {
-  PROP_PLACE = 1,
-  PROP_PATH,
+  PROP_PATH = 1,
   PROP_SHOW_HIDDEN,
   N_PROPERTIES
 };
@@ -71,111 +57,114 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
-/* What the pane shows */
+static FerryEntryModel *
+get_model (FerryPane *pane)
+{
+  return ferry_folder_get_model (pane->folder);
+}
+
+/* The list, or what stands in its place */
+
+/* GTK gives the keyboard to whatever comes next when the row that has it goes. Until other rows are
+ * there, the pane holds it. */
+static void
+hold_focus (FerryPane *pane)
+{
+  if (gtk_widget_get_focus_child (GTK_WIDGET (pane->stack)) == NULL)
+    return;
+  gtk_widget_set_focusable (GTK_WIDGET (pane->stack), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (pane->stack));
+}
+
+static void
+give_focus (FerryPane *pane)
+{
+  if (gtk_widget_is_focus (GTK_WIDGET (pane->stack)))
+    ferry_pane_grab_list_focus (pane);
+  gtk_widget_set_focusable (GTK_WIDGET (pane->stack), FALSE);
+}
 
 static void
 show_page (FerryPane *pane)
 {
-  gboolean is_message =
-      ferry_pane_message_update (pane->message, pane->folder, pane->model,
-                                 gtk_editable_get_text (GTK_EDITABLE (pane->filter_entry)));
-  GtkWidget *list = gtk_widget_get_first_child (GTK_WIDGET (pane->stack));
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (pane->stack));
+  gboolean has_rows = g_list_model_get_n_items (G_LIST_MODEL (get_model (pane))) > 0;
+  /* A folder that is there at once does not flash. */
+  gboolean is_list = has_rows || ferry_folder_is_new (pane->folder);
+  const char *page = is_list ? "list" : "message";
 
-  /* The keyboard stays in the pane. */
-  gtk_stack_set_visible_child_name (pane->stack, is_message ? "message" : "list");
-  if (focus != NULL && is_message == (focus == list))
-    ferry_pane_grab_list_focus (pane);
-  ferry_pane_status_update (pane->status);
+  if (!is_list)
+    ferry_pane_message_update (pane->message, pane->folder,
+                               ferry_filter_bar_get_text (pane->filter_bar));
+  if (!g_str_equal (gtk_stack_get_visible_child_name (pane->stack), page))
+    hold_focus (pane);
+  gtk_stack_set_visible_child_name (pane->stack, page);
+  if (has_rows || !is_list)
+    give_focus (pane);
+  ferry_pane_status_update (pane->status, pane->folder, ferry_pane_get_selection (pane));
 }
 
 static void
-on_selection_changed (FerryPane *pane)
+note_path (FerryPane *pane)
 {
-  ferry_pane_status_update (pane->status);
-  ferry_pane_actions_update_selection (pane);
-}
+  const char *path = ferry_folder_get_path (pane->folder);
 
-/* What the folder tells */
-
-static void
-on_moved (FerryPaneFolder *folder, FerryPane *pane)
-{
-  ferry_pane_selection_want (pane->selection, NULL);
-  pane->copies_wanted = FALSE;
-  ferry_pane_bar_update (pane->bar);
+  ferry_path_bar_show (pane->path_bar, ferry_folder_get_place (pane->folder), path);
+  if (g_strcmp0 (path, pane->path) == 0)
+    return;
+  g_free (pane->path);
+  pane->path = g_strdup (path);
+  /* Filter and wishes were for the other folder. */
+  ferry_filter_bar_set_open (pane->filter_bar, FALSE);
+  ferry_entry_selection_want_names (ferry_pane_get_selection (pane), NULL);
   g_object_notify_by_pspec (G_OBJECT (pane), properties[PROP_PATH]);
 }
 
 static void
-on_changed (FerryPaneFolder *folder, FerryPane *pane)
+on_folder_changed (FerryFolder *folder, FerryPane *pane)
 {
+  note_path (pane);
   show_page (pane);
   ferry_pane_actions_update (pane);
 }
 
 static void
-on_shown (FerryPaneFolder *folder, FerryPane *pane)
+on_folder_loaded (FerryFolder *folder, FerryPane *pane)
 {
-  ferry_pane_selection_take_wanted (pane->selection);
-  g_signal_emit (pane, signals[FOLDER_OPENED], 0, ferry_pane_get_path (pane));
-  if (pane->copies_wanted && ferry_pane_selection_get_count (pane->selection) > 0)
-    g_signal_emit (pane, signals[COPY_REQUESTED], 0, FALSE);
-  pane->copies_wanted = FALSE;
-}
-
-/* A link that cannot be opened as a folder is copied, as a file would be. */
-static void
-on_not_a_folder (FerryPaneFolder *folder, FerryPane *pane)
-{
-  g_autofree char *name = ferry_path_dup_name (ferry_pane_get_path (pane));
-
-  ferry_pane_folder_go (pane->folder, -1);
-  ferry_pane_select_names (pane, (const char *const[]) { name, NULL });
-  pane->copies_wanted = TRUE;
-}
-
-/* What the user does */
-
-static void
-on_row_activated (GtkColumnView *view, guint position, FerryPane *pane)
-{
-  ferry_pane_actions_open_row (pane, position);
-}
-
-static gboolean
-on_list_key_pressed (GtkEventControllerKey *keys, guint keyval, guint code, GdkModifierType state,
-                     FerryPane *pane)
-{
-  guint position;
-
-  if (!ferry_type_ahead_take_key (pane->type_ahead, keyval, state, &position))
-    return FALSE;
-  if (position != GTK_INVALID_LIST_POSITION)
-    ferry_pane_selection_go_to (pane->selection, position);
-  return TRUE;
+  g_signal_emit (pane, signals[FOLDER_OPENED], 0, ferry_folder_get_path (folder));
 }
 
 static void
-on_sort_asked (FerryEntryColumn column, gboolean is_descending, gpointer user_data)
+on_selection_changed (FerryPane *pane)
 {
-  FerryPane *pane = user_data;
+  ferry_pane_status_update (pane->status, pane->folder, ferry_pane_get_selection (pane));
+  ferry_pane_actions_update (pane);
+}
 
-  ferry_entry_model_sort (pane->model, column, is_descending);
+/* What the person does */
+
+static void
+on_entry_activated (FerryEntryList *list, guint position, FerryPane *pane)
+{
+  g_autoptr (FerryEntry) entry =
+      ferry_entry_copy (ferry_entry_model_get_entry (get_model (pane), position));
+
+  /* The keyboard can be on a row that is not selected. */
+  if (!ferry_entry_selection_has (ferry_pane_get_selection (pane), position))
+    ferry_entry_selection_take (ferry_pane_get_selection (pane), position);
+  ferry_pane_open_entry (pane, entry);
 }
 
 static void
-on_name_cell_made (GtkWidget *cell, gpointer user_data)
+on_path_entered (FerryPathBar *bar, const char *path, FerryPane *pane)
 {
-  FerryPane *pane = user_data;
-
-  ferry_pane_dnd_add_source (pane->dnd, cell);
+  ferry_pane_open (pane, path);
+  ferry_pane_grab_list_focus (pane);
 }
 
 static void
-on_width_changed (GtkAdjustment *adjustment, GParamSpec *pspec, FerryPane *pane)
+on_bar_left (GtkWidget *bar, FerryPane *pane)
 {
-  ferry_entry_columns_fit (pane->columns, (int) gtk_adjustment_get_page_size (adjustment));
+  ferry_pane_grab_list_focus (pane);
 }
 
 /* The object */
@@ -187,12 +176,8 @@ ferry_pane_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
 
   switch (id)
     {
-    case PROP_PLACE:
-      g_value_set_object (value, ferry_pane_get_place (pane));
-      break;
-
     case PROP_PATH:
-      g_value_set_string (value, ferry_pane_get_path (pane));
+      g_value_set_string (value, ferry_folder_get_path (pane->folder));
       break;
 
     case PROP_SHOW_HIDDEN:
@@ -218,28 +203,29 @@ ferry_pane_dispose (GObject *object)
 {
   FerryPane *pane = FERRY_PANE (object);
 
-  g_clear_pointer (&pane->status, ferry_pane_status_free);
   if (pane->folder != NULL)
     {
       g_signal_handlers_disconnect_by_data (pane->folder, pane);
-      g_signal_handlers_disconnect_by_data (pane->model, pane);
-      g_signal_handlers_disconnect_by_data (ferry_pane_selection_get_model (pane->selection), pane);
-      g_signal_handlers_disconnect_by_data (gtk_scrolled_window_get_hadjustment (pane->scroller),
-                                            pane);
-      g_object_run_dispose (G_OBJECT (pane->folder));
+      g_signal_handlers_disconnect_by_data (get_model (pane), pane);
+      ferry_folder_set_place (pane->folder, NULL, NULL);
     }
+  if (pane->list != NULL)
+    g_signal_handlers_disconnect_by_data (
+        ferry_entry_selection_get_model (ferry_pane_get_selection (pane)), pane);
   g_clear_pointer (&pane->menu, ferry_pane_menu_free);
-  g_clear_pointer (&pane->files, ferry_pane_files_free);
-  g_clear_pointer (&pane->bar, ferry_pane_bar_free);
-  g_clear_pointer (&pane->dnd, ferry_pane_dnd_free);
-  g_clear_pointer (&pane->selection, ferry_pane_selection_free);
-  g_clear_pointer (&pane->columns, ferry_entry_columns_free);
-  g_clear_pointer (&pane->type_ahead, ferry_type_ahead_free);
+  g_clear_pointer (&pane->drop, ferry_pane_drop_free);
   gtk_widget_dispose_template (GTK_WIDGET (pane), FERRY_TYPE_PANE);
   g_clear_object (&pane->folder);
-  g_clear_object (&pane->model);
 
   G_OBJECT_CLASS (ferry_pane_parent_class)->dispose (object);
+}
+
+static void
+ferry_pane_finalize (GObject *object)
+{
+  g_free (FERRY_PANE (object)->path);
+
+  G_OBJECT_CLASS (ferry_pane_parent_class)->finalize (object);
 }
 
 static void
@@ -253,10 +239,8 @@ ferry_pane_class_init (FerryPaneClass *klass)
   object_class->get_property = ferry_pane_get_property;
   object_class->set_property = ferry_pane_set_property;
   object_class->dispose = ferry_pane_dispose;
+  object_class->finalize = ferry_pane_finalize;
 
-  properties[PROP_PLACE] =
-      g_param_spec_object ("place", NULL, NULL, FERRY_TYPE_PLACE,
-                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_PATH] =
       g_param_spec_string ("path", NULL, NULL, NULL,
                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -275,21 +259,24 @@ ferry_pane_class_init (FerryPaneClass *klass)
       g_signal_new ("folder-opened", FERRY_TYPE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (FERRY_TYPE_ENTRY_LIST);
+  g_type_ensure (FERRY_TYPE_FILTER_BAR);
+  g_type_ensure (FERRY_TYPE_PANE_STATUS);
+  g_type_ensure (FERRY_TYPE_PATH_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ferryftp/Ferry/pane.ui");
-  gtk_widget_class_bind_template_child (widget_class, FerryPane, path_entry);
+  gtk_widget_class_bind_template_child (widget_class, FerryPane, path_bar);
   gtk_widget_class_bind_template_child (widget_class, FerryPane, filter_button);
-  gtk_widget_class_bind_template_child (widget_class, FerryPane, filter_entry);
-  gtk_widget_class_bind_template_child (widget_class, FerryPane, overlay);
+  gtk_widget_class_bind_template_child (widget_class, FerryPane, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, FerryPane, stack);
-  gtk_widget_class_bind_template_child (widget_class, FerryPane, scroller);
-  gtk_widget_class_bind_template_child (widget_class, FerryPane, view);
+  gtk_widget_class_bind_template_child (widget_class, FerryPane, list);
   gtk_widget_class_bind_template_child (widget_class, FerryPane, message);
-  gtk_widget_class_bind_template_child (widget_class, FerryPane, status_label);
+  gtk_widget_class_bind_template_child (widget_class, FerryPane, status);
   gtk_widget_class_bind_template_child (widget_class, FerryPane, row_menu);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_list_key_pressed);
-
+  gtk_widget_class_bind_template_callback (widget_class, on_path_entered);
+  gtk_widget_class_bind_template_callback (widget_class, on_bar_left);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
+  gtk_widget_class_install_property_action (widget_class, "pane.show-hidden", "show-hidden");
   ferry_pane_actions_install (widget_class);
   gtk_widget_class_set_css_name (widget_class, "pane");
 }
@@ -299,35 +286,23 @@ ferry_pane_init (FerryPane *pane)
 {
   GtkSelectionModel *rows;
 
-  pane->model = ferry_entry_model_new ();
-  pane->folder = ferry_pane_folder_new (pane->model);
   gtk_widget_init_template (GTK_WIDGET (pane));
-
-  pane->bar = ferry_pane_bar_new (pane, pane->path_entry, pane->filter_button, pane->filter_entry,
-                                  pane->model);
-  pane->dnd = ferry_pane_dnd_new (pane, GTK_WIDGET (pane->stack), pane->scroller);
-  pane->files = ferry_pane_files_new (pane);
+  pane->folder = ferry_folder_new ();
+  ferry_entry_list_set_model (pane->list, get_model (pane), ferry_pane_drag_add_source, pane);
+  ferry_filter_bar_set_model (pane->filter_bar, get_model (pane));
+  pane->drop = ferry_pane_drop_new (pane, GTK_WIDGET (pane->stack),
+                                    ferry_entry_list_get_scroller (pane->list));
   pane->menu = ferry_pane_menu_new (pane, GTK_WIDGET (pane->stack), pane->row_menu);
-  pane->columns = ferry_entry_columns_new (pane->view, on_name_cell_made, on_sort_asked, pane);
-  pane->type_ahead = ferry_type_ahead_new (pane->model, pane->overlay);
-  pane->selection = ferry_pane_selection_new (pane->model, pane->view);
-  pane->status = ferry_pane_status_new (pane->status_label, pane->folder, pane->model,
-                                        ferry_pane_selection_get_model (pane->selection));
-  rows = ferry_pane_selection_get_model (pane->selection);
-  ferry_pane_actions_add_list_keys (GTK_WIDGET (pane->stack));
+  ferry_pane_actions_add_controllers (pane, GTK_WIDGET (pane->stack));
 
-  g_signal_connect (pane->folder, "moved", G_CALLBACK (on_moved), pane);
-  g_signal_connect (pane->folder, "changed", G_CALLBACK (on_changed), pane);
-  g_signal_connect (pane->folder, "shown", G_CALLBACK (on_shown), pane);
-  g_signal_connect (pane->folder, "not-a-folder", G_CALLBACK (on_not_a_folder), pane);
-  g_signal_connect_swapped (pane->model, "after-change", G_CALLBACK (show_page), pane);
+  rows = ferry_entry_selection_get_model (ferry_pane_get_selection (pane));
+  g_signal_connect (pane->folder, "changed", G_CALLBACK (on_folder_changed), pane);
+  g_signal_connect (pane->folder, "loaded", G_CALLBACK (on_folder_loaded), pane);
+  g_signal_connect_swapped (get_model (pane), "before-change", G_CALLBACK (hold_focus), pane);
+  g_signal_connect_swapped (get_model (pane), "after-change", G_CALLBACK (show_page), pane);
   g_signal_connect_swapped (rows, "selection-changed", G_CALLBACK (on_selection_changed), pane);
   g_signal_connect_swapped (rows, "items-changed", G_CALLBACK (on_selection_changed), pane);
-  g_signal_connect (gtk_scrolled_window_get_hadjustment (pane->scroller), "notify::page-size",
-                    G_CALLBACK (on_width_changed), pane);
-  ferry_toggle_click_add (pane->view);
-  on_changed (pane->folder, pane);
-  on_selection_changed (pane);
+  on_folder_changed (pane->folder, pane);
 }
 
 /**
@@ -340,8 +315,14 @@ ferry_pane_init (FerryPane *pane)
 void
 ferry_pane_set_place (FerryPane *pane, FerryPlace *place, const char *path)
 {
-  ferry_pane_folder_set_place (pane->folder, place, path);
-  g_object_notify_by_pspec (G_OBJECT (pane), properties[PROP_PLACE]);
+  const char *label = place == NULL                 ? _ ("Not connected")
+                      : ferry_place_is_local (place) ? _ ("Files on this computer")
+                                                     : _ ("Files on the server");
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (ferry_pane_get_view (pane)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_sensitive (pane->filter_button, place != NULL);
+  ferry_folder_set_place (pane->folder, place, path);
 }
 
 /**
@@ -352,7 +333,7 @@ ferry_pane_set_place (FerryPane *pane, FerryPlace *place, const char *path)
 FerryPlace *
 ferry_pane_get_place (FerryPane *pane)
 {
-  return ferry_pane_folder_get_place (pane->folder);
+  return ferry_folder_get_place (pane->folder);
 }
 
 /**
@@ -363,7 +344,7 @@ ferry_pane_get_place (FerryPane *pane)
 const char *
 ferry_pane_get_path (FerryPane *pane)
 {
-  return ferry_pane_folder_get_path (pane->folder);
+  return ferry_folder_get_path (pane->folder);
 }
 
 /**
@@ -375,7 +356,7 @@ ferry_pane_get_path (FerryPane *pane)
 void
 ferry_pane_open (FerryPane *pane, const char *path)
 {
-  ferry_pane_folder_open (pane->folder, path);
+  ferry_folder_open (pane->folder, path);
 }
 
 /**
@@ -386,7 +367,7 @@ ferry_pane_open (FerryPane *pane, const char *path)
 void
 ferry_pane_reload (FerryPane *pane)
 {
-  ferry_pane_folder_reload (pane->folder);
+  ferry_folder_reload (pane->folder);
 }
 
 /**
@@ -400,8 +381,7 @@ ferry_pane_set_show_hidden (FerryPane *pane, gboolean show_hidden)
   if (pane->show_hidden == show_hidden)
     return;
   pane->show_hidden = show_hidden;
-  ferry_entry_model_set_shows_hidden (pane->model, show_hidden);
-  show_page (pane);
+  ferry_entry_model_set_shows_hidden (get_model (pane), show_hidden);
   g_object_notify_by_pspec (G_OBJECT (pane), properties[PROP_SHOW_HIDDEN]);
 }
 
@@ -413,7 +393,7 @@ ferry_pane_set_show_hidden (FerryPane *pane, gboolean show_hidden)
 FerryListing *
 ferry_pane_dup_selection (FerryPane *pane)
 {
-  return ferry_pane_selection_dup_entries (pane->selection);
+  return ferry_entry_selection_dup_entries (ferry_pane_get_selection (pane));
 }
 
 /**
@@ -425,7 +405,7 @@ ferry_pane_dup_selection (FerryPane *pane)
 void
 ferry_pane_select_names (FerryPane *pane, const char *const *names)
 {
-  ferry_pane_selection_want (pane->selection, names);
+  ferry_entry_selection_want_names (ferry_pane_get_selection (pane), names);
 }
 
 /**
@@ -437,7 +417,7 @@ void
 ferry_pane_grab_list_focus (FerryPane *pane)
 {
   if (g_str_equal (gtk_stack_get_visible_child_name (pane->stack), "list"))
-    gtk_widget_grab_focus (GTK_WIDGET (pane->view));
+    gtk_widget_grab_focus (GTK_WIDGET (pane->list));
   else
     gtk_widget_grab_focus (pane->message);
 }
@@ -450,7 +430,7 @@ ferry_pane_grab_list_focus (FerryPane *pane)
 void
 ferry_pane_show_error (FerryPane *pane, const GError *error)
 {
-  ferry_pane_folder_fail (pane->folder, error);
+  ferry_folder_fail (pane->folder, error);
 }
 
 /**
@@ -461,11 +441,7 @@ ferry_pane_show_error (FerryPane *pane, const GError *error)
 GVariant *
 ferry_pane_dup_state (FerryPane *pane)
 {
-  GVariantDict state;
-
-  g_variant_dict_init (&state, NULL);
-  ferry_entry_columns_save (pane->columns, &state);
-  return g_variant_ref_sink (g_variant_dict_end (&state));
+  return ferry_entry_list_dup_state (pane->list);
 }
 
 /**
@@ -475,64 +451,48 @@ ferry_pane_dup_state (FerryPane *pane)
 void
 ferry_pane_apply_state (FerryPane *pane, GVariant *state)
 {
-  GVariantDict dict;
-
-  g_variant_dict_init (&dict, state);
-  ferry_entry_columns_restore (pane->columns, &dict);
-  g_variant_dict_clear (&dict);
+  ferry_entry_list_apply_state (pane->list, state);
 }
 
-FerryPaneFolder *
+/**
+ * ferry_pane_edit_path:
+ */
+void
+ferry_pane_edit_path (FerryPane *pane)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (pane->path_bar));
+}
+
+/**
+ * ferry_pane_edit_filter:
+ */
+void
+ferry_pane_edit_filter (FerryPane *pane)
+{
+  ferry_filter_bar_set_open (pane->filter_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (pane->filter_bar));
+}
+
+FerryFolder *
 ferry_pane_get_folder (FerryPane *pane)
 {
   return pane->folder;
 }
 
-FerryPaneSelection *
-ferry_pane_get_selection (FerryPane *pane)
+FerryEntryList *
+ferry_pane_get_list (FerryPane *pane)
 {
-  return pane->selection;
+  return pane->list;
 }
 
-GtkWidget *
-ferry_pane_get_view (FerryPane *pane)
+FerryPaneMenu *
+ferry_pane_get_menu (FerryPane *pane)
 {
-  return GTK_WIDGET (pane->view);
+  return pane->menu;
 }
 
-GtkWidget *
-ferry_pane_find_selected_cell (FerryPane *pane)
+FerryPaneStatus *
+ferry_pane_get_status (FerryPane *pane)
 {
-  return ferry_entry_columns_find_cell (pane->columns,
-                                        ferry_pane_selection_get_first (pane->selection));
-}
-
-const FerryEntry *
-ferry_pane_get_entry (FerryPane *pane, guint position)
-{
-  return ferry_entry_model_get_entry (pane->model, position);
-}
-
-void
-ferry_pane_edit_path (FerryPane *pane)
-{
-  ferry_pane_bar_edit_path (pane->bar);
-}
-
-void
-ferry_pane_edit_filter (FerryPane *pane)
-{
-  ferry_pane_bar_edit_filter (pane->bar);
-}
-
-void
-ferry_pane_show_menu (FerryPane *pane)
-{
-  ferry_pane_menu_show (pane->menu);
-}
-
-void
-ferry_pane_run_file_action (FerryPane *pane, const char *action)
-{
-  ferry_pane_files_run (pane->files, action);
+  return pane->status;
 }

@@ -1,8 +1,7 @@
 /* One pane: the folder of a place, as a list to work in. The same widget for this computer and for
  * a server. Main thread.
  *
- * Properties: "place" (FerryPlace, nullable), "path" (string: raw bytes, read-only),
- * "show-hidden" (boolean).
+ * Properties: "path" (string: raw bytes, nullable, read-only), "show-hidden" (boolean).
  * Signals:
  *   "transfer-requested" (from FerryPlace, from-folder string, entries FerryListing pointer,
  *                         to FerryPlace, to-folder string, flags uint): files were dropped or pasted
@@ -13,13 +12,16 @@
  */
 #pragma once
 
-#include "ferry-pane-folder.h"
-#include "ferry-pane-selection.h"
-#include "ferry-place.h"
+#include "ferry-bundle.h"
+#include "ferry-entry-list.h"
+#include "ferry-folder.h"
+#include "ferry-pane-status.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
+
+typedef struct _FerryPaneMenu FerryPaneMenu;
 
 #define FERRY_TYPE_PANE (ferry_pane_get_type ())
 G_DECLARE_FINAL_TYPE (FerryPane, ferry_pane, FERRY, PANE, GtkBox)
@@ -40,16 +42,12 @@ void ferry_pane_show_error (FerryPane *pane, const GError *error);
 GVariant *ferry_pane_dup_state (FerryPane *pane);
 void ferry_pane_apply_state (FerryPane *pane, GVariant *state);
 
-/* For the pane's own helpers (actions, menu, drag and drop, file actions). */
-FerryPaneFolder *ferry_pane_get_folder (FerryPane *pane);
-FerryPaneSelection *ferry_pane_get_selection (FerryPane *pane);
-GtkWidget *ferry_pane_get_view (FerryPane *pane);
-GtkWidget *ferry_pane_find_selected_cell (FerryPane *pane);
-const FerryEntry *ferry_pane_get_entry (FerryPane *pane, guint position);
-
+/* For the parts of the pane (ferry-pane-*.c). */
+FerryFolder *ferry_pane_get_folder (FerryPane *pane);
+FerryEntryList *ferry_pane_get_list (FerryPane *pane);
+FerryPaneMenu *ferry_pane_get_menu (FerryPane *pane);
+FerryPaneStatus *ferry_pane_get_status (FerryPane *pane);
 void ferry_pane_edit_path (FerryPane *pane);
 void ferry_pane_edit_filter (FerryPane *pane);
-void ferry_pane_show_menu (FerryPane *pane);
-void ferry_pane_run_file_action (FerryPane *pane, const char *action);
 
 G_END_DECLS

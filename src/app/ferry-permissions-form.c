@@ -9,6 +9,7 @@
 
 #define ENTRY_KEY "ferry-entry"
 #define BIT_KEY "ferry-bit"
+#define BUTTON_KEY "ferry-button"
 
 static const char *const who[] = { N_ ("Owner"), N_ ("Group"), N_ ("Others") };
 static const char *const what[] = { N_ ("Read"), N_ ("Write"), N_ ("Execute") };
@@ -50,14 +51,17 @@ on_check_toggled (GtkCheckButton *check, GtkWidget *form)
 static void
 on_number_changed (GtkEditable *entry, GtkWidget *form)
 {
+  GtkWidget *button = g_object_get_data (G_OBJECT (form), BUTTON_KEY);
   guint mode;
 
   if (!ferry_permissions_form_get_mode (form, &mode))
     {
       gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+      gtk_widget_set_sensitive (button, FALSE);
       return;
     }
   gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+  gtk_widget_set_sensitive (button, TRUE);
   for (GtkWidget *child = gtk_widget_get_first_child (form); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_CHECK_BUTTON (child))
@@ -90,11 +94,12 @@ add_checks (GtkWidget *form, int row)
 /**
  * ferry_permissions_form_new:
  * @mode: to begin with
+ * @button: can be pressed only while the number is one
  *
  * Returns: (transfer floating): the form
  */
 GtkWidget *
-ferry_permissions_form_new (guint mode)
+ferry_permissions_form_new (guint mode, GtkWidget *button)
 {
   GtkWidget *form = gtk_grid_new ();
   GtkWidget *label = gtk_label_new_with_mnemonic (_ ("As a _number"));
@@ -105,6 +110,7 @@ ferry_permissions_form_new (guint mode)
   gtk_grid_set_column_spacing (GTK_GRID (form), 18);
   gtk_widget_set_halign (form, GTK_ALIGN_START);
   g_object_set_data (G_OBJECT (form), ENTRY_KEY, entry);
+  g_object_set_data (G_OBJECT (form), BUTTON_KEY, button);
   for (int row = 0; row < 3; row++)
     add_checks (form, row);
 

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *ferry_permissions_form_new (guint mode);
+GtkWidget *ferry_permissions_form_new (guint mode, GtkWidget *button);
 gboolean ferry_permissions_form_get_mode (GtkWidget *form, guint *mode);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
  */
 #include "ferry-toggle-click.h"
 
+/* Nothing where the content of a cell sees to its clicks itself. */
 static GtkWidget *
 find_row (GtkWidget *view, double x, double y)
 {
@@ -12,7 +13,11 @@ find_row (GtkWidget *view, double x, double y)
 
   while (widget != NULL && widget != view
          && !g_str_equal (gtk_widget_get_css_name (widget), "row"))
-    widget = gtk_widget_get_parent (widget);
+    {
+      if (gtk_widget_has_css_class (widget, FERRY_TAKES_CLICKS))
+        return NULL;
+      widget = gtk_widget_get_parent (widget);
+    }
   return widget == view ? NULL : widget;
 }
 

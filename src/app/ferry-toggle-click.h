@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* CSS class of cell contents that see to their clicks themselves */
+#define FERRY_TAKES_CLICKS "takes-clicks"
+
 void ferry_toggle_click_add (GtkColumnView *view);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ferry-entry-model.h"
+#include "ferry-entry-selection.h"
 
 #include <gtk/gtk.h>
 
@@ -12,9 +13,8 @@ G_BEGIN_DECLS
 
 typedef struct _FerryTypeAhead FerryTypeAhead;
 
-FerryTypeAhead *ferry_type_ahead_new (FerryEntryModel *model, GtkOverlay *overlay);
+FerryTypeAhead *ferry_type_ahead_new (GtkColumnView *view, GtkOverlay *overlay,
+                                      FerryEntryModel *model, FerryEntrySelection *selection);
 void ferry_type_ahead_free (FerryTypeAhead *type_ahead);
-gboolean ferry_type_ahead_take_key (FerryTypeAhead *type_ahead, guint keyval,
-                                    GdkModifierType state, guint *position);
 
 G_END_DECLS

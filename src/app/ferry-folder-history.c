@@ -2,22 +2,22 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "ferry-pane-history.h"
+#include "ferry-folder-history.h"
 
 #include <string.h>
 
 #define LONGEST 100
 
-struct _FerryPaneHistory
+struct _FerryFolderHistory
 {
   GPtrArray *paths;
   int current; /* -1 while empty */
 };
 
-FerryPaneHistory *
-ferry_pane_history_new (void)
+FerryFolderHistory *
+ferry_folder_history_new (void)
 {
-  FerryPaneHistory *history = g_new0 (FerryPaneHistory, 1);
+  FerryFolderHistory *history = g_new0 (FerryFolderHistory, 1);
 
   history->paths = g_ptr_array_new_with_free_func (g_free);
   history->current = -1;
@@ -25,31 +25,31 @@ ferry_pane_history_new (void)
 }
 
 void
-ferry_pane_history_free (FerryPaneHistory *history)
+ferry_folder_history_free (FerryFolderHistory *history)
 {
   g_ptr_array_unref (history->paths);
   g_free (history);
 }
 
 /**
- * ferry_pane_history_clear:
+ * ferry_folder_history_clear:
  *
  * Forgets all: another place is shown.
  */
 void
-ferry_pane_history_clear (FerryPaneHistory *history)
+ferry_folder_history_clear (FerryFolderHistory *history)
 {
   g_ptr_array_set_size (history->paths, 0);
   history->current = -1;
 }
 
 /**
- * ferry_pane_history_add:
+ * ferry_folder_history_add:
  *
  * @path is shown now. What was ahead is forgotten; the same folder again counts once.
  */
 void
-ferry_pane_history_add (FerryPaneHistory *history, const char *path)
+ferry_folder_history_add (FerryFolderHistory *history, const char *path)
 {
   if (history->current >= 0 &&
       strcmp (g_ptr_array_index (history->paths, history->current), path) == 0)
@@ -62,11 +62,11 @@ ferry_pane_history_add (FerryPaneHistory *history, const char *path)
 }
 
 /**
- * ferry_pane_history_can_go:
+ * ferry_folder_history_can_go:
  * @step: -1 back, 1 forward
  */
 gboolean
-ferry_pane_history_can_go (FerryPaneHistory *history, int step)
+ferry_folder_history_can_go (FerryFolderHistory *history, int step)
 {
   int target = history->current + step;
 
@@ -74,14 +74,14 @@ ferry_pane_history_can_go (FerryPaneHistory *history, int step)
 }
 
 /**
- * ferry_pane_history_go:
+ * ferry_folder_history_go:
  *
  * Returns: (transfer none) (nullable): the folder to show
  */
 const char *
-ferry_pane_history_go (FerryPaneHistory *history, int step)
+ferry_folder_history_go (FerryFolderHistory *history, int step)
 {
-  if (!ferry_pane_history_can_go (history, step))
+  if (!ferry_folder_history_can_go (history, step))
     return NULL;
   history->current += step;
   return g_ptr_array_index (history->paths, history->current);

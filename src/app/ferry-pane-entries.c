@@ -1,0 +1,129 @@
+/* The entries of a pane in what is done with them. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-pane-entries.h"
+
+#include "ferry-dialog.h"
+#include "ferry-path.h"
+#include "ferry-transfer-queue.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * ferry_pane_get_selection:
+ *
+ * Returns: (transfer none): what is selected
+ */
+FerryEntrySelection *
+ferry_pane_get_selection (FerryPane *pane)
+{
+  return ferry_entry_list_get_selection (ferry_pane_get_list (pane));
+}
+
+/**
+ * ferry_pane_get_view:
+ *
+ * Returns: (transfer none): the view of the rows
+ */
+GtkColumnView *
+ferry_pane_get_view (FerryPane *pane)
+{
+  return ferry_entry_list_get_view (ferry_pane_get_list (pane));
+}
+
+/**
+ * ferry_pane_dup_bundle:
+ *
+ * Returns: (transfer full): what is selected, and where it is
+ */
+FerryBundle *
+ferry_pane_dup_bundle (FerryPane *pane)
+{
+  g_autoptr (FerryListing) entries = ferry_pane_dup_selection (pane);
+
+  return ferry_bundle_new (ferry_pane_get_place (pane), ferry_pane_get_path (pane), entries);
+}
+
+/**
+ * ferry_pane_request_transfer:
+ * @folder: of this pane's place
+ *
+ * Asks the window to bring @bundle there.
+ */
+void
+ferry_pane_request_transfer (FerryPane *pane, const FerryBundle *bundle, const char *folder,
+                             gboolean is_move)
+{
+  FerryTransferFlags flags = is_move ? FERRY_TRANSFER_FLAGS_MOVE : FERRY_TRANSFER_FLAGS_NONE;
+
+  g_signal_emit_by_name (pane, "transfer-requested", bundle->place, bundle->folder,
+                         bundle->entries, ferry_pane_get_place (pane), folder, (guint) flags);
+}
+
+/**
+ * ferry_pane_request_copy:
+ *
+ * Asks the window to bring the selection to the other pane.
+ */
+void
+ferry_pane_request_copy (FerryPane *pane, gboolean is_move)
+{
+  g_signal_emit_by_name (pane, "copy-requested", is_move);
+}
+
+/* A link under way. The pane may show another folder when it is known what it leads to. */
+typedef struct
+{
+  FerryPane *pane;
+  char *folder;
+  char *path;
+} Link;
+
+static void
+got_target (GObject *place, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Link *opened = user_data;
+  g_autoptr (FerryPane) pane = opened->pane;
+  g_autofree char *folder = opened->folder;
+  g_autofree char *path = opened->path;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FerryEntry) target = ferry_place_stat_finish (FERRY_PLACE (place), result, &error);
+
+  if (ferry_pane_get_place (pane) != FERRY_PLACE (place) ||
+      g_strcmp0 (ferry_pane_get_path (pane), folder) != 0)
+    return;
+  if (target == NULL)
+    ferry_dialog_report (GTK_WIDGET (pane), _ ("This link cannot be followed"), error);
+  else if (ferry_entry_is_directory (target))
+    ferry_pane_open (pane, path);
+  else
+    ferry_pane_request_copy (pane, FALSE);
+}
+
+static void
+open_link (FerryPane *pane, const char *path)
+{
+  Link *opened = g_new (Link, 1);
+
+  *opened = (Link) { g_object_ref (pane), g_strdup (ferry_pane_get_path (pane)), g_strdup (path) };
+  ferry_place_stat_async (ferry_pane_get_place (pane), path, NULL, got_target, opened);
+}
+
+/**
+ * ferry_pane_open_entry:
+ *
+ * Shows a folder, follows a link, and copies a file to the other side.
+ */
+void
+ferry_pane_open_entry (FerryPane *pane, const FerryEntry *entry)
+{
+  g_autofree char *path = ferry_path_join (ferry_pane_get_path (pane), entry->name);
+
+  if (ferry_entry_is_directory (entry))
+    ferry_pane_open (pane, path);
+  else if (entry->kind == FERRY_KIND_LINK)
+    open_link (pane, path);
+  else
+    ferry_pane_request_copy (pane, FALSE);
+}

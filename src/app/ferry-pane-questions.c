@@ -1,0 +1,209 @@
+/* Delete, and permissions. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-pane-questions.h"
+
+#include "ferry-dialog.h"
+#include "ferry-pane-entries.h"
+#include "ferry-pane-task.h"
+#include "ferry-path.h"
+#include "ferry-permissions-form.h"
+
+#include <glib/gi18n.h>
+
+/* What a dialog asks about. The pane may show another folder when the answer comes. */
+typedef struct
+{
+  FerryPane *pane;
+  FerryBundle *bundle;
+  GtkWidget *form; /* of permissions */
+} Asked;
+
+static Asked *
+asked_new (FerryPane *pane, FerryBundle *bundle)
+{
+  Asked *asked = g_new0 (Asked, 1);
+
+  asked->pane = g_object_ref (pane);
+  asked->bundle = bundle;
+  return asked;
+}
+
+static void
+asked_free (Asked *asked)
+{
+  g_object_unref (asked->pane);
+  ferry_bundle_free (asked->bundle);
+  g_clear_object (&asked->form);
+  g_free (asked);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
+
+static GtkWindow *
+get_window (FerryPane *pane)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (pane)));
+}
+
+/* "notes.txt", or "3 items" */
+static char *
+describe (const FerryBundle *bundle)
+{
+  guint count = ferry_listing_get_length (bundle->entries);
+
+  if (count == 1)
+    return ferry_place_decode (bundle->place, ferry_listing_get (bundle->entries, 0)->name, NULL);
+  return g_strdup_printf (ngettext ("%u item", "%u items", count), count);
+}
+
+/* Delete */
+
+static void
+got_delete_answer (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Asked) asked = user_data;
+  g_autofree char *answer = ferry_dialog_ask_finish (FERRY_DIALOG (source), result);
+  FerryPaneTask *task;
+
+  if (!g_str_equal (answer, "delete"))
+    return;
+  task = ferry_pane_task_new (asked->pane, _ ("Deleting…"), _ ("Not everything could be deleted"));
+  ferry_place_remove_async (asked->bundle->place, asked->bundle->folder, asked->bundle->entries,
+                            ferry_pane_task_get_cancellable (task), ferry_pane_task_did_step, task);
+}
+
+static char *
+make_delete_heading (const FerryBundle *bundle)
+{
+  guint count = ferry_listing_get_length (bundle->entries);
+  g_autofree char *name = describe (bundle);
+
+  if (count == 1)
+    /* Translators: %s is a file name */
+    return g_strdup_printf (_ ("Delete “%s”?"), name);
+  return g_strdup_printf (ngettext ("Delete %u item?", "Delete %u items?", count), count);
+}
+
+static gboolean
+has_folder (FerryListing *entries)
+{
+  for (guint i = 0; i < ferry_listing_get_length (entries); i++)
+    if (ferry_entry_is_directory (ferry_listing_get (entries, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * ferry_pane_ask_delete:
+ *
+ * Deletes what is selected, if the person says so. Enter says no.
+ */
+void
+ferry_pane_ask_delete (FerryPane *pane)
+{
+  FerryBundle *bundle = ferry_pane_dup_bundle (pane);
+  g_autofree char *heading = make_delete_heading (bundle);
+  const char *body = has_folder (bundle->entries)
+                         ? _ ("Folders go with all that is in them. This cannot be undone.")
+                         : _ ("This cannot be undone.");
+  FerryDialog *dialog = ferry_dialog_new (heading, body);
+  GtkWidget *cancel =
+      ferry_dialog_add_button (dialog, FERRY_DIALOG_CANCEL, _ ("_Cancel"), FERRY_DIALOG_PLAIN);
+
+  ferry_dialog_add_button (dialog, "delete", _ ("_Delete"), FERRY_DIALOG_DESTRUCTIVE);
+  ferry_dialog_set_default (dialog, cancel);
+  ferry_dialog_ask_async (dialog, get_window (pane), NULL, got_delete_answer,
+                          asked_new (pane, bundle));
+}
+
+/* Permissions: one entry after the other, so that the first refusal can end it. */
+
+typedef struct
+{
+  FerryPaneTask *task;
+  FerryBundle *bundle;
+  guint mode;
+  guint next;
+} Setting;
+
+static void set_next (Setting *setting);
+
+static void
+did_set (GObject *place, GAsyncResult *result, gpointer user_data)
+{
+  Setting *setting = user_data;
+
+  if (ferry_pane_task_finish_step (setting->task, place, result) &&
+      setting->next < ferry_listing_get_length (setting->bundle->entries))
+    {
+      set_next (setting);
+      return;
+    }
+  ferry_pane_task_end (setting->task, NULL);
+  ferry_bundle_free (setting->bundle);
+  g_free (setting);
+}
+
+static void
+set_next (Setting *setting)
+{
+  FerryBundle *bundle = setting->bundle;
+  g_autofree char *path = ferry_path_join (
+      bundle->folder, ferry_listing_get (bundle->entries, setting->next++)->name);
+
+  ferry_place_set_permissions_async (bundle->place, path, setting->mode,
+                                     ferry_pane_task_get_cancellable (setting->task), did_set,
+                                     setting);
+}
+
+static void
+got_permissions_answer (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Asked) asked = user_data;
+  g_autofree char *answer = ferry_dialog_ask_finish (FERRY_DIALOG (source), result);
+  Setting *setting;
+  guint mode;
+
+  if (!g_str_equal (answer, "set") || !ferry_permissions_form_get_mode (asked->form, &mode))
+    return;
+  setting = g_new (Setting, 1);
+  *setting = (Setting) {
+    .task = ferry_pane_task_new (asked->pane, _ ("Changing permissions…"),
+                                 _ ("The permissions could not be changed")),
+    .bundle = ferry_bundle_copy (asked->bundle),
+    .mode = mode,
+  };
+  set_next (setting);
+}
+
+static guint
+guess_mode (const FerryEntry *entry)
+{
+  if (entry->mode != FERRY_MODE_UNKNOWN)
+    return entry->mode;
+  return ferry_entry_is_directory (entry) ? 0755 : 0644;
+}
+
+/**
+ * ferry_pane_ask_permissions:
+ *
+ * Shows the permissions of what is selected, and sets others if the person says so.
+ */
+void
+ferry_pane_ask_permissions (FerryPane *pane)
+{
+  Asked *asked = asked_new (pane, ferry_pane_dup_bundle (pane));
+  g_autofree char *body = describe (asked->bundle);
+  FerryDialog *dialog = ferry_dialog_new (_ ("Permissions"), body);
+  GtkWidget *button;
+
+  ferry_dialog_add_button (dialog, FERRY_DIALOG_CANCEL, _ ("_Cancel"), FERRY_DIALOG_PLAIN);
+  button = ferry_dialog_add_button (dialog, "set", _ ("_Set"), FERRY_DIALOG_SUGGESTED);
+  asked->form = g_object_ref_sink (ferry_permissions_form_new (
+      guess_mode (ferry_listing_get (asked->bundle->entries, 0)), button));
+  ferry_dialog_set_form (dialog, asked->form);
+  ferry_dialog_set_default (dialog, button);
+  ferry_dialog_ask_async (dialog, get_window (pane), NULL, got_permissions_answer, asked);
+}

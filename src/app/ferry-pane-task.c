@@ -1,0 +1,114 @@
+/* Something that a pane does to files and that may take a while. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-pane-task.h"
+
+#include "ferry-dialog.h"
+#include "ferry-pane-entries.h"
+
+
+#define SHOWN_AFTER 400 /* milliseconds */
+
+struct _FerryPaneTask
+{
+  FerryPane *pane;     /* owned */
+  const char *doing;   /* "Deleting…" */
+  const char *problem; /* heading if it fails */
+  char *folder;        /* the pane may show another when it is done */
+  GCancellable *cancellable;
+  GError *error; /* the first */
+  guint show_source;
+};
+
+static gboolean
+on_show_due (gpointer user_data)
+{
+  FerryPaneTask *task = user_data;
+
+  task->show_source = 0;
+  ferry_pane_status_show_work (ferry_pane_get_status (task->pane), task->doing, task->cancellable);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * ferry_pane_task_new:
+ * @doing: for the status line; static
+ * @problem: heading of the report if it fails; static
+ *
+ * Returns: (transfer full): ends with ferry_pane_task_end()
+ */
+FerryPaneTask *
+ferry_pane_task_new (FerryPane *pane, const char *doing, const char *problem)
+{
+  FerryPaneTask *task = g_new0 (FerryPaneTask, 1);
+
+  task->pane = g_object_ref (pane);
+  task->doing = doing;
+  task->problem = problem;
+  task->folder = g_strdup (ferry_pane_get_path (pane));
+  task->cancellable = g_cancellable_new ();
+  task->show_source = g_timeout_add (SHOWN_AFTER, on_show_due, task);
+  return task;
+}
+
+/**
+ * ferry_pane_task_get_cancellable:
+ *
+ * Returns: (transfer none): for the actions of the task
+ */
+GCancellable *
+ferry_pane_task_get_cancellable (FerryPaneTask *task)
+{
+  return task->cancellable;
+}
+
+/**
+ * ferry_pane_task_finish_step:
+ *
+ * Returns: whether an action of the task was done
+ */
+gboolean
+ferry_pane_task_finish_step (FerryPaneTask *task, GObject *place, GAsyncResult *result)
+{
+  return ferry_place_action_finish (FERRY_PLACE (place), result,
+                                    task->error == NULL ? &task->error : NULL);
+}
+
+/**
+ * ferry_pane_task_end:
+ * @selected: (nullable): raw name to select, if it went well and the folder is still shown
+ *
+ * Reports what failed, and frees the task. The folder is read again because its place says that it
+ * changed.
+ */
+void
+ferry_pane_task_end (FerryPaneTask *task, const char *selected)
+{
+  FerryPane *pane = task->pane;
+
+  g_clear_handle_id (&task->show_source, g_source_remove);
+  ferry_pane_status_hide_work (ferry_pane_get_status (pane), task->cancellable);
+  if (task->error != NULL)
+    ferry_dialog_report (GTK_WIDGET (pane), task->problem, task->error);
+  else if (selected != NULL && g_strcmp0 (task->folder, ferry_pane_get_path (pane)) == 0)
+    ferry_pane_select_names (pane, (const char *const[]) { selected, NULL });
+
+  g_object_unref (task->pane);
+  g_object_unref (task->cancellable);
+  g_clear_error (&task->error);
+  g_free (task->folder);
+  g_free (task);
+}
+
+/**
+ * ferry_pane_task_did_step:
+ *
+ * A #GAsyncReadyCallback for a task of one action, of which nothing is selected afterwards.
+ */
+void
+ferry_pane_task_did_step (GObject *place, GAsyncResult *result, gpointer task)
+{
+  ferry_pane_task_finish_step (task, place, result);
+  ferry_pane_task_end (task, NULL);
+}
