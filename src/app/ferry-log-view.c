@@ -18,6 +18,7 @@ struct _FerryLogView
   FerryLogModel *model;   /* owned */
   GtkCustomFilter *filter; /* borrowed from the template's filter model */
   GtkMultiSelection *selection;
+  char *last_error; /* owned; text */
   gboolean is_following;
   guint scroll_tick;
   int ticks_to_wait;
@@ -153,12 +154,9 @@ did_write (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FerryLogView) self = user_data;
   g_autoptr (GError) error = NULL;
-  FerryLogLine line = { .time = g_get_real_time (), .kind = FERRY_LOG_ERROR };
 
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    return;
-  line.text = error->message;
-  ferry_log_view_append (self, &line);
+  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    ferry_log_view_append_failure (self, error);
 }
 
 static void
@@ -211,11 +209,20 @@ ferry_log_view_dispose (GObject *object)
 }
 
 static void
+ferry_log_view_finalize (GObject *object)
+{
+  g_free (FERRY_LOG_VIEW (object)->last_error);
+
+  G_OBJECT_CLASS (ferry_log_view_parent_class)->finalize (object);
+}
+
+static void
 ferry_log_view_class_init (FerryLogViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ferry_log_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ferry_log_view_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ferryftp/Ferry/log-view.ui");
@@ -260,4 +267,24 @@ void
 ferry_log_view_append (FerryLogView *self, const FerryLogLine *line)
 {
   ferry_log_model_append (self->model, line);
+  if (line->kind != FERRY_LOG_ERROR)
+    return;
+  g_free (self->last_error);
+  self->last_error = g_strdup (line->text);
+}
+
+/**
+ * ferry_log_view_append_failure:
+ *
+ * Writes what a connection failed of, unless the protocol has just said so where it happened.
+ */
+void
+ferry_log_view_append_failure (FerryLogView *self, const GError *error)
+{
+  FerryLogLine line
+      = { .time = g_get_real_time (), .kind = FERRY_LOG_ERROR, .text = error->message };
+
+  if (g_strcmp0 (self->last_error, error->message) != 0)
+    ferry_log_view_append (self, &line);
+  g_clear_pointer (&self->last_error, g_free);
 }

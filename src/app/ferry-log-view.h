@@ -14,5 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FerryLogView, ferry_log_view, FERRY, LOG_VIEW, GtkBox)
 
 void ferry_log_view_append (FerryLogView *view, const FerryLogLine *line);
+void ferry_log_view_append_failure (FerryLogView *view, const GError *error);
 
 G_END_DECLS

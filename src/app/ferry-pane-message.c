@@ -4,6 +4,8 @@
  */
 #include "ferry-pane-message.h"
 
+#include "ferry-remote-place.h"
+
 #include <glib/gi18n.h>
 
 static void
@@ -61,6 +63,27 @@ show_empty (GtkWidget *message, gboolean has_entries, const char *filter)
     }
 }
 
+static void
+show_error (GtkWidget *message, const GError *error)
+{
+  show (message, "dialog-warning-symbolic", _ ("This folder cannot be shown"), error->message,
+        _ ("Try Again"), "pane.reload");
+}
+
+/* A firewall is the usual reason, and the other mode the usual way past it. */
+static void
+show_no_data_connection (GtkWidget *message, FerryPlace *place, const GError *error)
+{
+  FerryMode mode = ferry_remote_place_get_server (FERRY_REMOTE_PLACE (place))->mode;
+
+  if (mode == FERRY_MODE_AUTOMATIC)
+    show_error (message, error);
+  else
+    show (message, "dialog-warning-symbolic", _ ("No data connection"), error->message,
+          mode == FERRY_MODE_ACTIVE ? _ ("Try Passive Mode") : _ ("Try Active Mode"),
+          "win.try-other-mode");
+}
+
 /**
  * ferry_pane_message_update:
  * @filter: what the shown names must contain, possibly empty
@@ -71,15 +94,18 @@ void
 ferry_pane_message_update (GtkWidget *message, FerryFolder *folder, const char *filter)
 {
   FerryEntryModel *model = ferry_folder_get_model (folder);
+  FerryPlace *place = ferry_folder_get_place (folder);
   const GError *error = ferry_folder_get_error (folder);
 
-  if (ferry_folder_get_place (folder) == NULL)
+  if (place == NULL)
     show (message, "network-server-symbolic", _ ("Not connected"),
           _ ("Fill in the bar at the top, or paste an ftp:// address into it."), _ ("Connect…"),
           "win.focus-connect");
+  else if (FERRY_IS_REMOTE_PLACE (place) &&
+           g_error_matches (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_DATA_CONNECTION))
+    show_no_data_connection (message, place, error);
   else if (error != NULL)
-    show (message, "dialog-warning-symbolic", _ ("This folder cannot be shown"), error->message,
-          _ ("Try Again"), "pane.reload");
+    show_error (message, error);
   else if (!ferry_entry_model_is_settled (model))
     show (message, NULL, _ ("Reading the folder…"), NULL, NULL, NULL);
   else

@@ -39,6 +39,24 @@ on_mode_changed (GSimpleAction *action, GVariant *state, gpointer user_data)
   ferry_window_choose_mode (user_data, (FerryMode) choice->value);
 }
 
+/* After a data connection could not be made: the other mode, and what was asked for once more. */
+static void
+on_try_other_mode (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FerrySide *sides[] = { ferry_window_get_left (user_data), ferry_window_get_right (user_data) };
+  const FerryServer *server = ferry_session_get_server (ferry_window_get_session (user_data));
+  const char *mode;
+
+  if (server == NULL)
+    return;
+  mode = server->mode == FERRY_MODE_ACTIVE ? "passive" : "active";
+  g_action_group_change_action_state (G_ACTION_GROUP (user_data), "mode",
+                                      g_variant_new_string (mode));
+  for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
+    if (ferry_side_get_kind (sides[i]) == FERRY_SIDE_SERVER)
+      ferry_pane_reload (ferry_side_get_pane (sides[i]));
+}
+
 /* With a local and a remote side the direction is clear; with two of a kind the left one counts as
  * local, since that is where it usually is. */
 static FerrySide *
@@ -116,6 +134,7 @@ static const GActionEntry entries[] = {
     .parameter_type = "s",
     .state = "'passive'",
     .change_state = on_mode_changed },
+  { .name = "try-other-mode", .activate = on_try_other_mode },
   { .name = "upload", .activate = on_upload },
   { .name = "download", .activate = on_download },
   { .name = "copy-to-other", .activate = on_copy_to_other },

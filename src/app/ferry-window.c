@@ -13,6 +13,7 @@
 #include "ferry-notice.h"
 #include "ferry-recent-popover.h"
 #include "ferry-sides.h"
+#include "ferry-title.h"
 #include "ferry-transfer-view.h"
 #include "ferry-url.h"
 #include "ferry-window-actions.h"
@@ -34,7 +35,7 @@ struct _FerryWindow
   FerrySide *active_side;        /* borrowed; the one that had the focus last */
   gboolean may_close;            /* the user was asked, or need not be */
 
-  GtkLabel *subtitle;
+  FerryTitle *title;
   FerryConnectBar *connect_bar;
   GtkPaned *pane_split;
   GtkPaned *lower_split;
@@ -50,30 +51,6 @@ struct _FerryWindow
 G_DEFINE_FINAL_TYPE (FerryWindow, ferry_window, GTK_TYPE_APPLICATION_WINDOW)
 
 static void
-update_title (FerryWindow *self)
-{
-  const FerryServer *server = ferry_session_get_server (self->session);
-  const char *host = server != NULL ? server->host : _ ("Not connected");
-  gint64 done, size;
-  guint active;
-  g_autofree char *percent = NULL;
-  g_autofree char *title = NULL;
-
-  g_object_get (self->queue, "bytes-done", &done, "size", &size, "active", &active, NULL);
-  percent = ferry_transfer_queue_is_busy (self->queue) && active > 0 && size > 0
-                ? g_strdup_printf (_ ("%d %%"), (int) (CLAMP (done * 100 / size, 0, 99)))
-                : NULL;
-  title = percent != NULL ? g_strdup_printf ("%s · %s", percent, host) : g_strdup (host);
-  if (g_strcmp0 (gtk_label_get_text (self->subtitle), title) == 0)
-    return;
-  gtk_label_set_text (self->subtitle, title);
-  g_free (title);
-  /* Translators: window title: progress and server, then the program */
-  title = g_strdup_printf (_ ("%s – Ferry"), gtk_label_get_text (self->subtitle));
-  gtk_window_set_title (GTK_WINDOW (self), server != NULL ? title : _ ("Ferry"));
-}
-
-static void
 on_session_state_changed (FerrySession *session, GParamSpec *pspec, FerryWindow *self)
 {
   FerrySessionState state = ferry_session_get_state (session);
@@ -81,22 +58,18 @@ on_session_state_changed (FerrySession *session, GParamSpec *pspec, FerryWindow 
 
   ferry_connect_bar_set_state (self->connect_bar, state);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (disconnect), state != FERRY_SESSION_DISCONNECTED);
-  update_title (self);
-}
-
-static void
-on_session_failed (FerrySession *session, const GError *error, FerryWindow *self)
-{
-  FerryLogLine line
-      = { .time = g_get_real_time (), .kind = FERRY_LOG_ERROR, .text = error->message };
-
-  ferry_log_view_append (self->log, &line);
 }
 
 static void
 on_log_line (FerrySession *session, const FerryLogLine *line, FerryWindow *self)
 {
   ferry_log_view_append (self->log, line);
+}
+
+static void
+on_session_failed (FerrySession *session, const GError *error, FerryWindow *self)
+{
+  ferry_log_view_append_failure (self->log, error);
 }
 
 static void
@@ -201,8 +174,6 @@ ferry_window_dispose (GObject *object)
 {
   FerryWindow *self = FERRY_WINDOW (object);
 
-  if (self->queue != NULL)
-    g_signal_handlers_disconnect_by_data (self->queue, self);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->prompter);
@@ -230,9 +201,10 @@ ferry_window_class_init (FerryWindowClass *klass)
   g_type_ensure (FERRY_TYPE_TRANSFER_VIEW);
   g_type_ensure (FERRY_TYPE_LOG_VIEW);
   g_type_ensure (FERRY_TYPE_NOTICE);
+  g_type_ensure (FERRY_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ferryftp/Ferry/window.ui");
-  gtk_widget_class_bind_template_child (widget_class, FerryWindow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, FerryWindow, title);
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, connect_bar);
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, pane_split);
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, lower_split);
@@ -302,6 +274,7 @@ ferry_window_new (FerryApplication *application)
   self->layout = ferry_window_layout_new (GTK_WINDOW (self), self->settings, self->pane_split,
                                           self->lower_split);
   ferry_transfer_view_set_queue (self->transfers, self->queue);
+  ferry_title_set_sources (self->title, self->session, self->queue);
   ferry_connect_bar_set_sites (self->connect_bar, self->sites);
   fill_connect_bar (self);
   g_settings_bind (self->settings, "show-lower", self->lower, "visible", G_SETTINGS_BIND_GET);
@@ -310,7 +283,6 @@ ferry_window_new (FerryApplication *application)
   g_signal_connect (self->session, "notify::state", G_CALLBACK (on_session_state_changed), self);
   g_signal_connect (self->session, "failed", G_CALLBACK (on_session_failed), self);
   g_signal_connect (self->session, "log-line", G_CALLBACK (on_log_line), self);
-  g_signal_connect_swapped (self->queue, "notify", G_CALLBACK (update_title), self);
   on_session_state_changed (self->session, NULL, self);
   return self;
 }
@@ -432,8 +404,8 @@ ferry_window_choose_mode (FerryWindow *self, FerryMode mode)
   if (server == NULL || server->mode == mode)
     return;
   ferry_session_set_mode (self->session, mode);
-  /* Translators: name of the mode, and what it means */
-  text = g_strdup_printf (_ ("From now on %s: %s"), _ (choice->label), _ (choice->hint));
+  /* Translators: name of the mode, and a sentence about it */
+  text = g_strdup_printf (_ ("The mode is now: %s. %s."), _ (choice->label), _ (choice->hint));
   ferry_window_say (self, text);
 }
 
