@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 typedef struct
@@ -224,7 +225,7 @@ ferry_charset_encode (const char *charset, const char *text, GError **error)
   if (converter == (GIConv) -1)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   "The character set %s is not known here", charset);
+                   _ ("The character set %s is not known here"), charset);
       return NULL;
     }
 
@@ -236,8 +237,8 @@ ferry_charset_encode (const char *charset, const char *text, GError **error)
       if (!convert_twin (converter, g_utf8_get_char (text), bytes))
         {
           g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
-                       "The character “%.*s” cannot be written in %s, the character set of this "
-                       "server's names",
+                       _ ("The character “%.*s” cannot be written in %s, the character set of "
+                          "this server’s names"),
                        (int) (next - text), text, charset);
           return NULL;
         }

@@ -5,6 +5,7 @@
 #include "ferry-path.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* A folder path is absolute when it begins at a root: "/a", or "C:/a" on Windows. */
@@ -153,7 +154,7 @@ ferry_path_check_argument (const char *argument, GError **error)
   if (strpbrk (argument, "\r\n") == NULL)
     return TRUE;
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
-                       "The name contains a line break, which FTP cannot carry");
+                       _ ("The name contains a line break, which FTP cannot carry"));
   return FALSE;
 }
 

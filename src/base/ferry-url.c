@@ -5,6 +5,7 @@
 #include "ferry-url.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const struct
@@ -32,21 +33,20 @@ refuse (GError **error, const char *format, ...)
 
 /* %NULL, with the error set, for broken escapes and for what FTP cannot carry in a command. */
 static char *
-decode_part (const char *part, gsize length, const char *what, GError **error)
+decode_part (const char *part, gsize length, GError **error)
 {
   g_autoptr (GBytes) bytes = g_uri_unescape_bytes (part, (gssize) length, NULL, NULL);
   g_autofree char *decoded = NULL;
 
   if (bytes == NULL)
     {
-      refuse (error, "The %s in the URL has a “%%” without two hexadecimal digits behind it", what);
+      refuse (error, _ ("The URL has a “%%” without two hexadecimal digits behind it"));
       return NULL;
     }
   decoded = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   if (strlen (decoded) != g_bytes_get_size (bytes) || strpbrk (decoded, "\r\n") != NULL)
     {
-      refuse (error, "The %s in the URL contains a line break or a NUL, which FTP cannot carry",
-              what);
+      refuse (error, _ ("The URL contains a line break or a NUL, which FTP cannot carry"));
       return NULL;
     }
   return g_steal_pointer (&decoded);
@@ -61,7 +61,7 @@ parse_port (const char *text, gsize length, guint16 *port, GError **error)
   if (length == 0)
     return TRUE;
   if (!g_ascii_string_to_unsigned (digits, 10, 1, G_MAXUINT16, &number, NULL))
-    return refuse (error, "“%s” is no port: it has to be a number from 1 to 65535", digits);
+    return refuse (error, _ ("“%s” is no port: it has to be a number from 1 to 65535"), digits);
   *port = (guint16) number;
   return TRUE;
 }
@@ -84,24 +84,24 @@ parse_host (FerryServer *server, const char *text, gsize length, GError **error)
       const char *bracket = memchr (text, ']', length);
 
       if (bracket == NULL || (bracket + 1 < end && bracket[1] != ':'))
-        return refuse (error, "The address in brackets has no end: “%s”", whole);
+        return refuse (error, _ ("The address in brackets has no end: “%s”"), whole);
       server->host = g_strndup (text + 1, (gsize) (bracket - text - 1));
       if (!g_hostname_is_ip_address (server->host))
-        return refuse (error, "“%s” is no IPv6 address", server->host);
+        return refuse (error, _ ("“%s” is no IPv6 address"), server->host);
       host_end = bracket + 1;
     }
   else
     {
       if (host_end == NULL)
         host_end = end;
-      server->host = decode_part (text, (gsize) (host_end - text), "host", error);
+      server->host = decode_part (text, (gsize) (host_end - text), error);
       if (server->host == NULL)
         return FALSE;
     }
   if (server->host[0] == '\0')
-    return refuse (error, "The URL names no host");
+    return refuse (error, _ ("The URL names no host"));
   if (strpbrk (server->host, " \t/\\@") != NULL)
-    return refuse (error, "“%s” is no name of a host", server->host);
+    return refuse (error, _ ("“%s” is no name of a host"), server->host);
   return host_end >= end ||
          parse_port (host_end + 1, (gsize) (end - host_end - 1), &server->port, error);
 }
@@ -114,13 +114,13 @@ parse_user (FerryServer *server, const char *text, gsize length, GError **error)
 
   if (user_length > 0)
     {
-      server->user = decode_part (text, user_length, "user", error);
+      server->user = decode_part (text, user_length, error);
       if (server->user == NULL)
         return FALSE;
     }
   if (colon == NULL)
     return TRUE;
-  server->password = decode_part (colon + 1, length - user_length - 1, "password", error);
+  server->password = decode_part (colon + 1, length - user_length - 1, error);
   return server->password != NULL;
 }
 
@@ -137,7 +137,7 @@ skip_scheme (FerryServer *server, const char *url, GError **error)
       }
   if (separator == NULL || strcspn (url, "/") < (gsize) (separator - url))
     return url;
-  refuse (error, "“%.*s” is no protocol of Ferry's: it speaks ftp:// and ftps://",
+  refuse (error, _ ("“%.*s” is no protocol of Ferry’s: it speaks ftp:// and ftps://"),
           (int) (separator - url), url);
   return NULL;
 }
@@ -178,7 +178,7 @@ ferry_url_parse (const char *url, char **path, GError **error)
 
   if (*end == '/')
     end++;
-  decoded_path = decode_part (end, strlen (end), "path", error);
+  decoded_path = decode_part (end, strlen (end), error);
   if (decoded_path == NULL)
     return NULL;
   if (path != NULL)

@@ -10,7 +10,6 @@
 #include "ferry-remote-verbs.h"
 #include "ferry-retry.h"
 
-#include <glib/gi18n-lib.h>
 
 #define TRANSFER_IDLE_LIMIT 60 /* seconds */
 
@@ -81,7 +80,7 @@ ferry_remote_place_learn_max_connections (FerryRemotePlace *place, guint max_con
     return;
   place->server->max_connections = max_connections;
   ferry_log_write (ferry_log_relay_get_log (place->relay), 0, FERRY_LOG_STATUS,
-                   _ ("The server takes no more connections: %u for transfers from now on"),
+                   "the server takes no more connections: %u for transfers from now on",
                    max_connections);
   g_signal_emit (place, signals[SERVER_LEARNED], 0);
 }

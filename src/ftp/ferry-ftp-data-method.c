@@ -76,7 +76,7 @@ dial (FerryFtpSession *session, guint16 port, GCancellable *cancellable, GError 
                                 error);
   if (!G_IS_INET_SOCKET_ADDRESS (peer))
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED, "Not connected");
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED, _ ("Not connected"));
       return NULL;
     }
   target = ferry_ftp_address_with_port (peer, port);

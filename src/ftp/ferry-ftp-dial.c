@@ -8,6 +8,7 @@
 #include "ferry-ftp-wait.h"
 
 #include <gio/gnetworking.h>
+#include <glib/gi18n-lib.h>
 
 /* Small commands and TLS flights must not wait for an acknowledgement. */
 void
@@ -139,7 +140,7 @@ ferry_ftp_dial_host (const char *host,
   if (dial.is_late && !g_cancellable_is_cancelled (cancellable))
     {
       g_clear_error (&dial.error);
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "Connection timed out");
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, _ ("Connection timed out"));
       return NULL;
     }
   g_propagate_error (error, dial.error);

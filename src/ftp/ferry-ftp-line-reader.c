@@ -7,6 +7,7 @@
 #include "ferry-ftp-reply.h"
 #include "ferry-ftp-wait.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Telnet (RFC 854): IAC, then WILL, WON'T, DO or DON'T and an option. */
@@ -95,7 +96,7 @@ fill (FerryFtpLineReader *reader, gint64 deadline, GCancellable *cancellable, GE
         return TRUE;
       if (count == 0)
         {
-          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "End of file");
+          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, _ ("End of file"));
           return FALSE;
         }
       if (!g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK))

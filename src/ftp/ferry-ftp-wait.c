@@ -4,6 +4,8 @@
  */
 #include "ferry-ftp-wait.h"
 
+#include <glib/gi18n-lib.h>
+
 /**
  * ferry_ftp_deadline_in:
  *
@@ -102,7 +104,7 @@ ferry_ftp_wait_for_either (GSocket *socket,
         return TRUE;
       if (left <= 0)
         {
-          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "Socket I/O timed out");
+          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, _ ("Connection timed out"));
           return FALSE;
         }
       timer = g_timeout_source_new ((guint) (left / 1000 + 1));
