@@ -8,6 +8,7 @@
 #include "ferry-choices.h"
 #include "ferry-connect-options.h"
 #include "ferry-recent-popover.h"
+#include "ferry-typed-host.h"
 #include "ferry-url.h"
 #include "ferry-wrap-layout.h"
 
@@ -26,9 +27,9 @@ struct _FerryConnectBar
   char *path_key;      /* owned */
   glong host_length;   /* of the host's text before the last change */
   FerrySessionState state;
+  char *connected_key; /* owned; whom the session has, while it is connected */
   gboolean is_setting; /* the program changes the fields, not the user */
 
-  GtkMenuButton *recent_button;
   FerryRecentPopover *recent;
   GtkEntry *host;
   GtkEntry *port;
@@ -78,6 +79,52 @@ set_text (gpointer editable, const char *text)
 }
 
 static void
+take_fields (FerryConnectBar *self, FerryServer *server)
+{
+  const char *user = get_text (self->user);
+  const char *password = get_text (self->password);
+
+  g_free (server->host);
+  server->host = g_strstrip (g_strdup (get_text (self->host)));
+  server->port = (guint16) strtoul (get_text (self->port), NULL, 10);
+  g_free (server->user);
+  server->user = *user != '\0' ? g_strdup (user) : NULL;
+  g_free (server->password);
+  server->password = *password != '\0' ? g_strdup (password) : NULL;
+  server->mode = ferry_choices_get_selected (self->mode, ferry_mode_choices);
+  server->security = ferry_choices_get_selected (self->security, ferry_security_choices);
+  ferry_connect_options_apply (self->options, server);
+}
+
+/* While connected the fields may name another server; then the button connects to that one. */
+static FerrySessionState
+get_shown_state (FerryConnectBar *self)
+{
+  g_autoptr (FerryServer) server = NULL;
+  g_autofree char *key = NULL;
+
+  if (self->state != FERRY_SESSION_CONNECTED)
+    return self->state;
+  server = ferry_server_copy (self->server);
+  take_fields (self, server);
+  key = ferry_server_dup_key (server);
+  return g_str_equal (key, self->connected_key) ? FERRY_SESSION_CONNECTED
+                                                : FERRY_SESSION_DISCONNECTED;
+}
+
+static void
+show_button (FerryConnectBar *self)
+{
+  FerrySessionState state = get_shown_state (self);
+
+  gtk_button_set_label (self->button, _ (button_looks[state].label));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _ (button_looks[state].hint));
+  gtk_widget_remove_css_class (GTK_WIDGET (self->button), "suggested-action");
+  if (button_looks[state].css_class != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->button), button_looks[state].css_class);
+}
+
+static void
 show_default_port (FerryConnectBar *self)
 {
   FerryServer defaults = {
@@ -105,31 +152,16 @@ show_server (FerryConnectBar *self)
   ferry_connect_options_set_server (self->options, self->server);
   self->is_setting = FALSE;
   show_default_port (self);
+  show_button (self);
 }
 
 static void
 set_path (FerryConnectBar *self, const char *path)
 {
-  g_autofree char *new_path = g_strdup (path);
-
   g_free (self->path);
-  self->path = g_steal_pointer (&new_path);
+  self->path = g_strdup (path);
   g_free (self->path_key);
   self->path_key = ferry_server_dup_key (self->server);
-}
-
-/* "ftp://…" as it is; "user@host", "host/folder" and "host:2121" as the URLs that they nearly are.
- * An IPv6 address has more colons than one and is a host. */
-static char *
-dup_url (const char *text)
-{
-  const char *colon = strchr (text, ':');
-
-  if (strstr (text, "://") != NULL)
-    return g_strdup (text);
-  if (strpbrk (text, "@/") != NULL || (colon != NULL && strchr (colon + 1, ':') == NULL))
-    return g_strconcat ("ftp://", text, NULL);
-  return NULL;
 }
 
 /* Takes the parts of a URL in the host's field into the other fields. */
@@ -137,7 +169,7 @@ static gboolean
 split_url (FerryConnectBar *self, GError **error)
 {
   g_autofree char *text = g_strstrip (g_strdup (get_text (self->host)));
-  g_autofree char *url = dup_url (text);
+  g_autofree char *url = ferry_typed_host_dup_url (text);
   g_autofree char *path = NULL;
   g_autoptr (FerryServer) parsed = NULL;
 
@@ -182,32 +214,14 @@ on_host_changed (GtkEditable *editable, FerryConnectBar *self)
   if (!self->is_setting && length >= self->host_length + PASTED_LENGTH)
     g_idle_add_full (G_PRIORITY_DEFAULT, split_pasted_url, g_object_ref (self), g_object_unref);
   self->host_length = length;
-  gtk_widget_remove_css_class (GTK_WIDGET (self->host), "error");
 }
 
 static void
-on_port_changed (GtkEditable *editable, FerryConnectBar *self)
+on_field_changed (GtkWidget *entry, FerryConnectBar *self)
 {
-  gtk_widget_remove_css_class (GTK_WIDGET (self->port), "error");
-}
-
-static void
-take_fields (FerryConnectBar *self)
-{
-  FerryServer *server = self->server;
-  const char *user = get_text (self->user);
-  const char *password = get_text (self->password);
-
-  g_free (server->host);
-  server->host = g_strstrip (g_strdup (get_text (self->host)));
-  server->port = (guint16) strtoul (get_text (self->port), NULL, 10);
-  g_free (server->user);
-  server->user = *user != '\0' ? g_strdup (user) : NULL;
-  g_free (server->password);
-  server->password = *password != '\0' ? g_strdup (password) : NULL;
-  server->mode = ferry_choices_get_selected (self->mode, ferry_mode_choices);
-  server->security = ferry_choices_get_selected (self->security, ferry_security_choices);
-  ferry_connect_options_apply (self->options, server);
+  gtk_widget_remove_css_class (entry, "error");
+  if (!self->is_setting)
+    show_button (self);
 }
 
 static void
@@ -246,7 +260,7 @@ ferry_connect_bar_connect (FerryConnectBar *self)
       return;
     }
 
-  take_fields (self);
+  take_fields (self, self->server);
   key = ferry_server_dup_key (self->server);
   g_signal_emit (self, signals[CONNECT_REQUESTED], 0, self->server,
                  g_strcmp0 (key, self->path_key) == 0 ? self->path : NULL);
@@ -261,7 +275,7 @@ on_entry_activated (GtkWidget *entry, FerryConnectBar *self)
 static void
 on_button_clicked (GtkButton *button, FerryConnectBar *self)
 {
-  if (self->state == FERRY_SESSION_DISCONNECTED)
+  if (get_shown_state (self) == FERRY_SESSION_DISCONNECTED)
     ferry_connect_bar_connect (self);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.disconnect", NULL);
@@ -305,6 +319,7 @@ ferry_connect_bar_finalize (GObject *object)
   ferry_server_free (self->server);
   g_free (self->path);
   g_free (self->path_key);
+  g_free (self->connected_key);
 
   G_OBJECT_CLASS (ferry_connect_bar_parent_class)->finalize (object);
 }
@@ -330,7 +345,6 @@ ferry_connect_bar_class_init (FerryConnectBarClass *klass)
   g_type_ensure (FERRY_TYPE_CONNECT_OPTIONS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ferryftp/Ferry/connect-bar.ui");
-  gtk_widget_class_bind_template_child (widget_class, FerryConnectBar, recent_button);
   gtk_widget_class_bind_template_child (widget_class, FerryConnectBar, recent);
   gtk_widget_class_bind_template_child (widget_class, FerryConnectBar, host);
   gtk_widget_class_bind_template_child (widget_class, FerryConnectBar, port);
@@ -342,7 +356,7 @@ ferry_connect_bar_class_init (FerryConnectBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FerryConnectBar, options);
   gtk_widget_class_bind_template_child (widget_class, FerryConnectBar, button);
   gtk_widget_class_bind_template_callback (widget_class, on_host_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_port_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_field_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_button_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_mode_selected);
@@ -392,27 +406,25 @@ ferry_connect_bar_set_server (FerryConnectBar *self, const FerryServer *server, 
 /**
  * ferry_connect_bar_set_state:
  *
- * Follows the session: what is connected cannot be typed over, but its mode can be changed.
+ * Follows the session. While it connects nothing can be typed over.
  */
 void
 ferry_connect_bar_set_state (FerryConnectBar *self, FerrySessionState state)
 {
-  gboolean is_free = state == FERRY_SESSION_DISCONNECTED;
+  gboolean is_free = state != FERRY_SESSION_CONNECTING;
   GtkWidget *fields[] = { GTK_WIDGET (self->host),     GTK_WIDGET (self->port),
                           GTK_WIDGET (self->user),     GTK_WIDGET (self->password),
                           GTK_WIDGET (self->security), GTK_WIDGET (self->options_button) };
 
   self->state = state;
+  g_free (self->connected_key);
+  self->connected_key = ferry_server_dup_key (self->server);
   /* A field that loses the focus by becoming insensitive never hears of it (GTK 4.8 warns). */
   if (!is_free && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->button));
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     gtk_widget_set_sensitive (fields[i], is_free);
-  gtk_button_set_label (self->button, _ (button_looks[state].label));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _ (button_looks[state].hint));
-  gtk_widget_remove_css_class (GTK_WIDGET (self->button), "suggested-action");
-  if (button_looks[state].css_class != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->button), button_looks[state].css_class);
+  show_button (self);
 }
 
 /**

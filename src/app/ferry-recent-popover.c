@@ -5,7 +5,7 @@
  */
 #include "ferry-recent-popover.h"
 
-#include "ferry-url.h"
+#include "ferry-demo.h"
 
 #include <glib/gi18n.h>
 
@@ -29,34 +29,11 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/**
- * ferry_recent_dup_demo_server:
- * @path: (out) (optional) (transfer full): its folder
- *
- * The server that a trial run has started beside the program names itself in FERRY_DEMO_URL.
- *
- * Returns: (transfer full) (nullable): how to reach it, %NULL when there is none
- */
-FerryServer *
-ferry_recent_dup_demo_server (char **path)
-{
-  const char *url = g_getenv ("FERRY_DEMO_URL");
-  g_autoptr (GError) error = NULL;
-  FerryServer *server;
-
-  if (url == NULL)
-    return NULL;
-  server = ferry_url_parse (url, path, &error);
-  if (server == NULL)
-    g_warning ("FERRY_DEMO_URL: %s", error->message);
-  return server;
-}
-
 static void
 on_demo_clicked (GtkButton *button, FerryRecentPopover *self)
 {
   g_autofree char *path = NULL;
-  g_autoptr (FerryServer) server = ferry_recent_dup_demo_server (&path);
+  g_autoptr (FerryServer) server = ferry_demo_dup_server (&path);
 
   gtk_popover_popdown (GTK_POPOVER (self));
   if (server != NULL)

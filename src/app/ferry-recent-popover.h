@@ -17,6 +17,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FerryRecentPopover, ferry_recent_popover, FERRY, RECENT_POPOVER, GtkPopover)
 
 void ferry_recent_popover_set_sites (FerryRecentPopover *popover, FerrySiteStore *sites);
-FerryServer *ferry_recent_dup_demo_server (char **path);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "ferry-session.h"
 
 #include "ferry-certificate-dialog.h"
+#include "ferry-demo.h"
 #include "ferry-login-dialog.h"
 
 struct _FerrySession
@@ -61,6 +62,8 @@ remember (FerrySession *self, const char *folder)
   g_autoptr (FerryServer) server
       = ferry_server_copy (ferry_remote_place_get_server (self->place));
 
+  if (ferry_demo_is_server (server))
+    return;
   if (self->is_trusted_once)
     g_clear_pointer (&server->pinned_fingerprint, g_free);
   ferry_site_store_remember (self->sites, server, folder);

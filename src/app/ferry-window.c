@@ -7,11 +7,11 @@
 
 #include "ferry-choices.h"
 #include "ferry-connect-bar.h"
+#include "ferry-demo.h"
 #include "ferry-dialog.h"
 #include "ferry-exists-prompter.h"
 #include "ferry-log-view.h"
 #include "ferry-notice.h"
-#include "ferry-recent-popover.h"
 #include "ferry-sides.h"
 #include "ferry-title.h"
 #include "ferry-transfer-view.h"
@@ -241,7 +241,7 @@ static void
 fill_connect_bar (FerryWindow *self)
 {
   g_autofree char *path = NULL;
-  g_autoptr (FerryServer) demo = ferry_recent_dup_demo_server (&path);
+  g_autoptr (FerryServer) demo = ferry_demo_dup_server (&path);
   g_autoptr (FerrySite) last = g_list_model_get_item (G_LIST_MODEL (self->sites), 0);
 
   if (demo != NULL)
