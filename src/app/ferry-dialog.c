@@ -33,8 +33,11 @@ answer_once (FerryDialog *self, const char *answer)
 {
   g_autoptr (GTask) task = g_steal_pointer (&self->task);
 
-  if (task != NULL)
-    g_task_return_pointer (task, g_strdup (answer), g_free);
+  if (task == NULL)
+    return;
+  /* The answer may be to close the parent: GTK 4.8 would still look at it when the dialog goes. */
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
+  g_task_return_pointer (task, g_strdup (answer), g_free);
 }
 
 static void
@@ -77,6 +80,7 @@ ferry_dialog_class_init (FerryDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ferryftp/Ferry/dialog.ui");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_bind_template_child (widget_class, FerryDialog, icon);
   gtk_widget_class_bind_template_child (widget_class, FerryDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, FerryDialog, body);

@@ -264,5 +264,7 @@ def is_place(extents):
 
 
 def is_named(name, wanted):
-    """Whether a name is the wanted one; a mnemonic button's reads "_Save Save"."""
-    return name == wanted or "_" in (name or "") and name.endswith(" " + wanted)
+    """Whether a name is the wanted one; a mnemonic button's reads "_Save Save", and what has a
+    label for a label "User User"."""
+    first, _, last = (name or "").partition(" " + wanted)
+    return name == wanted or not last and (first == wanted or first.replace("_", "") == wanted)

@@ -5,7 +5,7 @@ import os
 
 import screen
 from accessible import ROLES, names_of
-from driver import wait_for, x_window_of
+from driver import Failure, wait_for, x_window_of
 
 BUTTONS = ("push button", "toggle button")
 ENTRIES = ("text", "entry")
@@ -166,8 +166,10 @@ class Side:
         return [words[0] for words in rows_of(view)][1:]
 
     def wait_names(self, *names):
-        wait_for(f"{names} on the {self.name}, not {self.names()}",
-                 lambda: self.names() == list(names))
+        try:
+            wait_for(f"{names} on the {self.name}", lambda: self.names() == list(names))
+        except Failure as failure:
+            raise Failure(f"{failure}, not {self.names()}") from failure
 
     def wait_name(self, name):
         self.row(name)
@@ -196,4 +198,5 @@ class Side:
 
     def wait_selection(self, words):
         """Until the line below the list says those words."""
-        self.ferry.program.find("label", within=self.panel, where=lambda label: words in label.name)
+        self.ferry.program.find(("status bar", "label"), within=self.panel,
+                                where=lambda label: words in label.name)

@@ -9,6 +9,12 @@ from driver import wait_for
 from ferry_window import ENTRIES, Ferry
 
 
+def wait_focus_in(side):
+    """Until the keys go to the list of that side, or to what stands in its place."""
+    side.ferry.program.find(("list", "table row", "panel"), within=side.panel,
+                            where=lambda widget: "focused" in widget.states)
+
+
 def focused_entry(ferry, text):
     """The entry that has the focus, once that text is in it."""
     return ferry.program.find(ENTRIES, within=ferry.window,
@@ -32,12 +38,16 @@ def keyboard_only(stage):
     ferry.wait_connected()
     ferry.right.wait_name("docks")
 
-    # Into the folder on the right.
-    ferry.key("F6", "Home", "space", "Return")
+    # Into the folder on the right, where the focus is now.
+    wait_focus_in(ferry.right)
+    screen.write("doc")
+    ferry.right.wait_selection("1 of 1 selected")
+    screen.key("Return")
     ferry.right.wait_name("crane.txt")
 
     # The file on the left to the folder on the right.
     screen.key("F6")
+    wait_focus_in(ferry.left)
     screen.write("rope")
     ferry.left.wait_selection("1 of 1 selected")
     screen.key("ctrl+t")
@@ -47,6 +57,7 @@ def keyboard_only(stage):
 
     # Rename there.
     screen.key("F6")
+    wait_focus_in(ferry.right)
     screen.write("crane")
     ferry.right.wait_selection("1 of 2 selected")
     screen.key("F2")

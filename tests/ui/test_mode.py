@@ -11,12 +11,13 @@ from ferry_window import ACTIVE, PASSIVE, Ferry
 
 
 def two_free_ports():
-    """Two ports in a row that nobody has."""
-    for low in range(60000, 60100, 2):
+    """Two ports in a row on which nobody listens, below those that the system hands out."""
+    for low in range(20000, 30000, 2):
         with socket.socket() as first, socket.socket() as second:
             try:
-                first.bind(("127.0.0.1", low))
-                second.bind(("127.0.0.1", low + 1))
+                for probe, port in ((first, low), (second, low + 1)):
+                    probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                    probe.bind(("127.0.0.1", port))
                 return low
             except OSError:
                 continue

@@ -52,9 +52,9 @@ def every_control_has_a_name(stage):
     """each button, entry and list of the window and its dialogs has a name"""
     server = stage.server(max_rate=100_000)
     (pathlib.Path(server.root) / "boat.bin").write_bytes(os.urandom(3_000_000))
+    (stage.home / "rope.txt").write_text("hemp")
     ferry = Ferry(stage)
     program = ferry.program
-    (stage.home / "rope.txt").write_text("hemp")
     ferry.left.wait_name("rope.txt")
     assert_all_named(ferry, "not connected", ferry.window)
 
