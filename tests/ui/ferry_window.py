@@ -196,7 +196,7 @@ class Side:
     def open(self, name):
         self.ferry.program.double_click(self.row(name))
 
-    def wait_selection(self, words):
-        """Until the line below the list says those words."""
+    def wait_status(self, words):
+        """Until the line below the list begins with those words."""
         self.ferry.program.find(("status bar", "label"), within=self.panel,
-                                where=lambda label: words in label.name)
+                                where=lambda label: label.name.startswith(words))

@@ -73,16 +73,21 @@ def every_control_has_a_name(stage):
     ferry.find("list", "Log")
     assert_all_named(ferry, "log", ferry.window)
 
-    for keys, title in (("F7", None), ("Delete", None), ("alt+Return", None), ("ctrl+question", "Keyboard Shortcuts")):
+    ferry.right.select("boat.bin")
+    screen.key("F7")
+    program.find(ENTRIES, within=ferry.window, where=lambda entry: entry.window.is_popover)
+    assert_all_named(ferry, "new folder", ferry.window)
+    screen.key("Escape")
+
+    for keys, title in (("Delete", "Delete “boat.bin”?"), ("alt+Return", "Permissions"),
+                        ("ctrl+question", "Keyboard Shortcuts")):
         ferry.right.select("boat.bin")
-        ferry.key(keys)
-        dialog = wait_for(f"a window after {keys}", lambda: [
-            window for window in program.windows()
-            if not window.is_popover and window.path != ferry.window.path])[0]
+        screen.key(keys)
+        dialog = ferry.dialog(title)
         stage.picture(f"names-{keys}")
-        assert_all_named(ferry, dialog.name, dialog)
+        assert_all_named(ferry, title, dialog.window)
         screen.key("Escape")
-        wait_for("its end", lambda: len([w for w in program.windows() if not w.is_popover]) == 1)
+        dialog.wait_closed()
 
 
 scenario.run([every_control_has_a_name])

@@ -105,7 +105,7 @@ def download_by_drag(stage):
     ferry.connect(server)
     ferry.left.wait_name("here.txt")
     ferry.right.select("tree", "sea.bin")
-    ferry.right.wait_selection("2 of 2 selected")
+    ferry.right.wait_status("2 of 2 selected")
 
     ferry.program.drag(ferry.right.row("sea.bin"), ferry.left.empty_place())
 
