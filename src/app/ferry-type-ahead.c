@@ -175,6 +175,8 @@ ferry_type_ahead_new (GtkColumnView *view, GtkOverlay *overlay, FerryEntryModel 
                     type_ahead);
 
   type_ahead->keys = gtk_event_controller_key_new ();
+  /* Before the row, which would take the blank within a name for its own. */
+  gtk_event_controller_set_propagation_phase (type_ahead->keys, GTK_PHASE_CAPTURE);
   g_signal_connect (type_ahead->keys, "key-pressed", G_CALLBACK (on_key_pressed), type_ahead);
   g_signal_connect (type_ahead->keys, "key-released", G_CALLBACK (on_key_released), type_ahead);
   gtk_widget_add_controller (GTK_WIDGET (view), type_ahead->keys);

@@ -118,6 +118,9 @@ def type_to_find(stage):
     ferry.left.wait_name("file 000.txt")
     ferry.program.click(ferry.left.row("file 000.txt"))
 
+    screen.write("file 12")
+    ferry.left.wait_status("1 of 301 selected: 1 file, 120 bytes")
+    screen.key("Escape")
     screen.write("zeb")
     ferry.left.wait_name("zebra.txt")
     ferry.left.wait_status("1 of 301 selected")
