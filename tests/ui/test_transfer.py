@@ -70,7 +70,7 @@ def upload_in_active_mode(stage):
     ferry = Ferry(stage)
     ferry.connect(server, mode=ACTIVE)
     ferry.left.wait_name(file.name)
-    ferry.program.find("label", "This folder is empty", ferry.right.panel)
+    ferry.program.find(None, "This folder is empty", ferry.right.panel)
 
     panel = ferry.right.panel
     ferry.program.drag(ferry.left.row(file.name), ferry.program.point(panel))
