@@ -267,12 +267,6 @@ ferry_connect_bar_connect (FerryConnectBar *self)
 }
 
 static void
-on_entry_activated (GtkWidget *entry, FerryConnectBar *self)
-{
-  ferry_connect_bar_connect (self);
-}
-
-static void
 on_button_clicked (GtkButton *button, FerryConnectBar *self)
 {
   if (get_shown_state (self) == FERRY_SESSION_DISCONNECTED)
@@ -306,7 +300,11 @@ on_recent_chosen (FerryRecentPopover *popover, const FerryServer *server, const 
 static void
 ferry_connect_bar_dispose (GObject *object)
 {
+  GtkWidget *child;
+
   gtk_widget_dispose_template (GTK_WIDGET (object), FERRY_TYPE_CONNECT_BAR);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (ferry_connect_bar_parent_class)->dispose (object);
 }
@@ -357,7 +355,7 @@ ferry_connect_bar_class_init (FerryConnectBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FerryConnectBar, button);
   gtk_widget_class_bind_template_callback (widget_class, on_host_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_field_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
+  gtk_widget_class_bind_template_callback (widget_class, ferry_connect_bar_connect);
   gtk_widget_class_bind_template_callback (widget_class, on_button_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_mode_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_security_selected);

@@ -144,7 +144,7 @@ ask_before_close (FerryWindow *self)
 {
   FerryDialog *dialog = ferry_dialog_new (
       _ ("Stop the Transfers?"),
-      _ ("Transfers are under way. What is half done can be taken up again another time."));
+      _ ("Transfers are under way. What is not whole yet will be given up."));
   GtkWidget *stay = ferry_dialog_add_button (dialog, FERRY_DIALOG_CANCEL, _ ("_Go On"),
                                              FERRY_DIALOG_PLAIN);
 
