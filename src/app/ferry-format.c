@@ -101,11 +101,12 @@ ferry_format_permissions (const FerryEntry *entry)
 char *
 ferry_format_owner (const FerryEntry *entry)
 {
-  if (entry->owner == NULL)
-    return g_strdup (entry->group != NULL ? entry->group : "");
-  if (entry->group == NULL)
-    return g_utf8_make_valid (entry->owner, -1);
-  return g_strdup_printf ("%s %s", entry->owner, entry->group);
+  g_autofree char *owner = entry->owner != NULL ? g_utf8_make_valid (entry->owner, -1) : NULL;
+  g_autofree char *group = entry->group != NULL ? g_utf8_make_valid (entry->group, -1) : NULL;
+
+  if (owner == NULL || group == NULL)
+    return g_strdup (owner != NULL ? owner : group != NULL ? group : "");
+  return g_strdup_printf ("%s %s", owner, group);
 }
 
 /**
