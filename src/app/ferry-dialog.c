@@ -44,6 +44,8 @@ static void
 on_button_clicked (GtkButton *button, FerryDialog *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  /* The answer may close the parent, and GTK 4.8 would look for it once more when this one goes. */
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
   answer_once (self, g_object_get_data (G_OBJECT (button), "answer"));
 }
 
