@@ -280,6 +280,17 @@ ferry_entry_model_end (FerryEntryModel *model)
 }
 
 /**
+ * ferry_entry_model_abandon:
+ *
+ * The listing will get no further: the rows stay as they are.
+ */
+void
+ferry_entry_model_abandon (FerryEntryModel *model)
+{
+  g_clear_pointer (&model->arrived, g_ptr_array_unref);
+}
+
+/**
  * ferry_entry_model_clear:
  *
  * Shows nothing.

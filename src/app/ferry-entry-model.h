@@ -24,6 +24,7 @@ FerryEntryModel *ferry_entry_model_new (void);
 void ferry_entry_model_begin (FerryEntryModel *model, const char *charset, gboolean keeps_rows);
 void ferry_entry_model_add (FerryEntryModel *model, FerryListing *part);
 void ferry_entry_model_end (FerryEntryModel *model);
+void ferry_entry_model_abandon (FerryEntryModel *model);
 void ferry_entry_model_clear (FerryEntryModel *model);
 
 void ferry_entry_model_sort (FerryEntryModel *model, FerryEntryColumn column,

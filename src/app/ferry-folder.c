@@ -5,6 +5,7 @@
 #include "ferry-folder.h"
 
 #include "ferry-folder-history.h"
+#include "ferry-ftp-error.h"
 #include "ferry-path.h"
 #include "ferry-remote-place.h"
 
@@ -15,6 +16,7 @@
 /* Changes come in flocks. A folder that takes long to read is read again more rarely. */
 #define RELOAD_DELAY 250 /* milliseconds */
 #define RELOAD_REST  4   /* times as long as it took */
+#define MOST_FAILURES 5  /* of refreshes one after another, before it is said */
 
 struct _FerryFolder
 {
@@ -32,6 +34,8 @@ struct _FerryFolder
   gint64 began;
   gint64 took;         /* microseconds for the last listing */
   guint reload_source; /* something in the folder changed */
+  gboolean is_by_itself; /* the listing under way: nobody asked for it */
+  guint failures;        /* of such listings, one after another */
 };
 
 G_DEFINE_FINAL_TYPE (FerryFolder, ferry_folder, G_TYPE_OBJECT)
@@ -74,6 +78,7 @@ on_reload_due (gpointer user_data)
     return G_SOURCE_CONTINUE;
   folder->reload_source = 0;
   load (folder, TRUE);
+  folder->is_by_itself = TRUE;
   return G_SOURCE_REMOVE;
 }
 
@@ -141,6 +146,17 @@ on_part (FerryListing *part, gpointer user_data)
     ferry_entry_model_add (under_way->folder->model, part);
 }
 
+/* A refresh that nobody asked for, and that failed for want of a connection, leaves what is shown:
+ * it is out of date, but it is there. */
+static gboolean
+can_try_later (FerryFolder *folder, const GError *error)
+{
+  return folder->is_by_itself && folder->failures++ < MOST_FAILURES &&
+         !g_error_matches (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_NOT_FOUND) &&
+         !g_error_matches (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_DENIED) &&
+         !ferry_place_is_local (folder->place);
+}
+
 static void
 did_load (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -156,6 +172,14 @@ did_load (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&folder->loading);
   g_clear_handle_id (&folder->slow_source, g_source_remove);
   folder->took = g_get_monotonic_time () - folder->began;
+  if (!is_whole && can_try_later (folder, error))
+    {
+      ferry_entry_model_abandon (folder->model);
+      reload_soon (folder);
+      emit_changed (folder);
+      return;
+    }
+  folder->failures = 0;
   folder->error = g_steal_pointer (&error);
   if (is_whole)
     ferry_entry_model_end (folder->model);
@@ -192,6 +216,7 @@ load (FerryFolder *folder, gboolean keeps_rows)
 
   stop_loading (folder);
   g_clear_error (&folder->error);
+  folder->is_by_itself = FALSE;
   folder->loading = g_cancellable_new ();
   folder->slow_source = g_timeout_add (SLOW_AFTER, on_slow, folder);
   folder->began = g_get_monotonic_time ();

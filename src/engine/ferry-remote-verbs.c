@@ -77,25 +77,52 @@ static const struct
   [FERRY_VERB_CONNECT] = { run_connect, FALSE },
 };
 
+/* Whether the connection went while a verb was under way that may run again. */
+static gboolean
+is_worth_another_try (FerryPlaceJob *job, FerryFtpClient *client)
+{
+  return job->error != NULL && verbs[job->verb].is_safe && !job->has_published &&
+         !ferry_ftp_client_is_connected (client) &&
+         !g_cancellable_is_cancelled (job->job.cancellable);
+}
+
+static void
+pause_for (guint milliseconds, GCancellable *cancellable)
+{
+  GPollFD cancelled;
+
+  if (!g_cancellable_make_pollfd (cancellable, &cancelled))
+    {
+      g_usleep (milliseconds * 1000);
+      return;
+    }
+  g_poll (&cancelled, 1, (gint) milliseconds);
+  g_cancellable_release_fd (cancellable);
+}
+
+/* A server that ran out of something, such as passive ports while transfers take them all, hangs up
+ * (vsftpd); a moment later it is as it was. */
 static void
 run_on_connection (FerryPlaceJob *job, FerryFtpClient *client)
 {
+  static const guint pauses[] = { 0, 300, 1000 }; /* milliseconds before each further try */
   GCancellable *cancellable = job->job.cancellable;
-  gboolean was_connected = ferry_ftp_client_is_connected (client);
 
-  if (was_connected && !verbs[job->verb].is_safe)
+  if (ferry_ftp_client_is_connected (client) && !verbs[job->verb].is_safe)
     ferry_ftp_client_noop (client, cancellable, NULL);
   if (!ferry_worker_ensure_connected (client, cancellable, &job->error))
     return;
 
   verbs[job->verb].run (job, client);
-  if (job->error == NULL || !was_connected || !verbs[job->verb].is_safe || job->has_published ||
-      ferry_ftp_client_is_connected (client) || g_cancellable_is_cancelled (cancellable))
-    return;
-
-  g_clear_error (&job->error);
-  if (ferry_worker_ensure_connected (client, cancellable, &job->error))
-    verbs[job->verb].run (job, client);
+  for (guint i = 0; i < G_N_ELEMENTS (pauses) && is_worth_another_try (job, client); i++)
+    {
+      pause_for (pauses[i], cancellable);
+      g_clear_error (&job->error);
+      if (ferry_worker_ensure_connected (client, cancellable, &job->error))
+        verbs[job->verb].run (job, client);
+      else if (!g_error_matches (job->error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_TOO_MANY_CONNECTIONS))
+        return;
+    }
 }
 
 /**
