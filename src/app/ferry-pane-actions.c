@@ -143,6 +143,7 @@ static const struct
   { "pane.rename", ferry_pane_ask_rename, NEEDS_ONE_ENTRY },
 };
 
+/* Of several keys for one action, menus show the last. */
 static const struct
 {
   guint key;
@@ -162,8 +163,8 @@ static const struct
   { GDK_KEY_F2, 0, "pane.rename" },
   { GDK_KEY_F7, 0, "pane.new-folder" },
   { GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "pane.new-folder" },
-  { GDK_KEY_Return, GDK_ALT_MASK, "pane.permissions" },
   { GDK_KEY_KP_Enter, GDK_ALT_MASK, "pane.permissions" },
+  { GDK_KEY_Return, GDK_ALT_MASK, "pane.permissions" },
   { GDK_KEY_Menu, 0, "pane.menu" },
   { GDK_KEY_F10, GDK_SHIFT_MASK, "pane.menu" },
 };
