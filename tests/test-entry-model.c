@@ -111,11 +111,16 @@ test_parts (void)
   add_names (&watch, "b d");
   assert_names (&watch, "b d");
   add_names (&watch, "c a .e");
+  add_names (&watch, ".f");
+  while (watch.count < 4)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (ferry_entry_model_is_settled (watch.model));
+  g_assert_cmpuint (watch.changes, ==, 2);
   assert_names (&watch, "a b c d");
   ferry_entry_model_end (watch.model);
   assert_names (&watch, "a b c d");
   g_assert_true (ferry_entry_model_is_settled (watch.model));
-  g_assert_cmpuint (ferry_entry_model_get_total (watch.model), ==, 5);
+  g_assert_cmpuint (ferry_entry_model_get_total (watch.model), ==, 6);
   ferry_entry_model_clear (watch.model);
   assert_names (&watch, "");
   end_watch (&watch);

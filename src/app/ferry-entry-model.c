@@ -12,6 +12,8 @@
 /* What can be sorted in a few milliseconds is sorted at once. */
 #define SORTED_AT_ONCE 4000
 
+#define SHOWN_EVERY 100 /* milliseconds */
+
 struct _FerryEntryModel
 {
   GObject parent_instance;
@@ -23,6 +25,7 @@ struct _FerryEntryModel
 
   GCancellable *sorting; /* the sort in a thread, if there is one */
   gboolean is_stale;     /* the sort in the thread does not know all that is there by now */
+  guint show_source;     /* parts have come that are not shown yet */
   gboolean keeps_rows;   /* the listing under way replaces the rows only when it is whole */
 };
 
@@ -80,6 +83,7 @@ ferry_entry_model_finalize (GObject *object)
   g_array_unref (model->order);
   g_clear_pointer (&model->arrived, g_ptr_array_unref);
   g_clear_object (&model->sorting);
+  g_clear_handle_id (&model->show_source, g_source_remove);
   g_free (model->rule.filter);
   g_free (model->rule.charset);
 
@@ -183,6 +187,7 @@ static void
 stop_sorting (FerryEntryModel *model)
 {
   model->is_stale = FALSE;
+  g_clear_handle_id (&model->show_source, g_source_remove);
   g_cancellable_cancel (model->sorting);
   g_clear_object (&model->sorting);
 }
@@ -243,6 +248,20 @@ ferry_entry_model_begin (FerryEntryModel *model, const char *charset, gboolean k
   model->rule.charset = copy;
 }
 
+/* A thread that is at it shows what it has first: parts that come fast must not starve it. */
+static gboolean
+on_show_due (gpointer user_data)
+{
+  FerryEntryModel *model = user_data;
+
+  model->show_source = 0;
+  if (model->sorting != NULL)
+    model->is_stale = TRUE;
+  else
+    show_again (model);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * ferry_entry_model_add:
  *
@@ -258,11 +277,12 @@ ferry_entry_model_add (FerryEntryModel *model, FerryListing *part)
   g_ptr_array_add (model->arrived, ferry_listing_ref (part));
   if (model->keeps_rows)
     return;
-  /* A thread that is at it shows what it has first: parts that come fast must not starve it. */
-  if (model->sorting != NULL)
-    model->is_stale = TRUE;
-  else
+  /* The first part is seen at once. Others may come all in one turn of the main loop, and to show
+   * each would hold it up. */
+  if (model->arrived->len == 1)
     arrange (model, model->arrived);
+  else if (model->show_source == 0)
+    model->show_source = g_timeout_add (SHOWN_EVERY, on_show_due, model);
 }
 
 /**
