@@ -178,15 +178,12 @@ class Program:
             is_still = now == last[0] and now[2] > 0
             last[0] = now
             return is_still and now
-        return wait_for("a widget to stand still", look)
+        return wait_for("a widget to stand still", look, 3)
 
     def click(self, widget, button=1, count=1, dx=None, dy=None):
         if not widget.window.is_popover:
             self.activate(widget.window)
         screen.click(*self.point(widget, dx, dy), button=button, count=count)
-
-    def double_click(self, widget):
-        self.click(widget, count=2)
 
     def press(self, role, name, within=None):
         """Clicks the widget of this role and name."""

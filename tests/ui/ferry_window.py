@@ -1,10 +1,11 @@
 # Ferry's window in the words of a person: sides, names in them, transfers, the log.
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
+import gettext
 import os
 
 import screen
-from accessible import ROLES, names_of
+from accessible import ROLES, Gone, names_of
 from driver import Failure, wait_for, x_window_of
 
 BUTTONS = ("push button", "toggle button")
@@ -17,8 +18,12 @@ TLS_IF_OFFERED, REQUIRE_TLS, IMPLICIT_TLS, NO_TLS = range(4)
 class Ferry:
     """A running Ferry whose home folder is the scenario's."""
 
-    def __init__(self, stage, *arguments, x=20, y=20, **environment):
-        self.stage = stage
+    def __init__(self, stage, *arguments, language=None, x=20, y=20, **environment):
+        self.translate = str
+        if language is not None:
+            self.translate = gettext.translation("ferry", os.environ["FERRY_LOCALEDIR"],
+                                                 [language.partition("_")[0]]).gettext
+            environment.update(LANGUAGE=language, LC_ALL=f"{language}.UTF-8")
         self.program = stage.program(
             os.environ["FERRY_PROGRAM"], *arguments,
             HOME=str(stage.home),
@@ -34,7 +39,8 @@ class Ferry:
     # What the driver can, within the main window
 
     def find(self, role, name, **options):
-        return self.program.find(role, name, self.window, **options)
+        """By the English name, in the program's language."""
+        return self.program.find(role, self.translate(name), self.window, **options)
 
     def press(self, name):
         self.program.click(self.find(BUTTONS, name))
@@ -75,14 +81,16 @@ class Ferry:
 
     def transfers(self):
         """The rows of the transfer list, each a list of the words in it."""
-        view = self.program.find_all("tree table", "Transfers", self.window)
+        view = self.program.find_all("tree table", self.translate("Transfers"),
+                                     self.window)
         return rows_of(view[0]) if view else []
 
     def wait_transfer(self, name, state, patience=20):
         """Until the row of that name says that state."""
+        state = self.translate(state)
         return wait_for(
             f"the transfer of {name} to be {state}",
-            lambda: [row for row in self.transfers() if name in row and any(state in word for word in row)],
+            lambda: [row for row in self.transfers() if name in row and state in row],
             patience)[0]
 
     def log_lines(self):
@@ -180,21 +188,24 @@ class Side:
         _, _, width, height = view.extents
         return self.ferry.program.point(view, width // 2, height - 12)
 
-    def select(self, *names):
-        for number, name in enumerate(names):
-            row = self.row(name)
-            if number == 0:
-                self.ferry.program.click(row)
-                continue
-            screen.xdotool("keydown", "ctrl")
-            self.ferry.program.click(row)
-            screen.xdotool("keyup", "ctrl")
+    def click_row(self, name, **options):
+        """Clicks a row; another label shows the name where the list is made anew meanwhile."""
+        for _ in range(3):
+            try:
+                return self.ferry.program.click(self.row(name), **options)
+            except (Gone, Failure) as error:
+                failure = error
+        raise failure
 
-    def focus_list(self):
-        self.ferry.program.click(self.view, dx=8, dy=self.view.extents[3] - 12)
+    def select(self, *names):
+        self.click_row(names[0])
+        screen.xdotool("keydown", "ctrl")
+        for name in names[1:]:
+            self.click_row(name)
+        screen.xdotool("keyup", "ctrl")
 
     def open(self, name):
-        self.ferry.program.double_click(self.row(name))
+        self.click_row(name, count=2)
 
     def wait_status(self, words):
         """Until the line below the list begins with those words."""

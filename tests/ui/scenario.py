@@ -38,6 +38,13 @@ class Stage:
         folder.mkdir(parents=True)
         return folder
 
+    def remember(self, key, value):
+        """A setting as if it had been chosen at an earlier start."""
+        folder = self.folder / "config" / "glib-2.0" / "settings"
+        folder.mkdir(parents=True, exist_ok=True)
+        with open(folder / "keyfile", "a", encoding="utf-8") as file:
+            file.write(f"[io/github/ferryftp/Ferry]\n{key}={value}\n")
+
     def picture(self, name):
         """For a person to look at, where FERRY_TEST_PICTURES names a folder."""
         folder = os.environ.get("FERRY_TEST_PICTURES")

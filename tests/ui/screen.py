@@ -100,3 +100,11 @@ def picture(file, area=None):
         x, y, width, height = area
         command += ["-crop", f"{width}x{height}+{x}+{y}", "+repage"]
     _run(*command, str(file))
+
+
+def brightness(area):
+    """Of x, y, width and height of the screen: 0 is black, 1 is white."""
+    x, y, width, height = area
+    return float(_run("import", "-silent", "-window", "root",
+                      "-crop", f"{width}x{height}+{x}+{y}", "-colorspace", "gray",
+                      "-format", "%[fx:mean]", "info:-"))

@@ -7,6 +7,8 @@
 import os
 import pathlib
 import random
+import re
+import shutil
 import subprocess
 import sys
 
@@ -17,6 +19,8 @@ from scenario import Stage
 
 README_PICTURE = pathlib.Path(__file__).parents[2] / "data" / "screenshots" / "ferry.png"
 SIZE = (1280, 800)
+HOME = pathlib.Path("/tmp/mia")  # as short as a real one
+PROGRESS = re.compile(r"[3-9]\d ?%")
 NEWEST = 1763900000  # 2025-11-23
 
 LOCAL = {
@@ -84,52 +88,48 @@ def resize(ferry, width, height):
 class Scene:
     """A full window: connected, one transfer done, some under way."""
 
-    def __init__(self, words, **environment):
-        self.words = words
+    def __init__(self, **options):
         self.stage = Stage("screenshot")
-        self.server = self.stage.server(pyftpdlib=True, max_rate=900_000)
+        self.server = self.stage.server(pyftpdlib=True, max_rate=3_000_000)
         fill(pathlib.Path(self.server.root), REMOTE)
         self.ferry = None
-        self.environment = environment
+        self.options = options
 
     def __enter__(self):
-        fill(self.stage.home, LOCAL)
-        self.ferry = Ferry(self.stage, self.server.url, **self.environment)
+        HOME.mkdir()
+        self.stage.home = HOME
+        fill(HOME, LOCAL)
+        self.ferry = Ferry(self.stage, self.server.url.replace(self.server.host, "localhost"),
+                           **self.options)
         resize(self.ferry, *SIZE)
         return self
 
     def __exit__(self, *_):
         for line in self.stage.end():
             print(line, file=sys.stderr)
+        shutil.rmtree(HOME)
 
     def show_transfers(self):
         ferry = self.ferry
         ferry.right.wait_name("weather.json")
-        ferry.left.select("logbook.txt", "harbour map.pdf", "航路図.pdf", "crossing.mp4")
+        ferry.left.wait_name("logbook.txt")
+        ferry.left.select("logbook.txt", "harbour map.pdf")
         ferry.key("ctrl+u")
-        wait_for("the first to be done", lambda: any(
-            "logbook.txt" in row and self.words["done"] in row for row in ferry.transfers()))
+        wait_for("both to be done", lambda: sum(
+            ferry.translate("Done") in row for row in ferry.transfers()) == 2)
+        ferry.right.wait_name("logbook.txt")
         ferry.right.select("season film.mp4")
         ferry.key("ctrl+d")
+        ferry.left.select("crossing.mp4", "timetable 2026.ods", "航路図.pdf")
+        ferry.key("ctrl+u")
         wait_for("them all", lambda: len(ferry.transfers()) >= 5)
-        wait_for("some progress", lambda: any("crossing.mp4" in row and any(
-            word[:1].isdigit() and "/s" in word for word in row) for row in ferry.transfers()))
-
-
-ENGLISH = {"done": "Done"}
-JAPANESE = {"done": "完了"}
-
-
-def set_setting(stage, key, value):
-    """As if it had been chosen before."""
-    folder = stage.folder / "config" / "glib-2.0" / "settings"
-    folder.mkdir(parents=True, exist_ok=True)
-    with open(folder / "keyfile", "a", encoding="utf-8") as file:
-        file.write(f"[io/github/ferryftp/Ferry]\n{key}={value}\n")
+        wait_for("some progress", lambda: any(
+            "crossing.mp4" in row and any(PROGRESS.match(word) for word in row)
+            for row in ferry.transfers()))
 
 
 def readme_picture():
-    with Scene(ENGLISH) as scene:
+    with Scene() as scene:
         scene.show_transfers()
         picture_of(scene.ferry.window, README_PICTURE)
     subprocess.run(["mogrify", "-strip", "-define", "png:compression-level=9", str(README_PICTURE)],
@@ -138,15 +138,13 @@ def readme_picture():
 
 def review(folder):
     looks = {
-        "light": (ENGLISH, {}),
-        "dark": (ENGLISH, {"appearance": "'dark'"}),
-        "ja": (JAPANESE, {}),
+        "light": ({}, "'light'"),
+        "dark": ({}, "'dark'"),
+        "ja": ({"language": "ja_JP"}, "'light'"),
     }
-    for look, (words, settings) in looks.items():
-        environment = {"LANGUAGE": "ja", "LC_ALL": "ja_JP.UTF-8"} if look == "ja" else {}
-        scene = Scene(words, **environment)
-        for key, value in settings.items():
-            set_setting(scene.stage, key, value)
+    for look, (options, appearance) in looks.items():
+        scene = Scene(**options)
+        scene.stage.remember("appearance", appearance)
         with scene:
             scene.show_transfers()
             picture_of(scene.ferry.window, folder / f"{look}-transfers.png")
