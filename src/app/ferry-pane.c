@@ -167,6 +167,14 @@ on_bar_left (GtkWidget *bar, FerryPane *pane)
   ferry_pane_grab_list_focus (pane);
 }
 
+/* A row takes the keys by itself; the room below the rows has to be told. */
+static void
+on_stack_pressed (GtkGestureClick *gesture, int n_press, double x, double y, FerryPane *pane)
+{
+  if (gtk_widget_get_focus_child (GTK_WIDGET (pane->stack)) == NULL)
+    ferry_pane_grab_list_focus (pane);
+}
+
 /* The object */
 
 static void
@@ -276,6 +284,7 @@ ferry_pane_class_init (FerryPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_path_entered);
   gtk_widget_class_bind_template_callback (widget_class, on_bar_left);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_stack_pressed);
   gtk_widget_class_install_property_action (widget_class, "pane.show-hidden", "show-hidden");
   ferry_pane_actions_install (widget_class);
   gtk_widget_class_set_css_name (widget_class, "pane");

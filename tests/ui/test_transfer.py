@@ -152,6 +152,32 @@ def drop_from_outside(stage):
     assert digest(root / "a b #1.txt") == digest(outside / "a b #1.txt")
 
 
+def copy_and_paste(stage):
+    """Ctrl+C, a click into the other side's room and Ctrl+V carry a file over"""
+    server, root = connected(stage)
+    (root / "inbox").mkdir()
+    (stage.home / "letter.txt").write_text("Dear reader\n")
+    ferry = Ferry(stage)
+    ferry.connect(server)
+    ferry.right.wait_name("inbox")
+
+    ferry.left.select("letter.txt")
+    screen.key("ctrl+c")
+    screen.click(*ferry.right.empty_place())
+    screen.key("ctrl+v")
+    ferry.right.wait_names("inbox", "letter.txt")
+    assert (root / "letter.txt").read_text() == "Dear reader\n"
+
+    ferry.right.open("inbox")
+    empty = ferry.program.find("panel", "This folder is empty", ferry.right.panel)
+    ferry.left.select("letter.txt")
+    screen.key("ctrl+c")
+    ferry.program.click(empty)
+    screen.key("ctrl+v")
+    ferry.right.wait_names("letter.txt")
+    assert (root / "inbox" / "letter.txt").read_text() == "Dear reader\n"
+
+
 def drag_out(stage):
     """a local file dragged to another program arrives there"""
     file = stage.home / "a b #1.txt"
@@ -173,5 +199,6 @@ scenario.run([
     download_by_drag,
     drop_into_folder_row,
     drop_from_outside,
+    copy_and_paste,
     drag_out,
 ])
