@@ -159,7 +159,7 @@ static guint
 count_rows (FerryPane *pane)
 {
   return g_list_model_get_n_items (
-      G_LIST_MODEL (ferry_entry_selection_get_model (get_selection (pane))));
+      G_LIST_MODEL (GTK_SELECTION_MODEL (get_selection (pane))));
 }
 
 /* Until all rows are in their order. */
@@ -179,7 +179,7 @@ test_large_folder (void)
   GtkWidget *window = gtk_window_new ();
   FerryPane *pane = g_object_ref_sink (g_object_new (FERRY_TYPE_PANE, NULL));
   FerryEntryModel *model = ferry_folder_get_model (ferry_pane_get_folder (pane));
-  GtkSelectionModel *rows = ferry_entry_selection_get_model (get_selection (pane));
+  GtkSelectionModel *rows = GTK_SELECTION_MODEL (get_selection (pane));
   Stall stall = { 0, 0 };
   gint64 painted_at = 0, started_at;
   guint ticks;

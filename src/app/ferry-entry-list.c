@@ -4,6 +4,7 @@
  */
 #include "ferry-entry-list.h"
 
+#include "ferry-entry-anchor.h"
 #include "ferry-entry-columns.h"
 #include "ferry-toggle-click.h"
 #include "ferry-type-ahead.h"
@@ -15,6 +16,7 @@ struct _FerryEntryList
   FerryEntrySelection *selection;
   FerryEntryColumns *columns;
   FerryTypeAhead *type_ahead;
+  FerryEntryAnchor *anchor;
 
   GtkOverlay *overlay;
   GtkScrolledWindow *scroller;
@@ -48,9 +50,11 @@ ferry_entry_list_dispose (GObject *object)
 {
   FerryEntryList *list = FERRY_ENTRY_LIST (object);
 
+  g_clear_pointer (&list->anchor, ferry_entry_anchor_free);
   g_clear_pointer (&list->type_ahead, ferry_type_ahead_free);
   g_clear_pointer (&list->columns, ferry_entry_columns_free);
-  g_clear_pointer (&list->selection, ferry_entry_selection_free);
+  gtk_column_view_set_model (list->view, NULL);
+  g_clear_object (&list->selection);
   gtk_widget_dispose_template (GTK_WIDGET (list), FERRY_TYPE_ENTRY_LIST);
 
   G_OBJECT_CLASS (ferry_entry_list_parent_class)->dispose (object);
@@ -95,10 +99,12 @@ ferry_entry_list_set_model (FerryEntryList *list, FerryEntryModel *model,
   g_return_if_fail (list->selection == NULL);
 
   list->selection = ferry_entry_selection_new (list->view, model);
+  gtk_column_view_set_model (list->view, GTK_SELECTION_MODEL (list->selection));
   list->columns =
       ferry_entry_columns_new (list->view, list->scroller, model, name_cell_func, user_data);
   list->type_ahead =
       ferry_type_ahead_new (list->view, list->overlay, model, list->selection);
+  list->anchor = ferry_entry_anchor_new (list->view, list->scroller, model);
   ferry_toggle_click_add (list->view);
 }
 

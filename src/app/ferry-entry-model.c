@@ -1,13 +1,13 @@
 /* The entries of one folder as a list model. See ferry-entry-model.h.
  *
- * Every change ends in one items-changed that spans just the rows that differ, so that a refresh
- * keeps scroll position and focus, and 100,000 rows cost the view one signal.
+ * A change is announced for just the rows that differ, so that a refresh keeps scroll position and
+ * focus, and in few signals, because each costs the view the more the more rows there are.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ferry-entry-model.h"
 
-#include <string.h>
+#include "ferry-entry-exchange.h"
 
 /* What can be sorted in a few milliseconds is sorted at once. */
 #define SORTED_AT_ONCE 4000
@@ -18,9 +18,8 @@ struct _FerryEntryModel
 {
   GObject parent_instance;
 
-  GPtrArray *parts;   /* of FerryListing: what the shown rows are in */
-  GArray *order;      /* of FerryEntryKey: the shown rows */
-  GPtrArray *arrived; /* of FerryListing: a listing under way; NULL otherwise */
+  FerryEntryRows rows; /* what is shown */
+  GPtrArray *arrived;  /* of FerryListing: a listing under way; NULL otherwise */
   FerryEntryRule rule;
 
   GCancellable *sorting; /* the sort in a thread, if there is one */
@@ -47,7 +46,7 @@ ferry_entry_model_get_item_type (GListModel *list)
 static guint
 ferry_entry_model_get_n_items (GListModel *list)
 {
-  return FERRY_ENTRY_MODEL (list)->order->len;
+  return FERRY_ENTRY_MODEL (list)->rows.order->len;
 }
 
 static gpointer
@@ -56,10 +55,10 @@ ferry_entry_model_get_item (GListModel *list, guint position)
   FerryEntryModel *model = FERRY_ENTRY_MODEL (list);
   const FerryEntryKey *key;
 
-  if (position >= model->order->len)
+  if (position >= model->rows.order->len)
     return NULL;
-  key = &g_array_index (model->order, FerryEntryKey, position);
-  return ferry_entry_row_new (g_ptr_array_index (model->parts, key->part), key->index,
+  key = &g_array_index (model->rows.order, FerryEntryKey, position);
+  return ferry_entry_row_new (g_ptr_array_index (model->rows.parts, key->part), key->index,
                               model->rule.charset);
 }
 
@@ -79,8 +78,8 @@ ferry_entry_model_finalize (GObject *object)
 {
   FerryEntryModel *model = FERRY_ENTRY_MODEL (object);
 
-  g_ptr_array_unref (model->parts);
-  g_array_unref (model->order);
+  g_ptr_array_unref (model->rows.parts);
+  g_array_unref (model->rows.order);
   g_clear_pointer (&model->arrived, g_ptr_array_unref);
   g_clear_object (&model->sorting);
   g_clear_handle_id (&model->show_source, g_source_remove);
@@ -117,53 +116,35 @@ ferry_entry_model_class_init (FerryEntryModelClass *klass)
 static void
 ferry_entry_model_init (FerryEntryModel *model)
 {
-  model->parts = ferry_entry_parts_new ();
-  model->order = g_array_new (FALSE, FALSE, sizeof (FerryEntryKey));
+  model->rows.parts = ferry_entry_parts_new ();
+  model->rows.order = g_array_new (FALSE, FALSE, sizeof (FerryEntryKey));
 }
 
-static const FerryEntry *
-look_up (GPtrArray *parts, GArray *order, guint position)
+static void
+on_rows_going (guint position, guint removed, gpointer model)
 {
-  const FerryEntryKey *key = &g_array_index (order, FerryEntryKey, position);
-
-  return ferry_listing_get (g_ptr_array_index (parts, key->part), key->index);
+  g_signal_emit (model, signals[BEFORE_CHANGE], 0, position, removed);
 }
 
-/* Whether a row would look the same. */
-static gboolean
-is_same (const FerryEntry *a, const FerryEntry *b)
+static void
+on_rows_exchanged (guint position, guint removed, guint added, gpointer model)
 {
-  return a->size == b->size && a->modified == b->modified && a->kind == b->kind &&
-         a->mode == b->mode && strcmp (a->name, b->name) == 0 &&
-         g_strcmp0 (a->owner, b->owner) == 0 && g_strcmp0 (a->group, b->group) == 0;
+  g_list_model_items_changed (model, position, removed, added);
 }
 
-/* Takes over @parts and @order, and announces the span in which they differ from before. */
+static void
+on_rows_come (guint position, guint added, gpointer model)
+{
+  g_signal_emit (model, signals[AFTER_CHANGE], 0, position, added);
+}
+
+/* Takes over @parts and @order, and announces where they differ from before. */
 static void
 replace (FerryEntryModel *model, GPtrArray *parts, GArray *order)
 {
-  g_autoptr (GPtrArray) old_parts = model->parts;
-  g_autoptr (GArray) old_order = model->order;
-  guint shorter = MIN (old_order->len, order->len);
-  guint start = 0, end = 0, removed, added;
-
-  while (start < shorter &&
-         is_same (look_up (old_parts, old_order, start), look_up (parts, order, start)))
-    start++;
-  while (end < shorter - start &&
-         is_same (look_up (old_parts, old_order, old_order->len - 1 - end),
-                  look_up (parts, order, order->len - 1 - end)))
-    end++;
-  removed = old_order->len - start - end;
-  added = order->len - start - end;
-
-  if (removed > 0)
-    g_signal_emit (model, signals[BEFORE_CHANGE], 0, start, removed);
-  model->parts = parts;
-  model->order = order;
-  if (removed > 0 || added > 0)
-    g_list_model_items_changed (G_LIST_MODEL (model), start, removed, added);
-  g_signal_emit (model, signals[AFTER_CHANGE], 0, start, added);
+  ferry_entry_exchange (&model->rows, (FerryEntryRows) { parts, order },
+                        &(FerryEntryListener) { on_rows_going, on_rows_exchanged, on_rows_come,
+                                                model });
 }
 
 static void show_again (FerryEntryModel *model);
@@ -213,7 +194,7 @@ show_again (FerryEntryModel *model)
 {
   gboolean shows_arrived = model->arrived != NULL && !model->keeps_rows;
 
-  arrange (model, shows_arrived ? model->arrived : model->parts);
+  arrange (model, shows_arrived ? model->arrived : model->rows.parts);
 }
 
 /**
@@ -390,12 +371,12 @@ ferry_entry_model_is_settled (FerryEntryModel *model)
 guint
 ferry_entry_model_find (FerryEntryModel *model, const char *prefix, guint start)
 {
-  guint count = model->order->len;
+  guint count = model->rows.order->len;
 
   for (guint i = 0; i < count; i++)
     {
       guint position = (start + i) % count;
-      const FerryEntry *entry = look_up (model->parts, model->order, position);
+      const FerryEntry *entry = ferry_entry_rows_get (&model->rows, position);
 
       if (ferry_entry_name_begins_with (entry, prefix, model->rule.charset))
         return position;
@@ -411,7 +392,7 @@ ferry_entry_model_find (FerryEntryModel *model, const char *prefix, guint start)
 const FerryEntry *
 ferry_entry_model_get_entry (FerryEntryModel *model, guint position)
 {
-  return look_up (model->parts, model->order, position);
+  return ferry_entry_rows_get (&model->rows, position);
 }
 
 /**
@@ -422,5 +403,5 @@ ferry_entry_model_get_entry (FerryEntryModel *model, guint position)
 guint
 ferry_entry_model_get_total (FerryEntryModel *model)
 {
-  return ferry_entry_parts_count (model->parts);
+  return ferry_entry_parts_count (model->rows.parts);
 }

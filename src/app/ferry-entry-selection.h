@@ -1,5 +1,5 @@
-/* Which entries of a pane's list are selected. Names, not positions, stay selected when the rows
- * change. Main thread.
+/* Which entries of a pane's list are selected: a GtkSelectionModel of FerryEntryRow. Names, not
+ * positions, stay selected when the rows change. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,12 +11,11 @@
 
 G_BEGIN_DECLS
 
-typedef struct _FerryEntrySelection FerryEntrySelection;
+#define FERRY_TYPE_ENTRY_SELECTION (ferry_entry_selection_get_type ())
+G_DECLARE_FINAL_TYPE (FerryEntrySelection, ferry_entry_selection, FERRY, ENTRY_SELECTION, GObject)
 
 FerryEntrySelection *ferry_entry_selection_new (GtkColumnView *view, FerryEntryModel *model);
-void ferry_entry_selection_free (FerryEntrySelection *selection);
 
-GtkSelectionModel *ferry_entry_selection_get_model (FerryEntrySelection *selection);
 guint ferry_entry_selection_get_size (FerryEntrySelection *selection);
 guint ferry_entry_selection_get_first (FerryEntrySelection *selection);
 FerryListing *ferry_entry_selection_dup_entries (FerryEntrySelection *selection);

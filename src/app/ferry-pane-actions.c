@@ -70,13 +70,13 @@ static void
 select_all (FerryPane *pane)
 {
   gtk_selection_model_select_all (
-      ferry_entry_selection_get_model (ferry_pane_get_selection (pane)));
+      GTK_SELECTION_MODEL (ferry_pane_get_selection (pane)));
 }
 
 static void
 invert_selection (FerryPane *pane)
 {
-  GtkSelectionModel *rows = ferry_entry_selection_get_model (ferry_pane_get_selection (pane));
+  GtkSelectionModel *rows = GTK_SELECTION_MODEL (ferry_pane_get_selection (pane));
   g_autoptr (GtkBitset) selected = gtk_bitset_copy (gtk_selection_model_get_selection (rows));
   g_autoptr (GtkBitset) all =
       gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (rows)));

@@ -33,6 +33,29 @@ ferry_pane_get_view (FerryPane *pane)
 }
 
 /**
+ * ferry_pane_dup_selection:
+ *
+ * Returns: (transfer full): copies of the selected entries
+ */
+FerryListing *
+ferry_pane_dup_selection (FerryPane *pane)
+{
+  return ferry_entry_selection_dup_entries (ferry_pane_get_selection (pane));
+}
+
+/**
+ * ferry_pane_select_names:
+ * @names: raw names
+ *
+ * Selects them, and brings the first into view, when the folder's next listing is there.
+ */
+void
+ferry_pane_select_names (FerryPane *pane, const char *const *names)
+{
+  ferry_entry_selection_want_names (ferry_pane_get_selection (pane), names);
+}
+
+/**
  * ferry_pane_dup_bundle:
  *
  * Returns: (transfer full): what is selected, and where it is

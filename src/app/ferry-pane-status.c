@@ -138,7 +138,7 @@ ferry_pane_status_update (FerryPaneStatus *status, FerryFolder *folder,
   g_autofree char *text = NULL;
 
   if (ferry_folder_get_place (folder) != NULL && ferry_folder_get_error (folder) == NULL)
-    text = make_text (ferry_folder_get_model (folder), ferry_entry_selection_get_model (selection));
+    text = make_text (ferry_folder_get_model (folder), GTK_SELECTION_MODEL (selection));
   gtk_label_set_text (status->text, text != NULL ? text : "");
 }
 

@@ -12,7 +12,7 @@
 #include "ferry-pane-drop.h"
 #include "ferry-pane-entries.h"
 #include "ferry-pane-menu.h"
-#include "ferry-pane-message.h"
+#include "ferry-pane-page.h"
 #include "ferry-path-bar.h"
 
 #include <glib/gi18n.h>
@@ -22,9 +22,11 @@ struct _FerryPane
   GtkBox parent_instance;
 
   FerryFolder *folder;
+  FerryPanePage *page;
   FerryPaneDrop *drop;
   FerryPaneMenu *menu;
   char *path; /* the folder's, as it was last told */
+  guint update_source; /* status and actions are to follow the selection */
   gboolean show_hidden;
 
   FerryPathBar *path_bar;
@@ -65,42 +67,31 @@ get_model (FerryPane *pane)
 
 /* The list, or what stands in its place */
 
-/* GTK gives the keyboard to whatever comes next when the row that has it goes. Until other rows are
- * there, the pane holds it. */
-static void
-hold_focus (FerryPane *pane)
+static gboolean
+on_update_due (gpointer user_data)
 {
-  if (gtk_widget_get_focus_child (GTK_WIDGET (pane->stack)) == NULL)
-    return;
-  gtk_widget_set_focusable (GTK_WIDGET (pane->stack), TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (pane->stack));
+  FerryPane *pane = user_data;
+
+  pane->update_source = 0;
+  ferry_pane_status_update (pane->status, pane->folder, ferry_pane_get_selection (pane));
+  ferry_pane_actions_update (pane);
+  return G_SOURCE_REMOVE;
 }
 
+/* Counting many takes a while: once for all that happens at a time. */
 static void
-give_focus (FerryPane *pane)
+queue_update (FerryPane *pane)
 {
-  if (gtk_widget_is_focus (GTK_WIDGET (pane->stack)))
-    ferry_pane_grab_list_focus (pane);
-  gtk_widget_set_focusable (GTK_WIDGET (pane->stack), FALSE);
+  if (pane->update_source == 0)
+    pane->update_source =
+        g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_update_due, pane, NULL);
 }
 
 static void
 show_page (FerryPane *pane)
 {
-  gboolean has_rows = g_list_model_get_n_items (G_LIST_MODEL (get_model (pane))) > 0;
-  /* A folder that is there at once does not flash. */
-  gboolean is_list = has_rows || ferry_folder_is_new (pane->folder);
-  const char *page = is_list ? "list" : "message";
-
-  if (!is_list)
-    ferry_pane_message_update (pane->message, pane->folder,
-                               ferry_filter_bar_get_text (pane->filter_bar));
-  if (!g_str_equal (gtk_stack_get_visible_child_name (pane->stack), page))
-    hold_focus (pane);
-  gtk_stack_set_visible_child_name (pane->stack, page);
-  if (has_rows || !is_list)
-    give_focus (pane);
-  ferry_pane_status_update (pane->status, pane->folder, ferry_pane_get_selection (pane));
+  ferry_pane_page_update (pane->page, ferry_filter_bar_get_text (pane->filter_bar));
+  queue_update (pane);
 }
 
 static void
@@ -124,20 +115,12 @@ on_folder_changed (FerryFolder *folder, FerryPane *pane)
 {
   note_path (pane);
   show_page (pane);
-  ferry_pane_actions_update (pane);
 }
 
 static void
 on_folder_loaded (FerryFolder *folder, FerryPane *pane)
 {
   g_signal_emit (pane, signals[FOLDER_OPENED], 0, ferry_folder_get_path (folder));
-}
-
-static void
-on_selection_changed (FerryPane *pane)
-{
-  ferry_pane_status_update (pane->status, pane->folder, ferry_pane_get_selection (pane));
-  ferry_pane_actions_update (pane);
 }
 
 /* What the person does */
@@ -211,29 +194,24 @@ ferry_pane_dispose (GObject *object)
 {
   FerryPane *pane = FERRY_PANE (object);
 
+  if (pane->list != NULL)
+    g_signal_handlers_disconnect_by_data (
+        GTK_SELECTION_MODEL (ferry_pane_get_selection (pane)), pane);
+  g_clear_handle_id (&pane->update_source, g_source_remove);
+  g_clear_pointer (&pane->page, ferry_pane_page_free);
   if (pane->folder != NULL)
     {
       g_signal_handlers_disconnect_by_data (pane->folder, pane);
       g_signal_handlers_disconnect_by_data (get_model (pane), pane);
       ferry_folder_set_place (pane->folder, NULL, NULL);
     }
-  if (pane->list != NULL)
-    g_signal_handlers_disconnect_by_data (
-        ferry_entry_selection_get_model (ferry_pane_get_selection (pane)), pane);
   g_clear_pointer (&pane->menu, ferry_pane_menu_free);
   g_clear_pointer (&pane->drop, ferry_pane_drop_free);
   gtk_widget_dispose_template (GTK_WIDGET (pane), FERRY_TYPE_PANE);
   g_clear_object (&pane->folder);
+  g_clear_pointer (&pane->path, g_free);
 
   G_OBJECT_CLASS (ferry_pane_parent_class)->dispose (object);
-}
-
-static void
-ferry_pane_finalize (GObject *object)
-{
-  g_free (FERRY_PANE (object)->path);
-
-  G_OBJECT_CLASS (ferry_pane_parent_class)->finalize (object);
 }
 
 static void
@@ -247,7 +225,6 @@ ferry_pane_class_init (FerryPaneClass *klass)
   object_class->get_property = ferry_pane_get_property;
   object_class->set_property = ferry_pane_set_property;
   object_class->dispose = ferry_pane_dispose;
-  object_class->finalize = ferry_pane_finalize;
 
   properties[PROP_PATH] =
       g_param_spec_string ("path", NULL, NULL, NULL,
@@ -299,18 +276,18 @@ ferry_pane_init (FerryPane *pane)
   pane->folder = ferry_folder_new ();
   ferry_entry_list_set_model (pane->list, get_model (pane), ferry_pane_drag_add_source, pane);
   ferry_filter_bar_set_model (pane->filter_bar, get_model (pane));
+  pane->page = ferry_pane_page_new (pane->stack, pane->list, pane->message, pane->folder);
   pane->drop = ferry_pane_drop_new (pane, GTK_WIDGET (pane->stack),
                                     ferry_entry_list_get_scroller (pane->list));
   pane->menu = ferry_pane_menu_new (pane, GTK_WIDGET (pane->stack), pane->row_menu);
   ferry_pane_actions_add_controllers (pane, GTK_WIDGET (pane->stack));
 
-  rows = ferry_entry_selection_get_model (ferry_pane_get_selection (pane));
+  rows = GTK_SELECTION_MODEL (ferry_pane_get_selection (pane));
   g_signal_connect (pane->folder, "changed", G_CALLBACK (on_folder_changed), pane);
   g_signal_connect (pane->folder, "loaded", G_CALLBACK (on_folder_loaded), pane);
-  g_signal_connect_swapped (get_model (pane), "before-change", G_CALLBACK (hold_focus), pane);
   g_signal_connect_swapped (get_model (pane), "after-change", G_CALLBACK (show_page), pane);
-  g_signal_connect_swapped (rows, "selection-changed", G_CALLBACK (on_selection_changed), pane);
-  g_signal_connect_swapped (rows, "items-changed", G_CALLBACK (on_selection_changed), pane);
+  g_signal_connect_swapped (rows, "selection-changed", G_CALLBACK (queue_update), pane);
+  g_signal_connect_swapped (rows, "items-changed", G_CALLBACK (queue_update), pane);
   on_folder_changed (pane->folder, pane);
 }
 
@@ -395,29 +372,6 @@ ferry_pane_set_show_hidden (FerryPane *pane, gboolean show_hidden)
 }
 
 /**
- * ferry_pane_dup_selection:
- *
- * Returns: (transfer full): copies of the selected entries
- */
-FerryListing *
-ferry_pane_dup_selection (FerryPane *pane)
-{
-  return ferry_entry_selection_dup_entries (ferry_pane_get_selection (pane));
-}
-
-/**
- * ferry_pane_select_names:
- * @names: raw names
- *
- * Selects them, and brings the first into view, when the folder's next listing is there.
- */
-void
-ferry_pane_select_names (FerryPane *pane, const char *const *names)
-{
-  ferry_entry_selection_want_names (ferry_pane_get_selection (pane), names);
-}
-
-/**
  * ferry_pane_grab_list_focus:
  *
  * Puts the keyboard into the list, or onto what stands in its place.
@@ -425,10 +379,7 @@ ferry_pane_select_names (FerryPane *pane, const char *const *names)
 void
 ferry_pane_grab_list_focus (FerryPane *pane)
 {
-  if (g_str_equal (gtk_stack_get_visible_child_name (pane->stack), "list"))
-    gtk_widget_grab_focus (GTK_WIDGET (pane->list));
-  else
-    gtk_widget_grab_focus (pane->message);
+  ferry_pane_page_grab_focus (pane->page);
 }
 
 /**
