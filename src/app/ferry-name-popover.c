@@ -59,8 +59,9 @@ unparent (gpointer popover)
 }
 
 static void
-on_closed (GtkPopover *popover)
+on_closed (GtkPopover *popover, Asking *asking)
 {
+  asking->question.closed (asking->question.user_data);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent, g_object_ref (popover), g_object_unref);
 }
 
@@ -122,7 +123,7 @@ ferry_name_popover_show (GtkWidget *parent, const GdkRectangle *pointing_to,
   g_signal_connect (asking->entry, "changed", G_CALLBACK (on_changed), asking);
   g_signal_connect_swapped (asking->entry, "activate", G_CALLBACK (on_accepted), asking);
   g_signal_connect_swapped (asking->button, "clicked", G_CALLBACK (on_accepted), asking);
-  g_signal_connect (asking->popover, "closed", G_CALLBACK (on_closed), NULL);
+  g_signal_connect (asking->popover, "closed", G_CALLBACK (on_closed), asking);
 
   gtk_widget_set_parent (asking->popover, parent);
   gtk_popover_set_pointing_to (GTK_POPOVER (asking->popover), pointing_to);

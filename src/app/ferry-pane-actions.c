@@ -268,6 +268,16 @@ on_side_button (GtkGestureClick *click, int n_press, double x, double y, FerryPa
     ferry_folder_go (ferry_pane_get_folder (pane), button == 8 ? -1 : 1);
 }
 
+/* Beside the rows too, a click brings the keyboard here. */
+static void
+on_area_pressed (GtkGestureClick *click, int n_press, double x, double y, FerryPane *pane)
+{
+  GtkWidget *area = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
+
+  if (gtk_widget_get_focus_child (area) == NULL)
+    ferry_pane_grab_list_focus (pane);
+}
+
 /**
  * ferry_pane_actions_add_controllers:
  * @area: the list and what may stand in its place
@@ -277,6 +287,7 @@ ferry_pane_actions_add_controllers (FerryPane *pane, GtkWidget *area)
 {
   GtkEventController *shortcuts = gtk_shortcut_controller_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_click_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (list_keys); i++)
     gtk_shortcut_controller_add_shortcut (
@@ -284,6 +295,10 @@ ferry_pane_actions_add_controllers (FerryPane *pane, GtkWidget *area)
         gtk_shortcut_new (gtk_shortcut_trigger_parse_string (list_keys[i].trigger),
                           gtk_named_action_new (list_keys[i].action)));
   gtk_widget_add_controller (area, shortcuts);
+
+  g_signal_connect (press, "pressed", G_CALLBACK (on_area_pressed), pane);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (area, GTK_EVENT_CONTROLLER (press));
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);

@@ -30,6 +30,8 @@ show_at (FerryPaneMenu *menu, GtkWidget *widget, double x, double y)
       gtk_popover_set_has_arrow (GTK_POPOVER (menu->popover), FALSE);
       gtk_widget_set_halign (menu->popover, GTK_ALIGN_START);
       gtk_widget_set_parent (menu->popover, GTK_WIDGET (menu->pane));
+      g_signal_connect_swapped (menu->popover, "closed", G_CALLBACK (ferry_pane_grab_list_focus),
+                                menu->pane);
     }
   gtk_popover_set_pointing_to (GTK_POPOVER (menu->popover),
                                &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
@@ -109,6 +111,8 @@ void
 ferry_pane_menu_free (FerryPaneMenu *menu)
 {
   gtk_widget_remove_controller (menu->area, menu->click);
+  if (menu->popover != NULL)
+    g_signal_handlers_disconnect_by_data (menu->popover, menu->pane);
   g_clear_pointer (&menu->popover, gtk_widget_unparent);
   g_object_unref (menu->model);
   g_free (menu);

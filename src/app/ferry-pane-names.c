@@ -102,13 +102,20 @@ make_folder (Asked *asked, const char *bytes)
 }
 
 static void
+on_closed (gpointer user_data)
+{
+  Asked *asked = user_data;
+
+  ferry_pane_grab_list_focus (asked->pane);
+}
+
+static void
 on_named (const char *name, gpointer user_data)
 {
   Asked *asked = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *bytes = NULL;
 
-  ferry_pane_grab_list_focus (asked->pane);
   /* A name that could not be decoded has other bytes than its text: untouched, they stay. */
   if (g_strcmp0 (name, asked->old_text) == 0)
     return;
@@ -160,6 +167,7 @@ ferry_pane_ask_rename (FerryPane *pane)
                                                   .button_label = _ ("_Rename"),
                                                   .has_ending = !ferry_entry_is_directory (entry),
                                                   .func = on_named,
+                                                  .closed = on_closed,
                                                   .user_data = asked,
                                                   .destroy = asked_free });
 }
@@ -179,6 +187,7 @@ ferry_pane_ask_new_folder (FerryPane *pane)
                                                   .name = "",
                                                   .button_label = _ ("_Create"),
                                                   .func = on_named,
+                                                  .closed = on_closed,
                                                   .user_data = asked_new (pane, NULL),
                                                   .destroy = asked_free });
 }
