@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-# Usage: meson devenv -C build tests/support/headless tests/ui/screenshot.py [FOLDER]
+# Usage: meson devenv -C build ../tests/support/headless ../tests/ui/screenshot.py [FOLDER]
 # Pictures of the running program. Without FOLDER the README's own is made anew; with it, the window
 # and its dialogs in light, dark and Japanese are put there to be looked at.
 #
