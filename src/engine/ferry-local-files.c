@@ -61,7 +61,9 @@ static const FerryEntry *
 add_info (FerryListing *listing, GFileInfo *info)
 {
   const char *name = g_file_info_get_name (info);
-  const char *target = g_file_info_get_symlink_target (info);
+  const char *target = g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_STANDARD_SYMLINK_TARGET)
+                           ? g_file_info_get_symlink_target (info)
+                           : NULL;
   FerryEntry *entry = ferry_listing_add (listing, name, strlen (name), target,
                                          target != NULL ? strlen (target) : 0);
 

@@ -5,6 +5,7 @@
 #include "ferry-site-file.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 /**
  * ferry_site_file_load:
@@ -83,6 +84,7 @@ ferry_site_file_save (GFile *file, GKeyFile *key_file, GError **error)
     return FALSE;
   /* Where this fails, the next call says why. */
   g_mkdir_with_parents (folder, 0700);
+  g_chmod (path, 0600); /* newer GLib keeps the mode of a file that is there */
   return g_file_set_contents_full (path, text, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT,
                                    0600, error);
 }
