@@ -86,6 +86,8 @@ ferry_side_class_init (FerrySideClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (FERRY_TYPE_PANE);
+  /* A plain box could not have the name by which assistive technology tells the two apart. */
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ferryftp/Ferry/side.ui");
   gtk_widget_class_bind_template_child (widget_class, FerrySide, kind_choice);
   gtk_widget_class_bind_template_child (widget_class, FerrySide, about_icon);

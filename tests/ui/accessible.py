@@ -40,6 +40,9 @@ ROLES = {
 }
 ROLE_NAMES = {number: name for name, number in ROLES.items()}
 
+# What newer GTK calls by another role: a grouping.
+SAME_ROLES = {99: ROLES["panel"]}
+
 STATES = {"active": 1, "checked": 4, "editable": 7, "focused": 12, "selected": 23, "sensitive": 24}
 
 # GTK gives what has no name the name of its class.
@@ -53,6 +56,10 @@ ROWS = {ROLES[name] for name in ("table row", "list item")}
 PROPERTIES = "org.freedesktop.DBus.Properties"
 WINDOW_COORDINATES = 1
 TEXT_END = 1 << 20  # -1 is no end to GTK 4.8
+
+
+def _known_role(role):
+    return SAME_ROLES.get(role, role)
 
 
 class Gone(Exception):
@@ -139,7 +146,7 @@ class Accessible:
     @property
     def role(self):
         if self._role is None:
-            self._role = self._call("Accessible", "GetRole")[0]
+            self._role = _known_role(self._call("Accessible", "GetRole")[0])
         return self._role
 
     @property
@@ -233,7 +240,7 @@ def _ask(nodes, interface, method, arguments=None):
 def _learn(nodes):
     """The roles of new nodes, and which of them are popovers."""
     for node, answer in zip(nodes, _ask(nodes, "Accessible", "GetRole")):
-        node._role = answer and answer[0]
+        node._role = answer and _known_role(answer[0])
     candidates = [node for node in nodes if node._role in POPOVER_ROLES]
     for node, name in zip(candidates, names_of(candidates)):
         if name in POPOVER_NAMES:
