@@ -82,6 +82,10 @@ def _play(scenario, stage):
 
 def run(scenarios):
     """Runs those named on the command line, or all."""
+    why_not = os.environ.get("FERRY_SKIP_SCENARIOS")
+    if why_not:
+        print("1..0 # SKIP", why_not)
+        return
     wanted = [one for one in scenarios if one.__name__ in sys.argv[1:]] or scenarios
     print(f"1..{len(wanted)}", flush=True)
     failed = 0
