@@ -38,8 +38,7 @@ test_can_go_to (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_assert_cmpint (ferry_bundle_can_go_to (bundle, here, cases[i].folder), ==,
-                       cases[i].can_go);
+      g_assert_cmpint (ferry_bundle_can_go_to (bundle, here, cases[i].folder), ==, cases[i].can_go);
       g_assert_cmpint (ferry_bundle_can_go_to (bundle, also_here, cases[i].folder), ==,
                        cases[i].can_go);
     }

@@ -32,8 +32,8 @@ static void
 test_reasons (void)
 {
   g_autofree char *none = ferry_certificate_text_dup_reasons (0, "ftp.example.org");
-  g_autofree char *one
-      = ferry_certificate_text_dup_reasons (G_TLS_CERTIFICATE_BAD_IDENTITY, "100%s.example.org");
+  g_autofree char *one =
+      ferry_certificate_text_dup_reasons (G_TLS_CERTIFICATE_BAD_IDENTITY, "100%s.example.org");
   g_autofree char *two = ferry_certificate_text_dup_reasons (
       G_TLS_CERTIFICATE_UNKNOWN_CA | G_TLS_CERTIFICATE_EXPIRED, "ftp.example.org");
 

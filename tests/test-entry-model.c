@@ -48,7 +48,7 @@ on_after_change (FerryEntryModel *model, guint start, guint added, Watch *watch)
 static void
 watch_model (Watch *watch)
 {
-  *watch = (Watch) { .model = ferry_entry_model_new () };
+  *watch = (Watch){ .model = ferry_entry_model_new () };
   g_signal_connect (watch->model, "items-changed", G_CALLBACK (on_items_changed), watch);
   g_signal_connect (watch->model, "before-change", G_CALLBACK (on_before_change), watch);
   g_signal_connect (watch->model, "after-change", G_CALLBACK (on_after_change), watch);

@@ -7,8 +7,13 @@
 #include <string.h>
 
 static void
-add (FerryListing *listing, FerryKind kind, const char *name, gint64 size, gint64 modified,
-     guint16 mode, const char *owner)
+add (FerryListing *listing,
+     FerryKind kind,
+     const char *name,
+     gint64 size,
+     gint64 modified,
+     guint16 mode,
+     const char *owner)
 {
   FerryEntry *entry = ferry_listing_add (listing, name, strlen (name), NULL, 0);
 
@@ -47,9 +52,9 @@ join_names (GPtrArray *parts, const FerryEntryRule *rule)
     {
       FerryEntryKey key = g_array_index (order, FerryEntryKey, i);
 
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
-                              ferry_listing_get (g_ptr_array_index (parts, key.part), key.index)
-                                  ->name);
+      g_string_append_printf (
+          names, "%s%s", i > 0 ? ", " : "",
+          ferry_listing_get (g_ptr_array_index (parts, key.part), key.index)->name);
     }
   return g_string_free (names, FALSE);
 }

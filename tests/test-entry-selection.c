@@ -1,4 +1,5 @@
-/* Names stay selected when the rows of a pane change. Needs a screen: a selection belongs to a view.
+/* Names stay selected when the rows of a pane change. Needs a screen: a selection belongs to a
+ * view.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -20,8 +21,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->view = g_object_ref_sink (gtk_column_view_new (NULL));
   fixture->model = ferry_entry_model_new ();
-  fixture->selection =
-      ferry_entry_selection_new (GTK_COLUMN_VIEW (fixture->view), fixture->model);
+  fixture->selection = ferry_entry_selection_new (GTK_COLUMN_VIEW (fixture->view), fixture->model);
   fixture->rows = GTK_SELECTION_MODEL (fixture->selection);
 }
 
@@ -114,7 +114,7 @@ static void
 test_wanted (Fixture *fixture, gconstpointer data)
 {
   show (fixture, "a b");
-  ferry_entry_selection_want_names (fixture->selection, (const char *const[]) { "new", NULL });
+  ferry_entry_selection_want_names (fixture->selection, (const char *const[]){ "new", NULL });
   show (fixture, "a b new");
   ferry_test_wait_until (ferry_entry_selection_get_size (fixture->selection) == 1, 10);
   assert_selected (fixture, "new");

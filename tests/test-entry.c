@@ -44,7 +44,8 @@ test_many (void)
       FerryEntry *entry = ferry_listing_add (listing, name, strlen (name), NULL, 0);
 
       entry->size = i;
-      entry->owner = ferry_listing_intern (listing, i % 2 != 0 ? "odd" : "even", i % 2 != 0 ? 3 : 4);
+      entry->owner =
+          ferry_listing_intern (listing, i % 2 != 0 ? "odd" : "even", i % 2 != 0 ? 3 : 4);
     }
   g_assert_cmpuint (ferry_listing_get_length (listing), ==, 10000);
   for (guint i = 0; i < 10000; i++)

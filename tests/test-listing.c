@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define NOW G_GINT64_CONSTANT (1707000000) /* 2024-02-03T22:40:00Z */
+#define NOW         G_GINT64_CONSTANT (1707000000) /* 2024-02-03T22:40:00Z */
 #define FUZZ_ROUNDS 30000
 
 typedef struct
@@ -43,12 +43,12 @@ static const Case unix_cases[] = {
     "2024-02-03T10:11", 0777, "kai", "staff", "v1/bin" },
   { "lrwxrwxrwx 1 kai staff 1 Feb 3 10:11 a -> b -> c", "a -> b", FERRY_KIND_LINK, 1,
     "2024-02-03T10:11", 0777, "kai", "staff", "c" },
-  { "lrwxrwxrwx 1 kai staff 6 Feb 3 10:11 a -> b -> c", "a", FERRY_KIND_LINK, 6,
-    "2024-02-03T10:11", 0777, "kai", "staff", "b -> c" },
+  { "lrwxrwxrwx 1 kai staff 6 Feb 3 10:11 a -> b -> c", "a", FERRY_KIND_LINK, 6, "2024-02-03T10:11",
+    0777, "kai", "staff", "b -> c" },
   { "crw-rw---- 1 root tty 4, 64 Feb 3 10:11 tty64", "tty64", FERRY_KIND_OTHER, -1,
     "2024-02-03T10:11", 0660, "root", "tty" },
-  { "brw-rw---- 1 root disk 8,1 Feb 3 10:11 sda1", "sda1", FERRY_KIND_OTHER, -1,
-    "2024-02-03T10:11", 0660, "root", "disk" },
+  { "brw-rw---- 1 root disk 8,1 Feb 3 10:11 sda1", "sda1", FERRY_KIND_OTHER, -1, "2024-02-03T10:11",
+    0660, "root", "disk" },
   { "-rw-r--r-- 1 kai staff 9 2024-02-03 10:11 x", "x", FERRY_KIND_FILE, 9, "2024-02-03T10:11",
     0644, "kai", "staff" },
   { "-rw-r--r-- 1 kai staff 9 2024-02-03 10:11:12.000000000 +0900 x", "x", FERRY_KIND_FILE, 9,
@@ -294,9 +294,8 @@ static void
 test_endless_line (void)
 {
   g_autofree char *endless = g_strnfill (100000, 'x');
-  g_autofree char *text = g_strconcat (
-      "-rw-r--r-- 1 kai staff 1 Feb  3 10:11 ", endless,
-      "\r\n-rw-r--r-- 1 kai staff 2 Feb  3 10:11 y\r\n", NULL);
+  g_autofree char *text = g_strconcat ("-rw-r--r-- 1 kai staff 1 Feb  3 10:11 ", endless,
+                                       "\r\n-rw-r--r-- 1 kai staff 2 Feb  3 10:11 y\r\n", NULL);
 
   for (gsize cut = 0; cut < strlen (text); cut += 9999)
     {

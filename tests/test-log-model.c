@@ -8,8 +8,9 @@ static void
 append (FerryLogModel *model, int number)
 {
   g_autofree char *text = g_strdup_printf ("line %d", number);
-  FerryLogLine line = { .time = 1700000000123456, .connection = 2, .kind = FERRY_LOG_COMMAND,
-                        .text = text };
+  FerryLogLine line = {
+    .time = 1700000000123456, .connection = 2, .kind = FERRY_LOG_COMMAND, .text = text
+  };
 
   ferry_log_model_append (model, &line);
 }

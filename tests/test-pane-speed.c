@@ -30,7 +30,7 @@ struct _TestPlace
 
 G_DEFINE_FINAL_TYPE (TestPlace, test_place, FERRY_TYPE_PLACE)
 
-static GPtrArray *parts; /* of FerryListing; nobody changes them any more */
+static GPtrArray *parts;  /* of FerryListing; nobody changes them any more */
 static gint64 arrived_at; /* written by the thread before it hands the job back */
 
 static void
@@ -44,8 +44,8 @@ make_parts (void)
       for (guint i = first; i < first + PART; i++)
         {
           /* In no order: 77773 has no factor in common with the number of files. */
-          g_autofree char *name = g_strdup_printf ("Photo %05u.jpeg",
-                                                   (guint) ((guint64) i * 77773 % FILES));
+          g_autofree char *name =
+              g_strdup_printf ("Photo %05u.jpeg", (guint) ((guint64) i * 77773 % FILES));
           FerryEntry *entry = ferry_listing_add (part, name, strlen (name), NULL, 0);
 
           entry->kind = FERRY_KIND_FILE;
@@ -144,9 +144,9 @@ on_after_paint (GdkFrameClock *clock, gint64 *painted_at)
 static void
 report (const char *what, gint64 from, gint64 to, Stall *stall)
 {
-  g_test_message ("%u files, %s: %.2f s, longest stall %.0f ms", FILES, what, (double) (to - from) / 1e6,
-                  (double) stall->longest / 1e3);
-  *stall = (Stall) { g_get_monotonic_time (), 0 };
+  g_test_message ("%u files, %s: %.2f s, longest stall %.0f ms", FILES, what,
+                  (double) (to - from) / 1e6, (double) stall->longest / 1e3);
+  *stall = (Stall){ g_get_monotonic_time (), 0 };
 }
 
 static FerryEntrySelection *
@@ -158,8 +158,7 @@ get_selection (FerryPane *pane)
 static guint
 count_rows (FerryPane *pane)
 {
-  return g_list_model_get_n_items (
-      G_LIST_MODEL (GTK_SELECTION_MODEL (get_selection (pane))));
+  return g_list_model_get_n_items (G_LIST_MODEL (GTK_SELECTION_MODEL (get_selection (pane))));
 }
 
 /* Until all rows are in their order. */
@@ -189,18 +188,17 @@ test_large_folder (void)
   gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (pane));
   gtk_window_present (GTK_WINDOW (window));
   run_for (500);
-  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint",
-                    G_CALLBACK (on_after_paint), &painted_at);
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (on_after_paint),
+                    &painted_at);
   ticks = g_timeout_add (5, on_tick, &stall);
 
-  stall = (Stall) { g_get_monotonic_time (), 0 };
+  stall = (Stall){ g_get_monotonic_time (), 0 };
   ferry_pane_set_place (pane, place, NULL);
   wait_until_settled (pane);
   painted_at = 0;
   while (painted_at == 0)
     g_main_context_iteration (NULL, TRUE);
-  report ("from the last part's arrival to their order on screen", arrived_at, painted_at,
-          &stall);
+  report ("from the last part's arrival to their order on screen", arrived_at, painted_at, &stall);
   for (guint i = 0; i < FILES; i++)
     {
       g_autofree char *name = g_strdup_printf ("Photo %05u.jpeg", i);
@@ -208,7 +206,7 @@ test_large_folder (void)
       g_assert_cmpstr (ferry_entry_model_get_entry (model, i)->name, ==, name);
     }
 
-  stall = (Stall) { g_get_monotonic_time (), 0 };
+  stall = (Stall){ g_get_monotonic_time (), 0 };
   started_at = g_get_monotonic_time ();
   gtk_selection_model_select_all (rows);
   run_for (300);

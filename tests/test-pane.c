@@ -59,8 +59,7 @@ join_selected (Fixture *fixture)
   GString *names = g_string_new (NULL);
 
   for (guint i = 0; i < ferry_listing_get_length (entries); i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? " " : "",
-                            ferry_listing_get (entries, i)->name);
+    g_string_append_printf (names, "%s%s", i > 0 ? " " : "", ferry_listing_get (entries, i)->name);
   return g_string_free (names, FALSE);
 }
 
@@ -112,8 +111,8 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  static const char *const names[] = { ".hidden", "b.txt", "a.txt", "aa.txt", "inner/deep",
-                                       "inner",   "" };
+  static const char *const names[] = { ".hidden",    "b.txt", "a.txt", "aa.txt",
+                                       "inner/deep", "inner", "" };
 
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   while (g_main_context_iteration (NULL, FALSE))
@@ -154,7 +153,7 @@ test_going (Fixture *fixture, gconstpointer data)
 static void
 test_reload (Fixture *fixture, gconstpointer data)
 {
-  ferry_pane_select_names (fixture->pane, (const char *const[]) { "b.txt", "inner", NULL });
+  ferry_pane_select_names (fixture->pane, (const char *const[]){ "b.txt", "inner", NULL });
   act (fixture, "pane.reload");
   expect_selected (fixture, "inner b.txt");
 
@@ -164,7 +163,7 @@ test_reload (Fixture *fixture, gconstpointer data)
   expect_selected (fixture, "inner b.txt");
 
   /* What is wanted outranks what was selected. */
-  ferry_pane_select_names (fixture->pane, (const char *const[]) { "aa.txt", NULL });
+  ferry_pane_select_names (fixture->pane, (const char *const[]){ "aa.txt", NULL });
   act (fixture, "pane.reload");
   expect_selected (fixture, "aa.txt");
 }

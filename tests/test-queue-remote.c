@@ -537,8 +537,8 @@ test_many_at_once (Fixture *fixture, gconstpointer data)
     }
   g_signal_connect (fixture->remote, "log-line", G_CALLBACK (on_log_line), log);
   ferry_transfer_queue_set_exists_action (fixture->queue, FERRY_EXISTS_SKIP);
-  ferry_transfer_queue_add (fixture->queue, fixture->local, fixture->root, entries,
-                            fixture->remote, folder, FERRY_TRANSFER_FLAGS_NONE);
+  ferry_transfer_queue_add (fixture->queue, fixture->local, fixture->root, entries, fixture->remote,
+                            folder, FERRY_TRANSFER_FLAGS_NONE);
   wait_until_drained (fixture);
 
   g_assert_cmpuint (count_commands (log->str, "STOR"), ==, 39);

@@ -375,11 +375,16 @@ static const struct
   const char *name;
   void (*run) (Fixture *fixture, gconstpointer data);
 } tests[] = {
-  { "/site-store/round-trip", test_round_trip },     { "/site-store/order", test_order },
-  { "/site-store/two-stores", test_two_stores },     { "/site-store/nothing-new", test_nothing_new },
-  { "/site-store/foreign-keys", test_foreign_keys }, { "/site-store/bad-values", test_bad_values },
-  { "/site-store/damaged", test_damaged },           { "/site-store/unwritable", test_unwritable },
-  { "/site-store/unreadable", test_unreadable },     { "/site-store/private", test_private },
+  { "/site-store/round-trip", test_round_trip },
+  { "/site-store/order", test_order },
+  { "/site-store/two-stores", test_two_stores },
+  { "/site-store/nothing-new", test_nothing_new },
+  { "/site-store/foreign-keys", test_foreign_keys },
+  { "/site-store/bad-values", test_bad_values },
+  { "/site-store/damaged", test_damaged },
+  { "/site-store/unwritable", test_unwritable },
+  { "/site-store/unreadable", test_unreadable },
+  { "/site-store/private", test_private },
 };
 
 int

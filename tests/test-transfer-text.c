@@ -28,8 +28,8 @@ test_percent (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text
-          = ferry_transfer_text_percent (cases[i].done, cases[i].size, cases[i].state);
+      g_autofree char *text =
+          ferry_transfer_text_percent (cases[i].done, cases[i].size, cases[i].state);
 
       g_assert_cmpstr (text, ==, cases[i].text);
     }
@@ -70,9 +70,10 @@ test_time_left (void)
     gint64 seconds;
     const char *text;
   } cases[] = {
-    { -1, "" },         { 0, "0 s" },          { 59, "59 s" },          { 60, "1:00" },
-    { 185, "3:05" },    { 3599, "59:59" },     { 3600, "1:00:00" },     { 3723, "1:02:03" },
-    { 356400, "99:00:00" }, { 356401, "" },    { G_MAXINT64, "" },
+    { -1, "" },          { 0, "0 s" },        { 59, "59 s" },
+    { 60, "1:00" },      { 185, "3:05" },     { 3599, "59:59" },
+    { 3600, "1:00:00" }, { 3723, "1:02:03" }, { 356400, "99:00:00" },
+    { 356401, "" },      { G_MAXINT64, "" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -8,13 +8,13 @@
 
 #include <gtk/gtk.h>
 
-#define PORTAL_NAME "org.freedesktop.portal.Desktop"
-#define PORTAL_PATH "/org/freedesktop/portal/desktop"
-#define PORTAL_SETTINGS "org.freedesktop.portal.Settings"
+#define PORTAL_NAME          "org.freedesktop.portal.Desktop"
+#define PORTAL_PATH          "/org/freedesktop/portal/desktop"
+#define PORTAL_SETTINGS      "org.freedesktop.portal.Settings"
 #define APPEARANCE_NAMESPACE "org.freedesktop.appearance"
-#define SCHEME_KEY "color-scheme"
-#define SCHEME_NONE 0
-#define SCHEME_DARK 1
+#define SCHEME_KEY           "color-scheme"
+#define SCHEME_NONE          0
+#define SCHEME_DARK          1
 
 typedef enum
 {
@@ -41,10 +41,10 @@ static void
 apply (FerryAppearance *self)
 {
   Choice choice = (Choice) g_settings_get_enum (self->settings, "appearance");
-  gboolean is_dark = choice == CHOICE_DARK
-                     || (choice == CHOICE_SYSTEM
-                         && (self->scheme == SCHEME_DARK
-                             || (self->scheme == SCHEME_NONE && self->is_theme_dark)));
+  gboolean is_dark =
+      choice == CHOICE_DARK ||
+      (choice == CHOICE_SYSTEM &&
+       (self->scheme == SCHEME_DARK || (self->scheme == SCHEME_NONE && self->is_theme_dark)));
 
   g_object_set (gtk_settings_get_default (), "gtk-application-prefer-dark-theme", is_dark, NULL);
 }
@@ -68,8 +68,12 @@ take_scheme (FerryAppearance *self, GVariant *value)
 }
 
 static void
-on_setting_changed (GDBusConnection *bus, const char *sender, const char *path,
-                    const char *interface, const char *signal, GVariant *parameters,
+on_setting_changed (GDBusConnection *bus,
+                    const char *sender,
+                    const char *path,
+                    const char *interface,
+                    const char *signal,
+                    GVariant *parameters,
                     gpointer user_data)
 {
   const char *namespace, *key;
@@ -86,8 +90,8 @@ static void
 got_scheme (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FerryAppearance) self = user_data;
-  g_autoptr (GVariant) reply
-      = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+  g_autoptr (GVariant) reply =
+      g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
   g_autoptr (GVariant) value = reply != NULL ? g_variant_get_child_value (reply, 0) : NULL;
 
   if (value != NULL)
@@ -103,8 +107,8 @@ got_bus (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->bus == NULL || g_cancellable_is_cancelled (self->cancellable))
     return;
   self->subscription = g_dbus_connection_signal_subscribe (
-      self->bus, PORTAL_NAME, PORTAL_SETTINGS, "SettingChanged", PORTAL_PATH,
-      APPEARANCE_NAMESPACE, G_DBUS_SIGNAL_FLAGS_NONE, on_setting_changed, self, NULL);
+      self->bus, PORTAL_NAME, PORTAL_SETTINGS, "SettingChanged", PORTAL_PATH, APPEARANCE_NAMESPACE,
+      G_DBUS_SIGNAL_FLAGS_NONE, on_setting_changed, self, NULL);
   g_dbus_connection_call (self->bus, PORTAL_NAME, PORTAL_PATH, PORTAL_SETTINGS, "Read",
                           g_variant_new ("(ss)", APPEARANCE_NAMESPACE, SCHEME_KEY),
                           G_VARIANT_TYPE ("(v)"), G_DBUS_CALL_FLAGS_NONE, -1, self->cancellable,

@@ -88,8 +88,8 @@ make_form (const FerryServer *server, const GError *error, const char *fingerpri
   GTlsCertificateFlags flags = ferry_ftp_error_get_certificate_flags (error);
   g_autofree char *reasons = ferry_certificate_text_dup_reasons (flags, server->host);
   g_autofree char *grouped = ferry_certificate_text_group (fingerprint);
-  gboolean is_changed
-      = g_error_matches (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_CERTIFICATE_CHANGED);
+  gboolean is_changed =
+      g_error_matches (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_CERTIFICATE_CHANGED);
 
   show_certificate (self, ferry_ftp_error_get_certificate (error));
   gtk_label_set_label (self->reasons, reasons);
@@ -129,9 +129,10 @@ make_dialog (const FerryServer *server, const GError *error)
       gtk_widget_add_css_class (GTK_WIDGET (dialog), "loud");
       return dialog;
     }
-  body = g_strdup_printf (_ ("The connection to “%s” would be encrypted, but nothing proves that it "
-                             "is this server that answers."),
-                          server->host);
+  body =
+      g_strdup_printf (_ ("The connection to “%s” would be encrypted, but nothing proves that it "
+                          "is this server that answers."),
+                       server->host);
   dialog = ferry_dialog_new (_ ("Unknown Certificate"), body);
   ferry_dialog_set_icon (dialog, "dialog-warning-symbolic", "warning");
   return dialog;
@@ -167,9 +168,12 @@ got_answer (GObject *source, GAsyncResult *result, gpointer user_data)
  * Shows the dialog.
  */
 void
-ferry_certificate_dialog_ask_async (GtkWindow *parent, const FerryServer *server,
-                                    const GError *error, GCancellable *cancellable,
-                                    GAsyncReadyCallback callback, gpointer user_data)
+ferry_certificate_dialog_ask_async (GtkWindow *parent,
+                                    const FerryServer *server,
+                                    const GError *error,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
 {
   GTask *task = g_task_new (NULL, NULL, callback, user_data);
   char *fingerprint = ferry_ftp_dup_fingerprint (ferry_ftp_error_get_certificate (error));
@@ -178,8 +182,7 @@ ferry_certificate_dialog_ask_async (GtkWindow *parent, const FerryServer *server
 
   g_task_set_task_data (task, fingerprint, g_free);
   ferry_dialog_set_form (dialog, GTK_WIDGET (make_form (server, error, fingerprint)));
-  cancel = ferry_dialog_add_button (dialog, FERRY_DIALOG_CANCEL, _ ("_Cancel"),
-                                    FERRY_DIALOG_PLAIN);
+  cancel = ferry_dialog_add_button (dialog, FERRY_DIALOG_CANCEL, _ ("_Cancel"), FERRY_DIALOG_PLAIN);
   ferry_dialog_add_button (dialog, "once", _ ("Connect _Once"), FERRY_DIALOG_PLAIN);
   ferry_dialog_add_button (dialog, "always", _ ("_Always for This Server"), FERRY_DIALOG_PLAIN);
   ferry_dialog_set_default (dialog, cancel);

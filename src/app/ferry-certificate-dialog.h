@@ -18,9 +18,12 @@ typedef enum
   FERRY_TRUST_ALWAYS,
 } FerryTrust;
 
-void ferry_certificate_dialog_ask_async (GtkWindow *parent, const FerryServer *server,
-                                         const GError *error, GCancellable *cancellable,
-                                         GAsyncReadyCallback callback, gpointer user_data);
+void ferry_certificate_dialog_ask_async (GtkWindow *parent,
+                                         const FerryServer *server,
+                                         const GError *error,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
 FerryTrust ferry_certificate_dialog_ask_finish (GAsyncResult *result, char **fingerprint);
 
 G_END_DECLS

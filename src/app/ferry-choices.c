@@ -23,14 +23,13 @@ const FerryChoice ferry_security_choices[] = {
     N_ ("Encrypted by AUTH TLS, or no login at all") },
   { FERRY_SECURITY_IMPLICIT, "implicit", N_ ("Implicit TLS"),
     N_ ("Encrypted from the first byte, usually on port 990 (ftps)") },
-  { FERRY_SECURITY_NONE, "none", N_ ("No TLS"),
-    N_ ("Everything in plain text, the password too") },
+  { FERRY_SECURITY_NONE, "none", N_ ("No TLS"), N_ ("Everything in plain text, the password too") },
   { 0 },
 };
 
 const char *const ferry_charset_choices[] = {
-  "UTF-8",      "CP932",      "EUC-JP",       "ISO-2022-JP", "GB18030", "BIG5", "EUC-KR",
-  "ISO-8859-1", "ISO-8859-2", "WINDOWS-1252", "KOI8-R",      NULL,
+  "UTF-8",  "CP932",      "EUC-JP",     "ISO-2022-JP",  "GB18030", "BIG5",
+  "EUC-KR", "ISO-8859-1", "ISO-8859-2", "WINDOWS-1252", "KOI8-R",  NULL,
 };
 
 /**

@@ -138,9 +138,8 @@ show_default_port (FerryConnectBar *self)
 static void
 show_server (FerryConnectBar *self)
 {
-  g_autofree char *port = self->server->port != 0
-                              ? g_strdup_printf ("%u", self->server->port)
-                              : NULL;
+  g_autofree char *port =
+      self->server->port != 0 ? g_strdup_printf ("%u", self->server->port) : NULL;
 
   self->is_setting = TRUE;
   set_text (self->host, self->server->host);
@@ -290,7 +289,9 @@ on_security_selected (GtkDropDown *drop_down, GParamSpec *pspec, FerryConnectBar
 }
 
 static void
-on_recent_chosen (FerryRecentPopover *popover, const FerryServer *server, const char *folder,
+on_recent_chosen (FerryRecentPopover *popover,
+                  const FerryServer *server,
+                  const char *folder,
                   FerryConnectBar *self)
 {
   ferry_connect_bar_set_server (self, server, folder);
@@ -331,9 +332,9 @@ ferry_connect_bar_class_init (FerryConnectBarClass *klass)
   object_class->dispose = ferry_connect_bar_dispose;
   object_class->finalize = ferry_connect_bar_finalize;
 
-  signals[CONNECT_REQUESTED] = g_signal_new ("connect-requested", FERRY_TYPE_CONNECT_BAR,
-                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                             2, FERRY_TYPE_SERVER, G_TYPE_STRING);
+  signals[CONNECT_REQUESTED] =
+      g_signal_new ("connect-requested", FERRY_TYPE_CONNECT_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 2, FERRY_TYPE_SERVER, G_TYPE_STRING);
   signals[MODE_CHOSEN] = g_signal_new ("mode-chosen", FERRY_TYPE_CONNECT_BAR, G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 

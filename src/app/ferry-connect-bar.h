@@ -19,8 +19,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FerryConnectBar, ferry_connect_bar, FERRY, CONNECT_BAR, GtkWidget)
 
 void ferry_connect_bar_set_sites (FerryConnectBar *bar, FerrySiteStore *sites);
-void ferry_connect_bar_set_server (FerryConnectBar *bar, const FerryServer *server,
-                                   const char *path);
+void
+ferry_connect_bar_set_server (FerryConnectBar *bar, const FerryServer *server, const char *path);
 void ferry_connect_bar_set_state (FerryConnectBar *bar, FerrySessionState state);
 void ferry_connect_bar_set_mode (FerryConnectBar *bar, FerryMode mode);
 void ferry_connect_bar_connect (FerryConnectBar *bar);

@@ -114,8 +114,8 @@ ferry_connect_options_apply (FerryConnectOptions *self, FerryServer *server)
 {
   guint16 low = (guint16) gtk_spin_button_get_value_as_int (self->port_low);
   guint16 high = (guint16) gtk_spin_button_get_value_as_int (self->port_high);
-  g_autofree char *address
-      = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->address))));
+  g_autofree char *address =
+      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->address))));
   guint charset = gtk_drop_down_get_selected (self->charset);
 
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)

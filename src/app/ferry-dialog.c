@@ -80,8 +80,7 @@ ferry_dialog_class_init (FerryDialogClass *klass)
 
   object_class->dispose = ferry_dialog_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/ferryftp/Ferry/dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ferryftp/Ferry/dialog.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_bind_template_child (widget_class, FerryDialog, icon);
   gtk_widget_class_bind_template_child (widget_class, FerryDialog, heading);
@@ -151,7 +150,9 @@ ferry_dialog_set_form (FerryDialog *self, GtkWidget *form)
  * Returns: (transfer none): the button
  */
 GtkWidget *
-ferry_dialog_add_button (FerryDialog *self, const char *answer, const char *label,
+ferry_dialog_add_button (FerryDialog *self,
+                         const char *answer,
+                         const char *label,
                          FerryDialogLook look)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
@@ -183,8 +184,11 @@ ferry_dialog_set_default (FerryDialog *self, GtkWidget *button)
  * Shows the dialog; the callback comes with the answer.
  */
 void
-ferry_dialog_ask_async (FerryDialog *self, GtkWindow *parent, GCancellable *cancellable,
-                        GAsyncReadyCallback callback, gpointer user_data)
+ferry_dialog_ask_async (FerryDialog *self,
+                        GtkWindow *parent,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
 {
   g_return_if_fail (FERRY_IS_DIALOG (self));
   g_return_if_fail (self->task == NULL);

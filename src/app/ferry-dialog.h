@@ -25,12 +25,17 @@ G_DECLARE_FINAL_TYPE (FerryDialog, ferry_dialog, FERRY, DIALOG, GtkWindow)
 FerryDialog *ferry_dialog_new (const char *heading, const char *body);
 void ferry_dialog_set_icon (FerryDialog *dialog, const char *icon_name, const char *css_class);
 void ferry_dialog_set_form (FerryDialog *dialog, GtkWidget *form);
-GtkWidget *ferry_dialog_add_button (FerryDialog *dialog, const char *answer, const char *label,
+GtkWidget *ferry_dialog_add_button (FerryDialog *dialog,
+                                    const char *answer,
+                                    const char *label,
                                     FerryDialogLook look);
 void ferry_dialog_set_default (FerryDialog *dialog, GtkWidget *button);
 
-void ferry_dialog_ask_async (FerryDialog *dialog, GtkWindow *parent, GCancellable *cancellable,
-                             GAsyncReadyCallback callback, gpointer user_data);
+void ferry_dialog_ask_async (FerryDialog *dialog,
+                             GtkWindow *parent,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
 char *ferry_dialog_ask_finish (FerryDialog *dialog, GAsyncResult *result);
 
 void ferry_dialog_report (GtkWidget *widget, const char *heading, const GError *error);

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 
 typedef struct _FerryEntryAnchor FerryEntryAnchor;
 
-FerryEntryAnchor *ferry_entry_anchor_new (GtkColumnView *view, GtkScrolledWindow *scroller,
-                                          FerryEntryModel *model);
+FerryEntryAnchor *
+ferry_entry_anchor_new (GtkColumnView *view, GtkScrolledWindow *scroller, FerryEntryModel *model);
 void ferry_entry_anchor_free (FerryEntryAnchor *anchor);
 
 G_END_DECLS

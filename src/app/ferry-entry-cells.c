@@ -69,7 +69,11 @@ on_bind_name (GtkSignalListItemFactory *factory, GtkListItem *item, FerryEntryCe
 
 /* Where a name is cut, or could not be decoded, a tooltip has all of it. */
 static gboolean
-on_query_tooltip (GtkWidget *view, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip,
+on_query_tooltip (GtkWidget *view,
+                  int x,
+                  int y,
+                  gboolean is_keyboard,
+                  GtkTooltip *tooltip,
                   gpointer user_data)
 {
   GtkWidget *label = is_keyboard ? NULL : gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
@@ -216,10 +220,10 @@ ferry_entry_cells_make_factory (FerryEntryCells *cells, FerryEntryColumn column)
   gboolean is_name = column == FERRY_ENTRY_COLUMN_NAME;
 
   g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (column));
-  g_signal_connect (factory, "setup", is_name ? G_CALLBACK (on_setup_name)
-                                              : G_CALLBACK (on_setup_text), cells);
-  g_signal_connect (factory, "bind", is_name ? G_CALLBACK (on_bind_name)
-                                             : G_CALLBACK (on_bind_text), cells);
+  g_signal_connect (factory, "setup",
+                    is_name ? G_CALLBACK (on_setup_name) : G_CALLBACK (on_setup_text), cells);
+  g_signal_connect (factory, "bind",
+                    is_name ? G_CALLBACK (on_bind_name) : G_CALLBACK (on_bind_text), cells);
   if (!is_name)
     g_signal_connect (factory, "teardown", G_CALLBACK (on_teardown_text), cells);
   return factory;

@@ -15,8 +15,8 @@ typedef struct _FerryEntryCells FerryEntryCells;
 /* A name cell was made: for the drag source that belongs on it. */
 typedef void (*FerryEntryCellFunc) (GtkWidget *cell, gpointer user_data);
 
-FerryEntryCells *ferry_entry_cells_new (GtkWidget *view, FerryEntryCellFunc name_cell_func,
-                                        gpointer user_data);
+FerryEntryCells *
+ferry_entry_cells_new (GtkWidget *view, FerryEntryCellFunc name_cell_func, gpointer user_data);
 void ferry_entry_cells_free (FerryEntryCells *cells);
 
 GtkListItemFactory *ferry_entry_cells_make_factory (FerryEntryCells *cells,

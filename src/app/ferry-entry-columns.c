@@ -9,7 +9,7 @@
 
 /* In a pane that is narrower, times are short. */
 #define SHORT_TIMES_BELOW 520
-#define SHORT_TIME_WIDTH 104
+#define SHORT_TIME_WIDTH  104
 
 static const struct
 {
@@ -161,7 +161,7 @@ add_column (FerryEntryColumns *columns, guint id, GMenuModel *menu)
   SorterData *data = g_new (SorterData, 1);
   g_autoptr (GtkSorter) sorter = NULL;
 
-  *data = (SorterData) { columns, id };
+  *data = (SorterData){ columns, id };
   sorter = GTK_SORTER (gtk_custom_sorter_new (note_called, data, g_free));
   columns->columns[id] = column;
   columns->is_wanted[id] = TRUE;
@@ -205,8 +205,11 @@ add_actions (FerryEntryColumns *columns)
  * Gives @view its columns. Free it when the view goes.
  */
 FerryEntryColumns *
-ferry_entry_columns_new (GtkColumnView *view, GtkScrolledWindow *scroller, FerryEntryModel *model,
-                         FerryEntryCellFunc name_cell_func, gpointer user_data)
+ferry_entry_columns_new (GtkColumnView *view,
+                         GtkScrolledWindow *scroller,
+                         FerryEntryModel *model,
+                         FerryEntryCellFunc name_cell_func,
+                         gpointer user_data)
 {
   FerryEntryColumns *columns = g_new0 (FerryEntryColumns, 1);
   g_autoptr (GMenuModel) menu = NULL;

@@ -14,9 +14,11 @@ G_BEGIN_DECLS
 
 typedef struct _FerryEntryColumns FerryEntryColumns;
 
-FerryEntryColumns *ferry_entry_columns_new (GtkColumnView *view, GtkScrolledWindow *scroller,
+FerryEntryColumns *ferry_entry_columns_new (GtkColumnView *view,
+                                            GtkScrolledWindow *scroller,
                                             FerryEntryModel *model,
-                                            FerryEntryCellFunc name_cell_func, gpointer user_data);
+                                            FerryEntryCellFunc name_cell_func,
+                                            gpointer user_data);
 void ferry_entry_columns_free (FerryEntryColumns *columns);
 
 void ferry_entry_columns_save (FerryEntryColumns *columns, GVariantDict *state);

@@ -23,10 +23,9 @@ ferry_entry_rows_get (const FerryEntryRows *rows, guint position)
 static gboolean
 is_same (const FerryEntry *a, const FerryEntry *b)
 {
-  return a == b
-         || (a->size == b->size && a->modified == b->modified && a->kind == b->kind
-             && a->mode == b->mode && strcmp (a->name, b->name) == 0
-             && g_strcmp0 (a->owner, b->owner) == 0 && g_strcmp0 (a->group, b->group) == 0);
+  return a == b || (a->size == b->size && a->modified == b->modified && a->kind == b->kind &&
+                    a->mode == b->mode && strcmp (a->name, b->name) == 0 &&
+                    g_strcmp0 (a->owner, b->owner) == 0 && g_strcmp0 (a->group, b->group) == 0);
 }
 
 static guint
@@ -53,14 +52,13 @@ ferry_entry_diff_span (const FerryEntryRows *before, const FerryEntryRows *after
   guint shorter = MIN (old_length, new_length);
   guint start = 0, end = 0;
 
-  while (start < shorter
-         && is_same (ferry_entry_rows_get (before, start), ferry_entry_rows_get (after, start)))
+  while (start < shorter &&
+         is_same (ferry_entry_rows_get (before, start), ferry_entry_rows_get (after, start)))
     start++;
-  while (end < shorter - start
-         && is_same (ferry_entry_rows_get (before, old_length - 1 - end),
-                     ferry_entry_rows_get (after, new_length - 1 - end)))
+  while (end < shorter - start && is_same (ferry_entry_rows_get (before, old_length - 1 - end),
+                                           ferry_entry_rows_get (after, new_length - 1 - end)))
     end++;
-  return (FerryEntrySpan) { start, start, old_length - start - end, new_length - start - end };
+  return (FerryEntrySpan){ start, start, old_length - start - end, new_length - start - end };
 }
 
 static void
@@ -69,8 +67,8 @@ add_to_span (GArray *spans, guint old_position, guint new_position, gboolean is_
   FerryEntrySpan *last =
       spans->len > 0 ? &g_array_index (spans, FerryEntrySpan, spans->len - 1) : NULL;
 
-  if (last == NULL || last->old_position + last->removed != old_position
-      || last->new_position + last->added != new_position)
+  if (last == NULL || last->old_position + last->removed != old_position ||
+      last->new_position + last->added != new_position)
     {
       FerryEntrySpan next = { old_position, new_position, 0, 0 };
 
@@ -94,8 +92,10 @@ add_to_span (GArray *spans, guint old_position, guint new_position, gboolean is_
  * would be too many
  */
 GArray *
-ferry_entry_diff_spans (const FerryEntryRows *before, const FerryEntryRows *after,
-                        const FerryEntrySpan *span, guint most)
+ferry_entry_diff_spans (const FerryEntryRows *before,
+                        const FerryEntryRows *after,
+                        const FerryEntrySpan *span,
+                        guint most)
 {
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (FerryEntrySpan));
   g_autoptr (GHashTable) stays = g_hash_table_new (hash, is_equal);

@@ -26,7 +26,9 @@ typedef struct
 const FerryEntry *ferry_entry_rows_get (const FerryEntryRows *rows, guint position);
 
 FerryEntrySpan ferry_entry_diff_span (const FerryEntryRows *before, const FerryEntryRows *after);
-GArray *ferry_entry_diff_spans (const FerryEntryRows *before, const FerryEntryRows *after,
-                                const FerryEntrySpan *span, guint most);
+GArray *ferry_entry_diff_spans (const FerryEntryRows *before,
+                                const FerryEntryRows *after,
+                                const FerryEntrySpan *span,
+                                guint most);
 
 G_END_DECLS

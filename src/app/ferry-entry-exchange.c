@@ -28,7 +28,9 @@ tell (const FerryEntryListener *listener, guint position, guint removed, guint a
  * it keeps an eye on is among them, it looks at every row that comes, which takes 100 ms for
  * 100,000. So a few come in exchange for those that go, and the others behind them. */
 static void
-exchange_for_few (FerryEntryRows *rows, const FerryEntryRows *after, const FerryEntrySpan *span,
+exchange_for_few (FerryEntryRows *rows,
+                  const FerryEntryRows *after,
+                  const FerryEntrySpan *span,
                   const FerryEntryListener *listener)
 {
   FerryEntryRows few = { g_ptr_array_ref (after->parts), g_array_copy (after->order) };
@@ -39,7 +41,9 @@ exchange_for_few (FerryEntryRows *rows, const FerryEntryRows *after, const Ferry
 }
 
 static void
-exchange_span (FerryEntryRows *rows, FerryEntryRows after, const FerryEntrySpan *span,
+exchange_span (FerryEntryRows *rows,
+               FerryEntryRows after,
+               const FerryEntrySpan *span,
                const FerryEntryListener *listener)
 {
   guint removed = span->removed, have_come = 0;
@@ -59,7 +63,9 @@ exchange_span (FerryEntryRows *rows, FerryEntryRows after, const FerryEntrySpan 
 
 /* One span after the other; meanwhile there are rows of both listings. */
 static void
-exchange_spans (FerryEntryRows *rows, FerryEntryRows after, GArray *spans,
+exchange_spans (FerryEntryRows *rows,
+                FerryEntryRows after,
+                GArray *spans,
                 const FerryEntryListener *listener)
 {
   GArray *order = rows->order;
@@ -79,8 +85,8 @@ exchange_spans (FerryEntryRows *rows, FerryEntryRows after, GArray *spans,
           g_array_remove_range (order, position, span->removed);
         }
       if (span->added > 0)
-        g_array_insert_vals (order, position,
-                             &g_array_index (after.order, FerryEntryKey, position), span->added);
+        g_array_insert_vals (order, position, &g_array_index (after.order, FerryEntryKey, position),
+                             span->added);
       for (guint k = 0; k < span->added; k++)
         g_array_index (order, FerryEntryKey, position + k).part += n_parts;
       tell (listener, position, span->removed, span->added);
@@ -93,9 +99,9 @@ exchange_spans (FerryEntryRows *rows, FerryEntryRows after, GArray *spans,
 static gboolean
 is_same_listing (const FerryEntryRows *rows, const FerryEntryRows *after)
 {
-  return after->parts->len >= rows->parts->len
-         && (rows->parts->len == 0
-             || g_ptr_array_index (rows->parts, 0) == g_ptr_array_index (after->parts, 0));
+  return after->parts->len >= rows->parts->len &&
+         (rows->parts->len == 0 ||
+          g_ptr_array_index (rows->parts, 0) == g_ptr_array_index (after->parts, 0));
 }
 
 /**
@@ -106,7 +112,8 @@ is_same_listing (const FerryEntryRows *rows, const FerryEntryRows *after)
  * Tells @listener where they differ, and come() at least once.
  */
 void
-ferry_entry_exchange (FerryEntryRows *rows, FerryEntryRows after,
+ferry_entry_exchange (FerryEntryRows *rows,
+                      FerryEntryRows after,
                       const FerryEntryListener *listener)
 {
   FerryEntrySpan span = ferry_entry_diff_span (rows, &after);

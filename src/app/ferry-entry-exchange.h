@@ -19,7 +19,8 @@ typedef struct
   gpointer user_data;
 } FerryEntryListener;
 
-void ferry_entry_exchange (FerryEntryRows *rows, FerryEntryRows after,
+void ferry_entry_exchange (FerryEntryRows *rows,
+                           FerryEntryRows after,
                            const FerryEntryListener *listener);
 
 G_END_DECLS

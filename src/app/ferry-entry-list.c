@@ -93,8 +93,10 @@ ferry_entry_list_init (FerryEntryList *list)
  * To be called once, before the list is shown.
  */
 void
-ferry_entry_list_set_model (FerryEntryList *list, FerryEntryModel *model,
-                            FerryEntryCellFunc name_cell_func, gpointer user_data)
+ferry_entry_list_set_model (FerryEntryList *list,
+                            FerryEntryModel *model,
+                            FerryEntryCellFunc name_cell_func,
+                            gpointer user_data)
 {
   g_return_if_fail (list->selection == NULL);
 
@@ -102,8 +104,7 @@ ferry_entry_list_set_model (FerryEntryList *list, FerryEntryModel *model,
   gtk_column_view_set_model (list->view, GTK_SELECTION_MODEL (list->selection));
   list->columns =
       ferry_entry_columns_new (list->view, list->scroller, model, name_cell_func, user_data);
-  list->type_ahead =
-      ferry_type_ahead_new (list->view, list->overlay, model, list->selection);
+  list->type_ahead = ferry_type_ahead_new (list->view, list->overlay, model, list->selection);
   list->anchor = ferry_entry_anchor_new (list->view, list->scroller, model);
   ferry_toggle_click_add (list->view);
 }

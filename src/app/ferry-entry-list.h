@@ -16,8 +16,10 @@ G_BEGIN_DECLS
 #define FERRY_TYPE_ENTRY_LIST (ferry_entry_list_get_type ())
 G_DECLARE_FINAL_TYPE (FerryEntryList, ferry_entry_list, FERRY, ENTRY_LIST, GtkBox)
 
-void ferry_entry_list_set_model (FerryEntryList *list, FerryEntryModel *model,
-                                 FerryEntryCellFunc name_cell_func, gpointer user_data);
+void ferry_entry_list_set_model (FerryEntryList *list,
+                                 FerryEntryModel *model,
+                                 FerryEntryCellFunc name_cell_func,
+                                 gpointer user_data);
 FerryEntrySelection *ferry_entry_list_get_selection (FerryEntryList *list);
 GtkColumnView *ferry_entry_list_get_view (FerryEntryList *list);
 GtkScrolledWindow *ferry_entry_list_get_scroller (FerryEntryList *list);

@@ -70,7 +70,9 @@ list_model_init (GListModelInterface *interface)
   interface->get_item = ferry_entry_model_get_item;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (FerryEntryModel, ferry_entry_model, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (FerryEntryModel,
+                               ferry_entry_model,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static void
@@ -142,9 +144,9 @@ on_rows_come (guint position, guint added, gpointer model)
 static void
 replace (FerryEntryModel *model, GPtrArray *parts, GArray *order)
 {
-  ferry_entry_exchange (&model->rows, (FerryEntryRows) { parts, order },
-                        &(FerryEntryListener) { on_rows_going, on_rows_exchanged, on_rows_come,
-                                                model });
+  ferry_entry_exchange (
+      &model->rows, (FerryEntryRows){ parts, order },
+      &(FerryEntryListener){ on_rows_going, on_rows_exchanged, on_rows_come, model });
 }
 
 static void show_again (FerryEntryModel *model);

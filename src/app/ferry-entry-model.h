@@ -2,8 +2,8 @@
  * demand; what is kept is 8 bytes an entry beside the packed listing. Main thread; large folders
  * are sorted in a task thread.
  *
- * Signals: "before-change" (position, removed) before rows go, "after-change" (position, added) after
- * every arrival, for whoever keeps a selection by names.
+ * Signals: "before-change" (position, removed) before rows go, "after-change" (position, added)
+ * after every arrival, for whoever keeps a selection by names.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -27,8 +27,8 @@ void ferry_entry_model_end (FerryEntryModel *model);
 void ferry_entry_model_abandon (FerryEntryModel *model);
 void ferry_entry_model_clear (FerryEntryModel *model);
 
-void ferry_entry_model_sort (FerryEntryModel *model, FerryEntryColumn column,
-                             gboolean is_descending);
+void
+ferry_entry_model_sort (FerryEntryModel *model, FerryEntryColumn column, gboolean is_descending);
 void ferry_entry_model_set_filter (FerryEntryModel *model, const char *filter);
 void ferry_entry_model_set_shows_hidden (FerryEntryModel *model, gboolean shows_hidden);
 

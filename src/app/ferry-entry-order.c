@@ -193,10 +193,8 @@ compare_owners (Item *a, Item *b, const FerryEntryRule *rule)
 }
 
 static int (*const comparisons[FERRY_N_ENTRY_COLUMNS]) (Item *, Item *, const FerryEntryRule *) = {
-  [FERRY_ENTRY_COLUMN_NAME] = compare_names,
-  [FERRY_ENTRY_COLUMN_SIZE] = compare_sizes,
-  [FERRY_ENTRY_COLUMN_MODIFIED] = compare_times,
-  [FERRY_ENTRY_COLUMN_PERMISSIONS] = compare_modes,
+  [FERRY_ENTRY_COLUMN_NAME] = compare_names,     [FERRY_ENTRY_COLUMN_SIZE] = compare_sizes,
+  [FERRY_ENTRY_COLUMN_MODIFIED] = compare_times, [FERRY_ENTRY_COLUMN_PERMISSIONS] = compare_modes,
   [FERRY_ENTRY_COLUMN_OWNER] = compare_owners,
 };
 
@@ -237,7 +235,7 @@ ferry_entry_order_make (GPtrArray *parts, const FerryEntryRule *rule)
 
           if (!is_shown (entry, rule))
             continue;
-          items[sorted->len] = (Item) { entry, NULL, { part, index } };
+          items[sorted->len] = (Item){ entry, NULL, { part, index } };
           g_ptr_array_add (sorted, &items[sorted->len]);
         }
     }
@@ -287,8 +285,10 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
  * The same in a thread of its own, for folders that take long.
  */
 void
-ferry_entry_order_make_async (GPtrArray *parts, const FerryEntryRule *rule,
-                              GCancellable *cancellable, GAsyncReadyCallback callback,
+ferry_entry_order_make_async (GPtrArray *parts,
+                              const FerryEntryRule *rule,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
                               gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);

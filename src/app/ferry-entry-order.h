@@ -40,16 +40,18 @@ typedef struct
 FerryEntryRule *ferry_entry_rule_copy (const FerryEntryRule *rule);
 void ferry_entry_rule_free (FerryEntryRule *rule);
 
-gboolean ferry_entry_name_begins_with (const FerryEntry *entry, const char *prefix,
-                                       const char *charset);
+gboolean
+ferry_entry_name_begins_with (const FerryEntry *entry, const char *prefix, const char *charset);
 
 GPtrArray *ferry_entry_parts_new (void);
 GPtrArray *ferry_entry_parts_copy (GPtrArray *parts);
 guint ferry_entry_parts_count (GPtrArray *parts);
 
 GArray *ferry_entry_order_make (GPtrArray *parts, const FerryEntryRule *rule);
-void ferry_entry_order_make_async (GPtrArray *parts, const FerryEntryRule *rule,
-                                   GCancellable *cancellable, GAsyncReadyCallback callback,
+void ferry_entry_order_make_async (GPtrArray *parts,
+                                   const FerryEntryRule *rule,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
                                    gpointer user_data);
 GArray *ferry_entry_order_make_finish (GAsyncResult *result, GPtrArray **parts);
 

@@ -4,7 +4,7 @@
  */
 #include "ferry-entry-rows.h"
 
-#define ITEM_KEY "ferry-list-item"
+#define ITEM_KEY     "ferry-list-item"
 #define POSITION_KEY "ferry-focus-position"
 #define FRAMES_KEY   "ferry-focus-frames"
 #define MOST_FRAMES  5

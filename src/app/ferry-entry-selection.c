@@ -75,9 +75,9 @@ ferry_entry_selection_set_selection (GtkSelectionModel *rows, GtkBitset *selecte
   /* Those that are in one of both */
   gtk_bitset_difference (changed, after);
   if (!gtk_bitset_is_empty (changed))
-    gtk_selection_model_selection_changed (
-        rows, gtk_bitset_get_minimum (changed),
-        gtk_bitset_get_maximum (changed) - gtk_bitset_get_minimum (changed) + 1);
+    gtk_selection_model_selection_changed (rows, gtk_bitset_get_minimum (changed),
+                                           gtk_bitset_get_maximum (changed) -
+                                               gtk_bitset_get_minimum (changed) + 1);
   return TRUE;
 }
 
@@ -89,13 +89,18 @@ selection_model_init (GtkSelectionModelInterface *interface)
   interface->set_selection = ferry_entry_selection_set_selection;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (FerryEntrySelection, ferry_entry_selection, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (FerryEntrySelection,
+                               ferry_entry_selection,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL,
-                                                      selection_model_init))
+                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL,
+                                                          selection_model_init))
 
 static void
-on_items_changed (GListModel *model, guint position, guint removed, guint added,
+on_items_changed (GListModel *model,
+                  guint position,
+                  guint removed,
+                  guint added,
                   FerryEntrySelection *selection)
 {
   gtk_bitset_splice (selection->selected, position, removed, added);
@@ -144,8 +149,7 @@ on_before_change (FerryEntryModel *model, guint start, guint count, FerryEntrySe
   selection->kept = g_hash_table_new (hash_name, has_same_name);
   for (gboolean more = gtk_bitset_iter_init_first (&iter, going, &position); more;
        more = gtk_bitset_iter_next (&iter, &position))
-    g_hash_table_add (selection->kept,
-                      (gpointer) ferry_entry_model_get_entry (model, position));
+    g_hash_table_add (selection->kept, (gpointer) ferry_entry_model_get_entry (model, position));
 }
 
 static gboolean

@@ -39,14 +39,14 @@ static const struct
 } choices[] = {
   { "skip", FERRY_EXISTS_SKIP, N_ ("_Skip"), N_ ("Leave the file that is there"),
     FERRY_DIALOG_PLAIN },
-  { "rename", FERRY_EXISTS_RENAME, N_ ("_Keep Both"),
-    N_ ("Save under another name, with a number"), FERRY_DIALOG_PLAIN },
+  { "rename", FERRY_EXISTS_RENAME, N_ ("_Keep Both"), N_ ("Save under another name, with a number"),
+    FERRY_DIALOG_PLAIN },
   { "size", FERRY_EXISTS_SIZE, N_ ("If Size _Differs"),
     N_ ("Overwrite if the sizes differ, else skip"), FERRY_DIALOG_PLAIN },
   { "newer", FERRY_EXISTS_NEWER, N_ ("If _Newer"),
     N_ ("Overwrite if the new file is newer, else skip"), FERRY_DIALOG_PLAIN },
-  { "resume", FERRY_EXISTS_RESUME, N_ ("_Resume"),
-    N_ ("Keep what is there and transfer the rest"), FERRY_DIALOG_PLAIN },
+  { "resume", FERRY_EXISTS_RESUME, N_ ("_Resume"), N_ ("Keep what is there and transfer the rest"),
+    FERRY_DIALOG_PLAIN },
   { "overwrite", FERRY_EXISTS_OVERWRITE, N_ ("_Overwrite"), N_ ("Replace the file that is there"),
     FERRY_DIALOG_DESTRUCTIVE },
 };
@@ -86,10 +86,10 @@ ferry_exists_form_init (FerryExistsForm *self)
 static void
 show_size (GtkLabel *label, const FerryEntry *entry)
 {
-  g_autofree char *text = entry != NULL && entry->size != FERRY_SIZE_UNKNOWN
-                              ? g_format_size_full ((guint64) entry->size,
-                                                    G_FORMAT_SIZE_LONG_FORMAT)
-                              : g_strdup (_ ("not known"));
+  g_autofree char *text =
+      entry != NULL && entry->size != FERRY_SIZE_UNKNOWN
+          ? g_format_size_full ((guint64) entry->size, G_FORMAT_SIZE_LONG_FORMAT)
+          : g_strdup (_ ("not known"));
 
   gtk_label_set_label (label, text);
 }
@@ -179,12 +179,14 @@ got_answer (GObject *source, GAsyncResult *result, gpointer user_data)
  * Shows the dialog.
  */
 void
-ferry_exists_dialog_ask_async (GtkWindow *parent, FerryTransfer *transfer,
-                               GCancellable *cancellable, GAsyncReadyCallback callback,
+ferry_exists_dialog_ask_async (GtkWindow *parent,
+                               FerryTransfer *transfer,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
                                gpointer user_data)
 {
-  g_autofree char *heading
-      = g_strdup_printf (_ ("“%s” exists already"), ferry_transfer_get_name (transfer));
+  g_autofree char *heading =
+      g_strdup_printf (_ ("“%s” exists already"), ferry_transfer_get_name (transfer));
   FerryDialog *dialog = ferry_dialog_new (heading, NULL);
   FerryExistsForm *form = make_form (transfer);
   GTask *task = g_task_new (NULL, NULL, callback, user_data);

@@ -17,8 +17,10 @@ typedef struct
   gboolean is_cancelled; /* no answer: the transfer is not wanted */
 } FerryExistsAnswer;
 
-void ferry_exists_dialog_ask_async (GtkWindow *parent, FerryTransfer *transfer,
-                                    GCancellable *cancellable, GAsyncReadyCallback callback,
+void ferry_exists_dialog_ask_async (GtkWindow *parent,
+                                    FerryTransfer *transfer,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
                                     gpointer user_data);
 FerryExistsAnswer ferry_exists_dialog_ask_finish (GAsyncResult *result);
 

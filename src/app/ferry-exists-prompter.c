@@ -1,5 +1,6 @@
 /* Puts the queue's questions to the user, one at a time, in the order in which they came. A
- * transfer that was cancelled or answered "for all" meanwhile is passed over, and its dialog closed.
+ * transfer that was cancelled or answered "for all" meanwhile is passed over, and its dialog
+ * closed.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -50,8 +51,7 @@ got_answer (GObject *source, GAsyncResult *result, gpointer user_data)
       if (answer.is_cancelled)
         ferry_transfer_queue_cancel (self->queue, transfer);
       else
-        ferry_transfer_queue_decide (self->queue, transfer, answer.action, NULL,
-                                     answer.is_for_all);
+        ferry_transfer_queue_decide (self->queue, transfer, answer.action, NULL, answer.is_for_all);
     }
   ask_next (self);
 }

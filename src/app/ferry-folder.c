@@ -14,9 +14,9 @@
 #define SLOW_AFTER 200 /* milliseconds */
 
 /* Changes come in flocks. A folder that takes long to read is read again more rarely. */
-#define RELOAD_DELAY 250 /* milliseconds */
-#define RELOAD_REST  4   /* times as long as it took */
-#define MOST_FAILURES 5  /* of refreshes one after another, before it is said */
+#define RELOAD_DELAY  250 /* milliseconds */
+#define RELOAD_REST   4   /* times as long as it took */
+#define MOST_FAILURES 5   /* of refreshes one after another, before it is said */
 
 struct _FerryFolder
 {
@@ -32,8 +32,8 @@ struct _FerryFolder
   GCancellable *loading; /* the listing under way */
   guint slow_source;     /* while it has taken next to no time */
   gint64 began;
-  gint64 took;         /* microseconds for the last listing */
-  guint reload_source; /* something in the folder changed */
+  gint64 took;           /* microseconds for the last listing */
+  guint reload_source;   /* something in the folder changed */
   gboolean is_by_itself; /* the listing under way: nobody asked for it */
   guint failures;        /* of such listings, one after another */
 };
@@ -99,7 +99,10 @@ on_folder_changed (FerryPlace *place, const char *path, FerryFolder *folder)
 }
 
 static void
-on_file_changed (GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent event,
+on_file_changed (GFileMonitor *monitor,
+                 GFile *file,
+                 GFile *other,
+                 GFileMonitorEvent event,
                  FerryFolder *folder)
 {
   /* A file that is being written tells so when it rests. */
@@ -222,7 +225,7 @@ load (FerryFolder *folder, gboolean keeps_rows)
   folder->began = g_get_monotonic_time ();
   ferry_entry_model_begin (folder->model, get_charset (folder), keeps_rows);
 
-  *under_way = (Load) { g_object_ref (folder), g_object_ref (folder->loading) };
+  *under_way = (Load){ g_object_ref (folder), g_object_ref (folder->loading) };
   ferry_place_list_async (folder->place, folder->path, on_part, under_way, folder->loading,
                           did_load, under_way);
   emit_changed (folder);

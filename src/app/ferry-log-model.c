@@ -6,7 +6,7 @@
 #include "ferry-log-model.h"
 
 #define FLUSH_MILLISECONDS 100
-#define DROPPED_AT_ONCE 1000
+#define DROPPED_AT_ONCE    1000
 
 struct _FerryLogItem
 {
@@ -70,8 +70,7 @@ ferry_log_kind_get_mark (FerryLogKind kind)
 char *
 ferry_log_item_dup_time (FerryLogItem *self)
 {
-  g_autoptr (GDateTime) time
-      = g_date_time_new_from_unix_local (self->line->time / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (self->line->time / G_USEC_PER_SEC);
   g_autofree char *seconds = g_date_time_format (time, "%H:%M:%S");
 
   return g_strdup_printf ("%s.%03d", seconds,
@@ -132,7 +131,9 @@ ferry_log_model_list_model_init (GListModelInterface *iface)
   iface->get_item = ferry_log_model_get_item;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (FerryLogModel, ferry_log_model, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (FerryLogModel,
+                               ferry_log_model,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       ferry_log_model_list_model_init))
 
@@ -238,8 +239,8 @@ ferry_log_model_append (FerryLogModel *self, const FerryLogLine *line)
   if (self->pending->len > FERRY_LOG_MODEL_MAX_LINES)
     g_ptr_array_remove_range (self->pending, 0, DROPPED_AT_ONCE);
   if (self->timeout == 0)
-    self->timeout
-        = g_timeout_add_full (G_PRIORITY_HIGH_IDLE, FLUSH_MILLISECONDS, on_flush_due, self, NULL);
+    self->timeout =
+        g_timeout_add_full (G_PRIORITY_HIGH_IDLE, FLUSH_MILLISECONDS, on_flush_due, self, NULL);
 }
 
 /**

@@ -62,8 +62,8 @@ ferry_log_row_set_item (FerryLogRow *self, FerryLogItem *item)
 {
   const FerryLogLine *line = ferry_log_item_get_line (item);
   g_autofree char *time = ferry_log_item_dup_time (item);
-  g_autofree char *connection
-      = line->connection != 0 ? g_strdup_printf ("#%u", line->connection) : g_strdup ("");
+  g_autofree char *connection =
+      line->connection != 0 ? g_strdup_printf ("#%u", line->connection) : g_strdup ("");
   const char *classes[] = { "log-row", kind_classes[line->kind], NULL };
 
   gtk_label_set_text (self->time, time);

@@ -15,7 +15,7 @@ struct _FerryLogView
 {
   GtkBox parent_instance;
 
-  FerryLogModel *model;   /* owned */
+  FerryLogModel *model;    /* owned */
   GtkCustomFilter *filter; /* borrowed from the template's filter model */
   GtkMultiSelection *selection;
   char *last_error; /* owned; text */
@@ -46,8 +46,8 @@ is_shown (gpointer item, gpointer user_data)
   if (gtk_drop_down_get_selected (self->shown) == SHOW_ALL)
     return TRUE;
   /* A reply of 4xx or 5xx is what went wrong, in the server's words. */
-  return line->kind == FERRY_LOG_ERROR
-         || (line->kind == FERRY_LOG_REPLY && (line->text[0] == '4' || line->text[0] == '5'));
+  return line->kind == FERRY_LOG_ERROR ||
+         (line->kind == FERRY_LOG_REPLY && (line->text[0] == '4' || line->text[0] == '5'));
 }
 
 static gboolean
@@ -94,9 +94,9 @@ on_scrolled (GtkAdjustment *adjustment, FerryLogView *self)
 {
   /* While a tick is to scroll, it is the list that moves, not the user. */
   if (self->scroll_tick == 0)
-    self->is_following = gtk_adjustment_get_value (adjustment)
-                             + gtk_adjustment_get_page_size (adjustment)
-                         >= gtk_adjustment_get_upper (adjustment) - 4;
+    self->is_following =
+        gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) >=
+        gtk_adjustment_get_upper (adjustment) - 4;
 }
 
 static void
@@ -123,8 +123,8 @@ static char *
 dup_text (FerryLogView *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GtkBitset) selected
-      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   gboolean is_all = gtk_bitset_is_empty (selected);
 
@@ -281,8 +281,9 @@ ferry_log_view_append (FerryLogView *self, const FerryLogLine *line)
 void
 ferry_log_view_append_failure (FerryLogView *self, const GError *error)
 {
-  FerryLogLine line
-      = { .time = g_get_real_time (), .kind = FERRY_LOG_ERROR, .text = error->message };
+  FerryLogLine line = { .time = g_get_real_time (),
+                        .kind = FERRY_LOG_ERROR,
+                        .text = error->message };
 
   if (g_strcmp0 (self->last_error, error->message) != 0)
     ferry_log_view_append (self, &line);

@@ -92,8 +92,11 @@ got_answer (GObject *source, GAsyncResult *result, gpointer user_data)
  * Shows the dialog.
  */
 void
-ferry_login_dialog_ask_async (GtkWindow *parent, const FerryServer *server, const GError *error,
-                              GCancellable *cancellable, GAsyncReadyCallback callback,
+ferry_login_dialog_ask_async (GtkWindow *parent,
+                              const FerryServer *server,
+                              const GError *error,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
                               gpointer user_data)
 {
   g_autofree char *body = g_strdup_printf (_ ("User and password for %s"), server->host);

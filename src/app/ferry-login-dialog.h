@@ -10,9 +10,12 @@
 
 G_BEGIN_DECLS
 
-void ferry_login_dialog_ask_async (GtkWindow *parent, const FerryServer *server,
-                                   const GError *error, GCancellable *cancellable,
-                                   GAsyncReadyCallback callback, gpointer user_data);
+void ferry_login_dialog_ask_async (GtkWindow *parent,
+                                   const FerryServer *server,
+                                   const GError *error,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
 FerryServer *ferry_login_dialog_ask_finish (GAsyncResult *result);
 
 G_END_DECLS

@@ -111,7 +111,8 @@ build (Asking *asking)
  * Asks. The popover goes by itself.
  */
 void
-ferry_name_popover_show (GtkWidget *parent, const GdkRectangle *pointing_to,
+ferry_name_popover_show (GtkWidget *parent,
+                         const GdkRectangle *pointing_to,
                          const FerryNameQuestion *question)
 {
   Asking *asking = g_new0 (Asking, 1);

@@ -13,14 +13,15 @@ typedef struct
   const char *title;
   const char *name; /* to begin with */
   const char *button_label;
-  gboolean has_ending; /* ".txt" is not selected: it mostly stays */
+  gboolean has_ending;                                 /* ".txt" is not selected: it mostly stays */
   void (*func) (const char *name, gpointer user_data); /* gets one path segment, if one is given */
   void (*closed) (gpointer user_data);                 /* in any case, and before that */
   gpointer user_data;
   GDestroyNotify destroy;
 } FerryNameQuestion;
 
-void ferry_name_popover_show (GtkWidget *parent, const GdkRectangle *pointing_to,
+void ferry_name_popover_show (GtkWidget *parent,
+                              const GdkRectangle *pointing_to,
                               const FerryNameQuestion *question);
 
 G_END_DECLS

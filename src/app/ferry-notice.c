@@ -46,8 +46,7 @@ ferry_notice_class_init (FerryNoticeClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ferry_notice_dispose;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/ferryftp/Ferry/notice.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ferryftp/Ferry/notice.ui");
   gtk_widget_class_bind_template_child (widget_class, FerryNotice, revealer);
   gtk_widget_class_bind_template_child (widget_class, FerryNotice, label);
 }

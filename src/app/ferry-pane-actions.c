@@ -34,7 +34,7 @@ go_up (FerryPane *pane)
   g_autofree char *name = ferry_path_dup_name (ferry_pane_get_path (pane));
 
   ferry_pane_open (pane, parent);
-  ferry_pane_select_names (pane, (const char *const[]) { name, NULL });
+  ferry_pane_select_names (pane, (const char *const[]){ name, NULL });
 }
 
 static void
@@ -69,8 +69,7 @@ move_across (FerryPane *pane)
 static void
 select_all (FerryPane *pane)
 {
-  gtk_selection_model_select_all (
-      GTK_SELECTION_MODEL (ferry_pane_get_selection (pane)));
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (ferry_pane_get_selection (pane)));
 }
 
 static void
@@ -175,14 +174,10 @@ static const struct
   const char *trigger;
   const char *action;
 } list_keys[] = {
-  { "Delete", "pane.delete" },
-  { "KP_Delete", "pane.delete" },
-  { "BackSpace", "pane.up" },
-  { "<Control>x", "pane.cut" },
-  { "<Control>c", "pane.copy" },
-  { "<Control>v", "pane.paste" },
-  { "<Control>a", "pane.select-all" },
-  { "<Control><Shift>i", "pane.invert-selection" },
+  { "Delete", "pane.delete" },         { "KP_Delete", "pane.delete" },
+  { "BackSpace", "pane.up" },          { "<Control>x", "pane.cut" },
+  { "<Control>c", "pane.copy" },       { "<Control>v", "pane.paste" },
+  { "<Control>a", "pane.select-all" }, { "<Control><Shift>i", "pane.invert-selection" },
 };
 
 static gboolean
@@ -254,8 +249,8 @@ ferry_pane_actions_install (GtkWidgetClass *pane_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (pane_class, actions[i].name, NULL, on_action);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (pane_class, keys[i].key, keys[i].modifiers,
-                                         keys[i].action, NULL);
+    gtk_widget_class_add_binding_action (pane_class, keys[i].key, keys[i].modifiers, keys[i].action,
+                                         NULL);
 }
 
 /* The two further buttons of many mice */

@@ -47,14 +47,13 @@ did_read_clipboard (GObject *source, GAsyncResult *result, gpointer user_data)
   if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
     {
       ferry_pane_drop_take_files (pane, g_value_get_boxed (value), ferry_pane_get_path (pane),
-                                 FALSE);
+                                  FALSE);
       return;
     }
   bundle = g_value_get_boxed (value);
   if (!ferry_bundle_can_go_to (bundle, ferry_pane_get_place (pane), ferry_pane_get_path (pane)))
     return;
-  ferry_pane_request_transfer (pane, bundle, ferry_pane_get_path (pane),
-                               bundle->is_cut);
+  ferry_pane_request_transfer (pane, bundle, ferry_pane_get_path (pane), bundle->is_cut);
   if (bundle->is_cut)
     gdk_clipboard_set_content (clipboard, NULL);
 }
@@ -69,9 +68,8 @@ ferry_pane_paste (FerryPane *pane)
 {
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (pane));
   GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
-  GType type = gdk_content_formats_contain_gtype (formats, FERRY_TYPE_BUNDLE)
-                   ? FERRY_TYPE_BUNDLE
-                   : GDK_TYPE_FILE_LIST;
+  GType type = gdk_content_formats_contain_gtype (formats, FERRY_TYPE_BUNDLE) ? FERRY_TYPE_BUNDLE
+                                                                              : GDK_TYPE_FILE_LIST;
 
   if (type == GDK_TYPE_FILE_LIST &&
       !gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST) &&

@@ -14,8 +14,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define OPEN_AFTER 800 /* milliseconds over a folder */
-#define EDGE 30        /* pixels in which a drag scrolls the list */
+#define OPEN_AFTER  800 /* milliseconds over a folder */
+#define EDGE        30  /* pixels in which a drag scrolls the list */
 #define SCROLL_STEP 12
 
 struct _FerryPaneDrop
@@ -60,8 +60,8 @@ on_open_due (gpointer user_data)
 static const FerryEntry *
 get_entry (FerryPaneDrop *drop, guint position)
 {
-  return ferry_entry_model_get_entry (
-      ferry_folder_get_model (ferry_pane_get_folder (drop->pane)), position);
+  return ferry_entry_model_get_entry (ferry_folder_get_model (ferry_pane_get_folder (drop->pane)),
+                                      position);
 }
 
 /* Where a drop at this point would go: the folder under the pointer, or the one shown. */
@@ -121,9 +121,9 @@ choose_action (FerryPaneDrop *drop)
   GdkDrop *current = gtk_drop_target_get_current_drop (drop->drop_target);
   const GValue *value = gtk_drop_target_get_value (drop->drop_target);
   GdkDragAction offered = current != NULL ? gdk_drop_get_actions (current) : GDK_ACTION_COPY;
-  gboolean is_inside = value != NULL && G_VALUE_HOLDS (value, FERRY_TYPE_BUNDLE) &&
-                       ((FerryBundle *) g_value_get_boxed (value))->place ==
-                           ferry_pane_get_place (drop->pane);
+  gboolean is_inside =
+      value != NULL && G_VALUE_HOLDS (value, FERRY_TYPE_BUNDLE) &&
+      ((FerryBundle *) g_value_get_boxed (value))->place == ferry_pane_get_place (drop->pane);
 
   if ((offered & GDK_ACTION_MOVE) != 0 && (is_inside || (offered & GDK_ACTION_COPY) == 0))
     return GDK_ACTION_MOVE;

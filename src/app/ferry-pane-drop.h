@@ -10,11 +10,11 @@ G_BEGIN_DECLS
 
 typedef struct _FerryPaneDrop FerryPaneDrop;
 
-FerryPaneDrop *ferry_pane_drop_new (FerryPane *pane, GtkWidget *target,
-                                    GtkScrolledWindow *scroller);
+FerryPaneDrop *
+ferry_pane_drop_new (FerryPane *pane, GtkWidget *target, GtkScrolledWindow *scroller);
 void ferry_pane_drop_free (FerryPaneDrop *drop);
 
-gboolean ferry_pane_drop_take_files (FerryPane *pane, GSList *files, const char *folder,
-                                     gboolean is_move);
+gboolean
+ferry_pane_drop_take_files (FerryPane *pane, GSList *files, const char *folder, gboolean is_move);
 
 G_END_DECLS

@@ -75,13 +75,15 @@ ferry_pane_dup_bundle (FerryPane *pane)
  * Asks the window to bring @bundle there.
  */
 void
-ferry_pane_request_transfer (FerryPane *pane, const FerryBundle *bundle, const char *folder,
+ferry_pane_request_transfer (FerryPane *pane,
+                             const FerryBundle *bundle,
+                             const char *folder,
                              gboolean is_move)
 {
   FerryTransferFlags flags = is_move ? FERRY_TRANSFER_FLAGS_MOVE : FERRY_TRANSFER_FLAGS_NONE;
 
-  g_signal_emit_by_name (pane, "transfer-requested", bundle->place, bundle->folder,
-                         bundle->entries, ferry_pane_get_place (pane), folder, (guint) flags);
+  g_signal_emit_by_name (pane, "transfer-requested", bundle->place, bundle->folder, bundle->entries,
+                         ferry_pane_get_place (pane), folder, (guint) flags);
 }
 
 /**
@@ -129,7 +131,7 @@ open_link (FerryPane *pane, const char *path)
 {
   Link *opened = g_new (Link, 1);
 
-  *opened = (Link) { g_object_ref (pane), g_strdup (ferry_pane_get_path (pane)), g_strdup (path) };
+  *opened = (Link){ g_object_ref (pane), g_strdup (ferry_pane_get_path (pane)), g_strdup (path) };
   ferry_place_stat_async (ferry_pane_get_place (pane), path, NULL, got_target, opened);
 }
 

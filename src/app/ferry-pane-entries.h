@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 FerryEntrySelection *ferry_pane_get_selection (FerryPane *pane);
 GtkColumnView *ferry_pane_get_view (FerryPane *pane);
 FerryBundle *ferry_pane_dup_bundle (FerryPane *pane);
-void ferry_pane_request_transfer (FerryPane *pane, const FerryBundle *bundle, const char *folder,
+void ferry_pane_request_transfer (FerryPane *pane,
+                                  const FerryBundle *bundle,
+                                  const char *folder,
                                   gboolean is_move);
 void ferry_pane_request_copy (FerryPane *pane, gboolean is_move);
 void ferry_pane_open_entry (FerryPane *pane, const FerryEntry *entry);

@@ -34,7 +34,7 @@ show_at (FerryPaneMenu *menu, GtkWidget *widget, double x, double y)
                                 menu->pane);
     }
   gtk_popover_set_pointing_to (GTK_POPOVER (menu->popover),
-                               &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
+                               &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (menu->popover));
 }
 

@@ -17,8 +17,12 @@ set_text (GtkWidget *label, const char *text)
 
 /* The children in the order of the template: spinner, icon, title, text, button. */
 static void
-show (GtkWidget *message, const char *icon_name, const char *title, const char *text,
-      const char *button_label, const char *action)
+show (GtkWidget *message,
+      const char *icon_name,
+      const char *title,
+      const char *text,
+      const char *button_label,
+      const char *action)
 {
   GtkWidget *spinner = gtk_widget_get_first_child (message);
   GtkWidget *icon = gtk_widget_get_next_sibling (spinner);
@@ -53,8 +57,8 @@ show_empty (GtkWidget *message, gboolean has_entries, const char *filter)
     }
   else if (has_entries)
     {
-      show (message, "folder-symbolic", _ ("Only hidden files here"), NULL,
-            _ ("Show Hidden Files"), "pane.show-hidden");
+      show (message, "folder-symbolic", _ ("Only hidden files here"), NULL, _ ("Show Hidden Files"),
+            "pane.show-hidden");
     }
   else
     {

@@ -73,7 +73,7 @@ naming_new (FerryPaneTask *task, const char *name)
 {
   Naming *naming = g_new (Naming, 1);
 
-  *naming = (Naming) { task, g_strdup (name) };
+  *naming = (Naming){ task, g_strdup (name) };
   return naming;
 }
 
@@ -93,9 +93,8 @@ static void
 make_folder (Asked *asked, const char *bytes)
 {
   g_autofree char *path = ferry_path_join (asked->folder, bytes);
-  FerryPaneTask *task =
-      ferry_pane_task_new (asked->pane, _ ("Making the folder…"),
-                           _ ("The folder could not be made"));
+  FerryPaneTask *task = ferry_pane_task_new (asked->pane, _ ("Making the folder…"),
+                                             _ ("The folder could not be made"));
 
   ferry_place_make_folder_async (asked->place, path, ferry_pane_task_get_cancellable (task),
                                  did_name, naming_new (task, bytes));
@@ -138,10 +137,9 @@ find_place (FerryPane *pane, gboolean is_row)
   graphene_rect_t bounds;
 
   if (cell == NULL || !gtk_widget_compute_bounds (cell, GTK_WIDGET (pane), &bounds))
-    return (GdkRectangle) { gtk_widget_get_width (GTK_WIDGET (pane)) / 2, 64, 1, 1 };
-  return (GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
-                          MIN (360, MAX (1, (int) bounds.size.width)),
-                          (int) bounds.size.height };
+    return (GdkRectangle){ gtk_widget_get_width (GTK_WIDGET (pane)) / 2, 64, 1, 1 };
+  return (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
+                         MIN (360, MAX (1, (int) bounds.size.width)), (int) bounds.size.height };
 }
 
 /**
@@ -162,14 +160,14 @@ ferry_pane_ask_rename (FerryPane *pane)
   entry = ferry_listing_get (entries, 0);
   asked = asked_new (pane, entry);
   ferry_name_popover_show (GTK_WIDGET (pane), &place,
-                           &(FerryNameQuestion) { .title = _ ("New name"),
-                                                  .name = asked->old_text,
-                                                  .button_label = _ ("_Rename"),
-                                                  .has_ending = !ferry_entry_is_directory (entry),
-                                                  .func = on_named,
-                                                  .closed = on_closed,
-                                                  .user_data = asked,
-                                                  .destroy = asked_free });
+                           &(FerryNameQuestion){ .title = _ ("New name"),
+                                                 .name = asked->old_text,
+                                                 .button_label = _ ("_Rename"),
+                                                 .has_ending = !ferry_entry_is_directory (entry),
+                                                 .func = on_named,
+                                                 .closed = on_closed,
+                                                 .user_data = asked,
+                                                 .destroy = asked_free });
 }
 
 /**
@@ -183,11 +181,11 @@ ferry_pane_ask_new_folder (FerryPane *pane)
   GdkRectangle place = find_place (pane, FALSE);
 
   ferry_name_popover_show (GTK_WIDGET (pane), &place,
-                           &(FerryNameQuestion) { .title = _ ("Name of the new folder"),
-                                                  .name = "",
-                                                  .button_label = _ ("_Create"),
-                                                  .func = on_named,
-                                                  .closed = on_closed,
-                                                  .user_data = asked_new (pane, NULL),
-                                                  .destroy = asked_free });
+                           &(FerryNameQuestion){ .title = _ ("Name of the new folder"),
+                                                 .name = "",
+                                                 .button_label = _ ("_Create"),
+                                                 .func = on_named,
+                                                 .closed = on_closed,
+                                                 .user_data = asked_new (pane, NULL),
+                                                 .destroy = asked_free });
 }

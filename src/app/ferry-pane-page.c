@@ -39,8 +39,7 @@ give_focus (FerryPanePage *page)
  * @stack: with the pages "list" and "message"
  */
 FerryPanePage *
-ferry_pane_page_new (GtkStack *stack, FerryEntryList *list, GtkWidget *message,
-                     FerryFolder *folder)
+ferry_pane_page_new (GtkStack *stack, FerryEntryList *list, GtkWidget *message, FerryFolder *folder)
 {
   FerryPanePage *page = g_new0 (FerryPanePage, 1);
 

@@ -150,8 +150,8 @@ static void
 set_next (Setting *setting)
 {
   FerryBundle *bundle = setting->bundle;
-  g_autofree char *path = ferry_path_join (
-      bundle->folder, ferry_listing_get (bundle->entries, setting->next++)->name);
+  g_autofree char *path =
+      ferry_path_join (bundle->folder, ferry_listing_get (bundle->entries, setting->next++)->name);
 
   ferry_place_set_permissions_async (bundle->place, path, setting->mode,
                                      ferry_pane_task_get_cancellable (setting->task), did_set,
@@ -169,7 +169,7 @@ got_permissions_answer (GObject *source, GAsyncResult *result, gpointer user_dat
   if (!g_str_equal (answer, "set") || !ferry_permissions_form_get_mode (asked->form, &mode))
     return;
   setting = g_new (Setting, 1);
-  *setting = (Setting) {
+  *setting = (Setting){
     .task = ferry_pane_task_new (asked->pane, _ ("Changing permissions…"),
                                  _ ("The permissions could not be changed")),
     .bundle = ferry_bundle_copy (asked->bundle),

@@ -82,8 +82,8 @@ add_entry (Sum *sum, const FerryEntry *entry)
 static char *
 describe (const Sum *sum)
 {
-  g_autofree char *folders = g_strdup_printf (
-      ngettext ("%u folder", "%u folders", sum->folders), sum->folders);
+  g_autofree char *folders =
+      g_strdup_printf (ngettext ("%u folder", "%u folders", sum->folders), sum->folders);
   g_autofree char *size = ferry_format_size (sum->size);
   /* Translators: a number of files and their size together */
   g_autofree char *files =
@@ -132,7 +132,8 @@ make_text (FerryEntryModel *model, GtkSelectionModel *selection)
  * Counts again.
  */
 void
-ferry_pane_status_update (FerryPaneStatus *status, FerryFolder *folder,
+ferry_pane_status_update (FerryPaneStatus *status,
+                          FerryFolder *folder,
                           FerryEntrySelection *selection)
 {
   g_autofree char *text = NULL;

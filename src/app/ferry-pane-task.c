@@ -7,7 +7,6 @@
 #include "ferry-dialog.h"
 #include "ferry-pane-entries.h"
 
-
 #define SHOWN_AFTER 400 /* milliseconds */
 
 struct _FerryPaneTask
@@ -92,7 +91,7 @@ ferry_pane_task_end (FerryPaneTask *task, const char *selected)
   if (task->error != NULL)
     ferry_dialog_report (GTK_WIDGET (pane), task->problem, task->error);
   else if (selected != NULL && g_strcmp0 (task->folder, ferry_pane_get_path (pane)) == 0)
-    ferry_pane_select_names (pane, (const char *const[]) { selected, NULL });
+    ferry_pane_select_names (pane, (const char *const[]){ selected, NULL });
 
   g_object_unref (task->pane);
   g_object_unref (task->cancellable);

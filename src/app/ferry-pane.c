@@ -25,7 +25,7 @@ struct _FerryPane
   FerryPanePage *page;
   FerryPaneDrop *drop;
   FerryPaneMenu *menu;
-  char *path; /* the folder's, as it was last told */
+  char *path;          /* the folder's, as it was last told */
   guint update_source; /* status and actions are to follow the selection */
   gboolean show_hidden;
 
@@ -83,8 +83,7 @@ static void
 queue_update (FerryPane *pane)
 {
   if (pane->update_source == 0)
-    pane->update_source =
-        g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_update_due, pane, NULL);
+    pane->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_update_due, pane, NULL);
 }
 
 static void
@@ -195,8 +194,8 @@ ferry_pane_dispose (GObject *object)
   FerryPane *pane = FERRY_PANE (object);
 
   if (pane->list != NULL)
-    g_signal_handlers_disconnect_by_data (
-        GTK_SELECTION_MODEL (ferry_pane_get_selection (pane)), pane);
+    g_signal_handlers_disconnect_by_data (GTK_SELECTION_MODEL (ferry_pane_get_selection (pane)),
+                                          pane);
   g_clear_handle_id (&pane->update_source, g_source_remove);
   g_clear_pointer (&pane->page, ferry_pane_page_free);
   if (pane->folder != NULL)
@@ -237,19 +236,16 @@ ferry_pane_class_init (FerryPaneClass *klass)
   signals[TRANSFER_REQUESTED] =
       g_signal_newv ("transfer-requested", FERRY_TYPE_PANE, G_SIGNAL_RUN_LAST, NULL, NULL, NULL,
                      NULL, G_TYPE_NONE, G_N_ELEMENTS (types), types);
-  signals[COPY_REQUESTED] =
-      g_signal_new ("copy-requested", FERRY_TYPE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
-  signals[FOLDER_OPENED] =
-      g_signal_new ("folder-opened", FERRY_TYPE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[COPY_REQUESTED] = g_signal_new ("copy-requested", FERRY_TYPE_PANE, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[FOLDER_OPENED] = g_signal_new ("folder-opened", FERRY_TYPE_PANE, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (FERRY_TYPE_ENTRY_LIST);
   g_type_ensure (FERRY_TYPE_FILTER_BAR);
   g_type_ensure (FERRY_TYPE_PANE_STATUS);
   g_type_ensure (FERRY_TYPE_PATH_BAR);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/ferryftp/Ferry/pane.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ferryftp/Ferry/pane.ui");
   gtk_widget_class_bind_template_child (widget_class, FerryPane, path_bar);
   gtk_widget_class_bind_template_child (widget_class, FerryPane, filter_button);
   gtk_widget_class_bind_template_child (widget_class, FerryPane, filter_bar);
@@ -301,7 +297,7 @@ ferry_pane_init (FerryPane *pane)
 void
 ferry_pane_set_place (FerryPane *pane, FerryPlace *place, const char *path)
 {
-  const char *label = place == NULL                 ? _ ("Not connected")
+  const char *label = place == NULL                  ? _ ("Not connected")
                       : ferry_place_is_local (place) ? _ ("Files on this computer")
                                                      : _ ("Files on the server");
 

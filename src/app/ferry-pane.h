@@ -4,9 +4,9 @@
  * Properties: "path" (string: raw bytes, nullable, read-only), "show-hidden" (boolean).
  * Signals:
  *   "transfer-requested" (from FerryPlace, from-folder string, entries FerryListing pointer,
- *                         to FerryPlace, to-folder string, flags uint): files were dropped or pasted
- *   "copy-requested" (is-move boolean): bring the selection to the other pane
- *   "folder-opened" (path string): a folder is shown
+ *                         to FerryPlace, to-folder string, flags uint): files were dropped or
+ * pasted "copy-requested" (is-move boolean): bring the selection to the other pane "folder-opened"
+ * (path string): a folder is shown
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -86,7 +86,10 @@ on_activated (GtkEntry *entry, FerryPathBar *bar)
 }
 
 static gboolean
-on_key_pressed (GtkEventControllerKey *keys, guint keyval, guint code, GdkModifierType state,
+on_key_pressed (GtkEventControllerKey *keys,
+                guint keyval,
+                guint code,
+                GdkModifierType state,
                 FerryPathBar *bar)
 {
   if (keyval != GDK_KEY_Escape)
@@ -134,9 +137,8 @@ ferry_path_bar_class_init (FerryPathBarClass *klass)
   object_class->finalize = ferry_path_bar_finalize;
   widget_class->grab_focus = ferry_path_bar_grab_focus;
 
-  signals[OPEN_REQUESTED] =
-      g_signal_new ("open-requested", FERRY_TYPE_PATH_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[OPEN_REQUESTED] = g_signal_new ("open-requested", FERRY_TYPE_PATH_BAR, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[LEFT] = g_signal_new ("left", FERRY_TYPE_PATH_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
 

@@ -7,8 +7,8 @@
 
 #include <glib/gi18n.h>
 
-#define ENTRY_KEY "ferry-entry"
-#define BIT_KEY "ferry-bit"
+#define ENTRY_KEY  "ferry-entry"
+#define BIT_KEY    "ferry-bit"
 #define BUTTON_KEY "ferry-button"
 
 static const char *const who[] = { N_ ("Owner"), N_ ("Group"), N_ ("Others") };
@@ -82,8 +82,7 @@ add_checks (GtkWidget *form, int row)
       GtkWidget *check = gtk_check_button_new_with_label (_ (what[column]));
       g_autofree char *name = g_strdup_printf ("%s: %s", _ (who[row]), _ (what[column]));
 
-      g_object_set_data (G_OBJECT (check), BIT_KEY,
-                         GUINT_TO_POINTER (0400u >> (row * 3 + column)));
+      g_object_set_data (G_OBJECT (check), BIT_KEY, GUINT_TO_POINTER (0400u >> (row * 3 + column)));
       gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                       -1);
       g_signal_connect (check, "toggled", G_CALLBACK (on_check_toggled), form);

@@ -14,8 +14,7 @@ did_save (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
 
-  g_task_return_pointer (task,
-                         gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL),
+  g_task_return_pointer (task, gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL),
                          g_object_unref);
 }
 
@@ -64,8 +63,11 @@ choose (GtkWindow *parent, const char *title, const char *name, GTask *task)
  * Shows the dialog; it asks by itself before a file is overwritten.
  */
 void
-ferry_save_dialog_choose_async (GtkWindow *parent, const char *title, const char *name,
-                                GAsyncReadyCallback callback, gpointer user_data)
+ferry_save_dialog_choose_async (GtkWindow *parent,
+                                const char *title,
+                                const char *name,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
 {
   choose (parent, title, name, g_task_new (NULL, NULL, callback, user_data));
 }

@@ -8,8 +8,11 @@
 
 G_BEGIN_DECLS
 
-void ferry_save_dialog_choose_async (GtkWindow *parent, const char *title, const char *name,
-                                     GAsyncReadyCallback callback, gpointer user_data);
+void ferry_save_dialog_choose_async (GtkWindow *parent,
+                                     const char *title,
+                                     const char *name,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
 GFile *ferry_save_dialog_choose_finish (GAsyncResult *result);
 
 G_END_DECLS

@@ -59,8 +59,7 @@ set_state (FerrySession *self, FerrySessionState state)
 static void
 remember (FerrySession *self, const char *folder)
 {
-  g_autoptr (FerryServer) server
-      = ferry_server_copy (ferry_remote_place_get_server (self->place));
+  g_autoptr (FerryServer) server = ferry_server_copy (ferry_remote_place_get_server (self->place));
 
   if (ferry_demo_is_server (server))
     return;
@@ -226,8 +225,8 @@ did_connect (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (Attempt) own = user_data;
   FerrySession *self = own->session;
   g_autoptr (GError) error = NULL;
-  gboolean is_connected
-      = ferry_remote_place_connect_finish (FERRY_REMOTE_PLACE (source), result, &error);
+  gboolean is_connected =
+      ferry_remote_place_connect_finish (FERRY_REMOTE_PLACE (source), result, &error);
 
   if (is_stale (self, own->cancellable))
     return;
@@ -290,9 +289,9 @@ ferry_session_class_init (FerrySessionClass *klass)
   object_class->dispose = ferry_session_dispose;
   object_class->finalize = ferry_session_finalize;
 
-  properties[PROP_STATE] = g_param_spec_uint (
-      "state", NULL, NULL, FERRY_SESSION_DISCONNECTED, FERRY_SESSION_CONNECTED,
-      FERRY_SESSION_DISCONNECTED, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STATE] =
+      g_param_spec_uint ("state", NULL, NULL, FERRY_SESSION_DISCONNECTED, FERRY_SESSION_CONNECTED,
+                         FERRY_SESSION_DISCONNECTED, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CONNECTED] = g_signal_new ("connected", FERRY_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,

@@ -79,10 +79,9 @@ ferry_side_class_init (FerrySideClass *klass)
   object_class->set_property = ferry_side_set_property;
   object_class->dispose = ferry_side_dispose;
 
-  properties[PROP_KIND]
-      = g_param_spec_uint ("kind", NULL, NULL, FERRY_SIDE_LOCAL, FERRY_SIDE_SERVER,
-                           FERRY_SIDE_LOCAL,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_KIND] =
+      g_param_spec_uint ("kind", NULL, NULL, FERRY_SIDE_LOCAL, FERRY_SIDE_SERVER, FERRY_SIDE_LOCAL,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (FERRY_TYPE_PANE);

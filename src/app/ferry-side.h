@@ -29,7 +29,7 @@ void ferry_side_set_kind (FerrySide *side, FerrySideKind kind);
 void ferry_side_show_pane (FerrySide *side);
 void ferry_side_show_connecting (FerrySide *side, const char *host);
 void ferry_side_show_failed (FerrySide *side, const char *host, const char *message);
-void ferry_side_set_about (FerrySide *side, const char *icon_name, const char *text,
-                           const char *hint);
+void
+ferry_side_set_about (FerrySide *side, const char *icon_name, const char *text, const char *hint);
 
 G_END_DECLS

@@ -55,8 +55,8 @@ describe_server (FerrySides *self, int i)
       ferry_side_set_about (self->sides[i], NULL, "", NULL);
       return;
     }
-  mode = ferry_choice_find_value (ferry_mode_choices,
-                                  ferry_session_get_server (self->session)->mode);
+  mode =
+      ferry_choice_find_value (ferry_mode_choices, ferry_session_get_server (self->session)->mode);
   is_tls = ferry_remote_place_is_tls (FERRY_REMOTE_PLACE (place));
   title = ferry_place_dup_title (place);
   hint = g_strdup_printf ("%s\n%s\n%s", title, is_tls ? _ ("Encrypted") : _ ("Not encrypted"),
@@ -235,8 +235,8 @@ ferry_sides_new (FerrySide *left, FerrySide *right, FerrySession *session, GSett
       g_autoptr (GVariant) state = g_settings_get_value (settings, keys[i].state);
 
       ferry_pane_apply_state (ferry_side_get_pane (self->sides[i]), state);
-      g_settings_bind (settings, "show-hidden", ferry_side_get_pane (self->sides[i]),
-                       "show-hidden", G_SETTINGS_BIND_DEFAULT);
+      g_settings_bind (settings, "show-hidden", ferry_side_get_pane (self->sides[i]), "show-hidden",
+                       G_SETTINGS_BIND_DEFAULT);
       ferry_side_set_kind (self->sides[i],
                            (FerrySideKind) g_settings_get_enum (settings, keys[i].kind));
       g_signal_connect (self->sides[i], "notify::kind", G_CALLBACK (on_kind_changed), self);
@@ -257,8 +257,8 @@ ferry_sides_new (FerrySide *left, FerrySide *right, FerrySession *session, GSett
 void
 ferry_sides_make_room_for_server (FerrySides *self)
 {
-  if (ferry_side_get_kind (self->sides[LEFT]) == FERRY_SIDE_LOCAL
-      && ferry_side_get_kind (self->sides[RIGHT]) == FERRY_SIDE_LOCAL)
+  if (ferry_side_get_kind (self->sides[LEFT]) == FERRY_SIDE_LOCAL &&
+      ferry_side_get_kind (self->sides[RIGHT]) == FERRY_SIDE_LOCAL)
     ferry_side_set_kind (self->sides[RIGHT], FERRY_SIDE_SERVER);
 }
 

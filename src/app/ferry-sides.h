@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 #define FERRY_TYPE_SIDES (ferry_sides_get_type ())
 G_DECLARE_FINAL_TYPE (FerrySides, ferry_sides, FERRY, SIDES, GObject)
 
-FerrySides *ferry_sides_new (FerrySide *left, FerrySide *right, FerrySession *session,
-                             GSettings *settings);
+FerrySides *
+ferry_sides_new (FerrySide *left, FerrySide *right, FerrySession *session, GSettings *settings);
 void ferry_sides_make_room_for_server (FerrySides *sides);
 void ferry_sides_save (FerrySides *sides);
 

@@ -11,8 +11,7 @@ find_row (GtkWidget *view, double x, double y)
 {
   GtkWidget *widget = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
 
-  while (widget != NULL && widget != view
-         && !g_str_equal (gtk_widget_get_css_name (widget), "row"))
+  while (widget != NULL && widget != view && !g_str_equal (gtk_widget_get_css_name (widget), "row"))
     {
       if (gtk_widget_has_css_class (widget, FERRY_TAKES_CLICKS))
         return NULL;

@@ -126,10 +126,10 @@ dup_end (FerryPlace *place, const char *path)
 static char *
 dup_way (FerryTransfer *transfer)
 {
-  g_autofree char *from
-      = dup_end (ferry_transfer_get_from (transfer), ferry_transfer_get_source (transfer));
-  g_autofree char *to
-      = dup_end (ferry_transfer_get_to (transfer), ferry_transfer_get_target (transfer));
+  g_autofree char *from =
+      dup_end (ferry_transfer_get_from (transfer), ferry_transfer_get_source (transfer));
+  g_autofree char *to =
+      dup_end (ferry_transfer_get_to (transfer), ferry_transfer_get_target (transfer));
 
   /* Translators: folders that a file comes from and goes to */
   return g_strdup_printf (_ ("%s → %s"), from, to);
@@ -229,7 +229,12 @@ static const Column columns[] = {
   { N_ ("Size"), 160, FALSE, 760, make_number, show_amount, { "bytes-done", "size" } },
   { N_ ("Speed"), 90, FALSE, 0, make_number, show_speed, { "speed" } },
   { N_ ("Time Left"), 96, FALSE, 560, make_number, show_time_left, { "time-left" } },
-  { N_ ("State"), 0, TRUE, 0, make_icon_and_text, show_state,
+  { N_ ("State"),
+    0,
+    TRUE,
+    0,
+    make_icon_and_text,
+    show_state,
     { "state", "error", "files-done", "files-total" } },
 };
 
@@ -291,8 +296,8 @@ ferry_transfer_columns_add (GtkColumnView *view)
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      g_autoptr (GtkColumnViewColumn) column
-          = gtk_column_view_column_new (_ (columns[i].title), factory);
+      g_autoptr (GtkColumnViewColumn) column =
+          gtk_column_view_column_new (_ (columns[i].title), factory);
 
       g_signal_connect (factory, "setup", G_CALLBACK (on_setup), (gpointer) &columns[i]);
       g_signal_connect (factory, "bind", G_CALLBACK (on_bind), (gpointer) &columns[i]);

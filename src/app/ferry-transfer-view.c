@@ -13,7 +13,7 @@ struct _FerryTransferView
 {
   GtkBox parent_instance;
 
-  FerryTransferQueue *queue; /* owned */
+  FerryTransferQueue *queue;    /* owned */
   GtkMultiSelection *selection; /* owned */
   GSimpleActionGroup *actions;  /* owned */
   guint update_idle;
@@ -30,11 +30,11 @@ G_DEFINE_FINAL_TYPE (FerryTransferView, ferry_transfer_view, GTK_TYPE_BOX)
 
 #define IN(state) (1u << (state))
 #define UNDER_WAY                                                                                  \
-  (IN (FERRY_TRANSFER_WAITING) | IN (FERRY_TRANSFER_RUNNING) | IN (FERRY_TRANSFER_RETRYING)        \
-   | IN (FERRY_TRANSFER_ASKING))
+  (IN (FERRY_TRANSFER_WAITING) | IN (FERRY_TRANSFER_RUNNING) | IN (FERRY_TRANSFER_RETRYING) |      \
+   IN (FERRY_TRANSFER_ASKING))
 #define ENDED                                                                                      \
-  (IN (FERRY_TRANSFER_DONE) | IN (FERRY_TRANSFER_SKIPPED) | IN (FERRY_TRANSFER_FAILED)             \
-   | IN (FERRY_TRANSFER_CANCELLED))
+  (IN (FERRY_TRANSFER_DONE) | IN (FERRY_TRANSFER_SKIPPED) | IN (FERRY_TRANSFER_FAILED) |           \
+   IN (FERRY_TRANSFER_CANCELLED))
 
 static void
 move_up (FerryTransferQueue *queue, FerryTransfer *transfer)
@@ -74,15 +74,14 @@ static GPtrArray *
 dup_selected (FerryTransferView *self)
 {
   GPtrArray *transfers = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GtkBitset) selected
-      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   GtkBitsetIter iter;
   guint position;
 
   for (gboolean has = gtk_bitset_iter_init_first (&iter, selected, &position); has;
        has = gtk_bitset_iter_next (&iter, &position))
-    g_ptr_array_add (transfers,
-                     g_list_model_get_item (G_LIST_MODEL (self->selection), position));
+    g_ptr_array_add (transfers, g_list_model_get_item (G_LIST_MODEL (self->selection), position));
   return transfers;
 }
 
@@ -122,8 +121,8 @@ on_clear_activated (GSimpleAction *action, GVariant *parameter, gpointer user_da
 static guint
 get_selected_states (FerryTransferView *self)
 {
-  g_autoptr (GtkBitset) selected
-      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   GtkBitsetIter iter;
   guint position;
   guint states = 0;
@@ -133,8 +132,8 @@ get_selected_states (FerryTransferView *self)
   for (gboolean has = gtk_bitset_iter_init_first (&iter, selected, &position); has;
        has = gtk_bitset_iter_next (&iter, &position))
     {
-      g_autoptr (FerryTransfer) transfer
-          = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+      g_autoptr (FerryTransfer) transfer =
+          g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
       states |= IN (ferry_transfer_get_state (transfer));
     }
@@ -189,7 +188,10 @@ show_menu (FerryTransferView *self, double x, double y)
 }
 
 static void
-on_right_pressed (GtkGestureClick *gesture, int n_press, double x, double y,
+on_right_pressed (GtkGestureClick *gesture,
+                  int n_press,
+                  double x,
+                  double y,
                   FerryTransferView *self)
 {
   guint position = ferry_transfer_columns_find_row (self->view, x, y);

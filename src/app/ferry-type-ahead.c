@@ -88,14 +88,16 @@ take_back (FerryTypeAhead *type_ahead)
 {
   const char *end = type_ahead->typed->str + type_ahead->typed->len;
 
-  g_string_truncate (type_ahead->typed,
-                     (gsize) (g_utf8_prev_char (end) - type_ahead->typed->str));
+  g_string_truncate (type_ahead->typed, (gsize) (g_utf8_prev_char (end) - type_ahead->typed->str));
   show (type_ahead);
   return TRUE;
 }
 
 static gboolean
-on_key_pressed (GtkEventControllerKey *keys, guint keyval, guint code, GdkModifierType state,
+on_key_pressed (GtkEventControllerKey *keys,
+                guint keyval,
+                guint code,
+                GdkModifierType state,
                 FerryTypeAhead *type_ahead)
 {
   gboolean has_typed = type_ahead->typed->len > 0;
@@ -117,7 +119,10 @@ on_key_pressed (GtkEventControllerKey *keys, guint keyval, guint code, GdkModifi
 }
 
 static void
-on_key_released (GtkEventControllerKey *keys, guint keyval, guint code, GdkModifierType state,
+on_key_released (GtkEventControllerKey *keys,
+                 guint keyval,
+                 guint code,
+                 GdkModifierType state,
                  FerryTypeAhead *type_ahead)
 {
   gtk_im_context_filter_keypress (
@@ -156,7 +161,9 @@ new_label (void)
  * @overlay: what is typed is shown in a label over it
  */
 FerryTypeAhead *
-ferry_type_ahead_new (GtkColumnView *view, GtkOverlay *overlay, FerryEntryModel *model,
+ferry_type_ahead_new (GtkColumnView *view,
+                      GtkOverlay *overlay,
+                      FerryEntryModel *model,
                       FerryEntrySelection *selection)
 {
   FerryTypeAhead *type_ahead = g_new0 (FerryTypeAhead, 1);

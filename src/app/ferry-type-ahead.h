@@ -13,8 +13,10 @@ G_BEGIN_DECLS
 
 typedef struct _FerryTypeAhead FerryTypeAhead;
 
-FerryTypeAhead *ferry_type_ahead_new (GtkColumnView *view, GtkOverlay *overlay,
-                                      FerryEntryModel *model, FerryEntrySelection *selection);
+FerryTypeAhead *ferry_type_ahead_new (GtkColumnView *view,
+                                      GtkOverlay *overlay,
+                                      FerryEntryModel *model,
+                                      FerryEntrySelection *selection);
 void ferry_type_ahead_free (FerryTypeAhead *type_ahead);
 
 G_END_DECLS

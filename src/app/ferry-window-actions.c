@@ -30,8 +30,8 @@ on_focus_connect (GSimpleAction *action, GVariant *parameter, gpointer user_data
 static void
 on_mode_changed (GSimpleAction *action, GVariant *state, gpointer user_data)
 {
-  const FerryChoice *choice
-      = ferry_choice_find_id (ferry_mode_choices, g_variant_get_string (state, NULL));
+  const FerryChoice *choice =
+      ferry_choice_find_id (ferry_mode_choices, g_variant_get_string (state, NULL));
 
   if (choice == NULL)
     return;
@@ -97,8 +97,8 @@ on_move_to_other (GSimpleAction *action, GVariant *parameter, gpointer user_data
 static void
 on_switch_side (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  FerrySide *side
-      = ferry_window_get_other_side (user_data, ferry_window_get_active_side (user_data));
+  FerrySide *side =
+      ferry_window_get_other_side (user_data, ferry_window_get_active_side (user_data));
 
   ferry_pane_grab_list_focus (ferry_side_get_pane (side));
 }
@@ -130,10 +130,7 @@ static const GActionEntry entries[] = {
   { .name = "connect", .activate = on_connect },
   { .name = "disconnect", .activate = on_disconnect },
   { .name = "focus-connect", .activate = on_focus_connect },
-  { .name = "mode",
-    .parameter_type = "s",
-    .state = "'passive'",
-    .change_state = on_mode_changed },
+  { .name = "mode", .parameter_type = "s", .state = "'passive'", .change_state = on_mode_changed },
   { .name = "try-other-mode", .activate = on_try_other_mode },
   { .name = "upload", .activate = on_upload },
   { .name = "download", .activate = on_download },

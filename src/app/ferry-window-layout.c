@@ -41,8 +41,8 @@ on_length_changed (GtkPaned *paned, GParamSpec *pspec, FerryWindowLayout *self)
   for (gsize i = 0; i < G_N_ELEMENTS (self->splits); i++)
     if (self->splits[i].paned == paned && get_length (paned) > 0)
       gtk_paned_set_position (
-          paned, (int) (get_length (paned)
-                        * g_settings_get_double (self->settings, self->splits[i].key)));
+          paned,
+          (int) (get_length (paned) * g_settings_get_double (self->settings, self->splits[i].key)));
 }
 
 static gboolean
@@ -99,7 +99,9 @@ ferry_window_layout_init (FerryWindowLayout *self)
  * Returns: (transfer full):
  */
 FerryWindowLayout *
-ferry_window_layout_new (GtkWindow *window, GSettings *settings, GtkPaned *pane_split,
+ferry_window_layout_new (GtkWindow *window,
+                         GSettings *settings,
+                         GtkPaned *pane_split,
                          GtkPaned *lower_split)
 {
   FerryWindowLayout *self = g_object_new (FERRY_TYPE_WINDOW_LAYOUT, NULL);
@@ -113,8 +115,8 @@ ferry_window_layout_new (GtkWindow *window, GSettings *settings, GtkPaned *pane_
   if (g_settings_get_boolean (settings, "is-maximized"))
     gtk_window_maximize (window);
   for (gsize i = 0; i < G_N_ELEMENTS (self->splits); i++)
-    g_signal_connect (self->splits[i].paned, "notify::max-position",
-                      G_CALLBACK (on_length_changed), self);
+    g_signal_connect (self->splits[i].paned, "notify::max-position", G_CALLBACK (on_length_changed),
+                      self);
   g_signal_connect_swapped (window, "map", G_CALLBACK (on_mapped), self);
   return self;
 }

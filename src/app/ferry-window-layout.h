@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 #define FERRY_TYPE_WINDOW_LAYOUT (ferry_window_layout_get_type ())
 G_DECLARE_FINAL_TYPE (FerryWindowLayout, ferry_window_layout, FERRY, WINDOW_LAYOUT, GObject)
 
-FerryWindowLayout *ferry_window_layout_new (GtkWindow *window, GSettings *settings,
-                                            GtkPaned *pane_split, GtkPaned *lower_split);
+FerryWindowLayout *ferry_window_layout_new (GtkWindow *window,
+                                            GSettings *settings,
+                                            GtkPaned *pane_split,
+                                            GtkPaned *lower_split);
 void ferry_window_layout_save (FerryWindowLayout *layout);
 
 G_END_DECLS

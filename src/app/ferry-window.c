@@ -73,7 +73,9 @@ on_session_failed (FerrySession *session, const GError *error, FerryWindow *self
 }
 
 static void
-on_connect_requested (FerryConnectBar *bar, const FerryServer *server, const char *path,
+on_connect_requested (FerryConnectBar *bar,
+                      const FerryServer *server,
+                      const char *path,
                       FerryWindow *self)
 {
   /* Copies: the bar may be filled anew on the way. */
@@ -94,8 +96,13 @@ on_mode_chosen (FerryConnectBar *bar, guint mode, FerryWindow *self)
 }
 
 static void
-on_transfer_requested (FerryPane *pane, FerryPlace *from, const char *from_folder,
-                       FerryListing *entries, FerryPlace *to, const char *to_folder, guint flags,
+on_transfer_requested (FerryPane *pane,
+                       FerryPlace *from,
+                       const char *from_folder,
+                       FerryListing *entries,
+                       FerryPlace *to,
+                       const char *to_folder,
+                       guint flags,
                        FerryWindow *self)
 {
   if (g_settings_get_boolean (self->settings, "keep-permissions"))
@@ -142,11 +149,11 @@ got_close_answer (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 ask_before_close (FerryWindow *self)
 {
-  FerryDialog *dialog = ferry_dialog_new (
-      _ ("Stop the Transfers?"),
-      _ ("Transfers are under way. What is not whole yet will be given up."));
-  GtkWidget *stay = ferry_dialog_add_button (dialog, FERRY_DIALOG_CANCEL, _ ("_Go On"),
-                                             FERRY_DIALOG_PLAIN);
+  FerryDialog *dialog =
+      ferry_dialog_new (_ ("Stop the Transfers?"),
+                        _ ("Transfers are under way. What is not whole yet will be given up."));
+  GtkWidget *stay =
+      ferry_dialog_add_button (dialog, FERRY_DIALOG_CANCEL, _ ("_Go On"), FERRY_DIALOG_PLAIN);
 
   ferry_dialog_add_button (dialog, "close", _ ("_Stop and Close"), FERRY_DIALOG_DESTRUCTIVE);
   ferry_dialog_set_default (dialog, stay);
@@ -202,8 +209,7 @@ ferry_window_class_init (FerryWindowClass *klass)
   g_type_ensure (FERRY_TYPE_LOG_VIEW);
   g_type_ensure (FERRY_TYPE_NOTICE);
   g_type_ensure (FERRY_TYPE_TITLE);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/ferryftp/Ferry/window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ferryftp/Ferry/window.ui");
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, title);
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, connect_bar);
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, pane_split);

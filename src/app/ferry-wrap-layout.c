@@ -99,9 +99,14 @@ ferry_wrap_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget
 }
 
 static void
-ferry_wrap_layout_measure (GtkLayoutManager *manager, GtkWidget *widget,
-                           GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                           int *minimum_baseline, int *natural_baseline)
+ferry_wrap_layout_measure (GtkLayoutManager *manager,
+                           GtkWidget *widget,
+                           GtkOrientation orientation,
+                           int for_size,
+                           int *minimum,
+                           int *natural,
+                           int *minimum_baseline,
+                           int *natural_baseline)
 {
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
@@ -130,16 +135,18 @@ allocate_line (const Line *line, int y, int available, gboolean is_rtl)
           extra -= share;
           expanding--;
         }
-      gtk_widget_size_allocate (child,
-                                &(GtkAllocation){ is_rtl ? available - x - width : x, y, width,
-                                                  line->height },
-                                -1);
+      gtk_widget_size_allocate (
+          child, &(GtkAllocation){ is_rtl ? available - x - width : x, y, width, line->height },
+          -1);
       x += width + SPACING;
     }
 }
 
 static void
-ferry_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height,
+ferry_wrap_layout_allocate (GtkLayoutManager *manager,
+                            GtkWidget *widget,
+                            int width,
+                            int height,
                             int baseline)
 {
   gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;

@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  FERRY_KIND_OTHER,     /* device, socket, or a kind that the listing does not tell */
+  FERRY_KIND_OTHER, /* device, socket, or a kind that the listing does not tell */
   FERRY_KIND_FILE,
   FERRY_KIND_DIRECTORY,
-  FERRY_KIND_LINK,      /* symbolic link: what it leads to is found out when it is opened */
+  FERRY_KIND_LINK, /* symbolic link: what it leads to is found out when it is opened */
 } FerryKind;
 
 typedef enum
@@ -36,10 +36,10 @@ typedef struct
   const char *owner; /* nullable */
   const char *group; /* nullable */
   gint64 size;       /* bytes, or FERRY_SIZE_UNKNOWN */
-  gint64 modified;   /* seconds since 1970, UTC if is_utc, else the server's wall clock read as UTC */
-  guint16 mode;      /* permission bits 07777, or FERRY_MODE_UNKNOWN */
-  guint8 kind;       /* FerryKind */
-  guint8 precision;  /* FerryPrecision of modified */
+  gint64 modified; /* seconds since 1970, UTC if is_utc, else the server's wall clock read as UTC */
+  guint16 mode;    /* permission bits 07777, or FERRY_MODE_UNKNOWN */
+  guint8 kind;     /* FerryKind */
+  guint8 precision; /* FerryPrecision of modified */
   guint8 is_utc : 1;
   guint8 has_target : 1;
 } FerryEntry;

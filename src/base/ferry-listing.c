@@ -92,7 +92,10 @@ ferry_listing_get (const FerryListing *listing, guint index)
  * Returns: the entry to fill in, valid until the next is added
  */
 FerryEntry *
-ferry_listing_add (FerryListing *listing, const char *name, gsize name_length, const char *target,
+ferry_listing_add (FerryListing *listing,
+                   const char *name,
+                   gsize name_length,
+                   const char *target,
                    gsize target_length)
 {
   FerryEntry entry = {
@@ -135,10 +138,10 @@ ferry_listing_add_copy (FerryListing *listing, const FerryEntry *entry)
 
   *copy = *entry;
   copy->name = name;
-  copy->owner = entry->owner ? ferry_listing_intern (listing, entry->owner, strlen (entry->owner))
-                             : NULL;
-  copy->group = entry->group ? ferry_listing_intern (listing, entry->group, strlen (entry->group))
-                             : NULL;
+  copy->owner =
+      entry->owner ? ferry_listing_intern (listing, entry->owner, strlen (entry->owner)) : NULL;
+  copy->group =
+      entry->group ? ferry_listing_intern (listing, entry->group, strlen (entry->group)) : NULL;
 }
 
 /**

@@ -18,8 +18,11 @@ void ferry_listing_unref (FerryListing *listing);
 guint ferry_listing_get_length (const FerryListing *listing);
 const FerryEntry *ferry_listing_get (const FerryListing *listing, guint index);
 
-FerryEntry *ferry_listing_add (FerryListing *listing, const char *name, gsize name_length,
-                               const char *target, gsize target_length);
+FerryEntry *ferry_listing_add (FerryListing *listing,
+                               const char *name,
+                               gsize name_length,
+                               const char *target,
+                               gsize target_length);
 void ferry_listing_add_copy (FerryListing *listing, const FerryEntry *entry);
 const char *ferry_listing_intern (FerryListing *listing, const char *string, gsize length);
 

@@ -78,7 +78,7 @@ ferry_log_write (FerryLog *log, guint connection, FerryLogKind kind, const char 
   raw = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   text = g_utf8_make_valid (raw, -1);
-  line = (FerryLogLine) { g_get_real_time (), connection, kind, text };
+  line = (FerryLogLine){ g_get_real_time (), connection, kind, text };
   log->func (&line, log->user_data);
 }
 

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 
 typedef struct _FerryCliSession FerryCliSession;
 
-FerryCliSession *ferry_cli_session_new (const FerryCliOptions *options, const char *url,
-                                        GError **error);
+FerryCliSession *
+ferry_cli_session_new (const FerryCliOptions *options, const char *url, GError **error);
 void ferry_cli_session_free (FerryCliSession *session);
 
 const FerryCliOptions *ferry_cli_session_get_options (FerryCliSession *session);

@@ -8,7 +8,9 @@
 
 G_BEGIN_DECLS
 
-FerryServer *ferry_cli_target_parse (const char *url, const FerryCliOptions *options, char **path,
+FerryServer *ferry_cli_target_parse (const char *url,
+                                     const FerryCliOptions *options,
+                                     char **path,
                                      GError **error);
 char *ferry_cli_target_encode (const FerryServer *server, const char *text, GError **error);
 

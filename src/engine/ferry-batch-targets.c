@@ -52,8 +52,7 @@ static void
 look_up_in_folder (GPtrArray *tasks, const char *folder, FerryFtpClient *client)
 {
   FerryFileTask *first = g_ptr_array_index (tasks, 0);
-  g_autoptr (FerryListing) listing =
-      ferry_remote_list (client, folder, first->cancellable, NULL);
+  g_autoptr (FerryListing) listing = ferry_remote_list (client, folder, first->cancellable, NULL);
   g_autoptr (GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
 
   if (listing == NULL)

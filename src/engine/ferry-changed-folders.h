@@ -13,7 +13,8 @@ typedef struct _FerryChangedFolders FerryChangedFolders;
 
 FerryChangedFolders *ferry_changed_folders_new (void);
 void ferry_changed_folders_free (FerryChangedFolders *folders);
-void ferry_changed_folders_add_parent (FerryChangedFolders *folders, FerryPlace *place,
+void ferry_changed_folders_add_parent (FerryChangedFolders *folders,
+                                       FerryPlace *place,
                                        const char *path);
 void ferry_changed_folders_tell (FerryChangedFolders *folders, gboolean is_urgent);
 gboolean ferry_changed_folders_is_empty (FerryChangedFolders *folders);

@@ -20,8 +20,8 @@ typedef enum
   FERRY_EXISTS_FAIL,
 } FerryExistsAction;
 
-FerryExistsAction ferry_exists_resolve (FerryExistsAction action, const FerryEntry *source,
-                                        const FerryEntry *target);
+FerryExistsAction
+ferry_exists_resolve (FerryExistsAction action, const FerryEntry *source, const FerryEntry *target);
 gboolean ferry_exists_can_resume (const FerryEntry *source, const FerryEntry *part);
 char *ferry_exists_number_name (const char *name, guint number);
 

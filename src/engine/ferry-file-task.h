@@ -69,12 +69,14 @@ typedef struct
   /* What came of it. */
   FerryOutcome outcome;
   GError *error;
-  FerryEntry *target_entry; /* nullable */
-  gboolean keeps_part;      /* it was somebody's file before */
+  FerryEntry *target_entry;   /* nullable */
+  gboolean keeps_part;        /* it was somebody's file before */
   gboolean is_rename_refused; /* no use in safe uploads here */
 } FerryFileTask;
 
-FerryFileTask *ferry_file_task_new (FerryTaskKind kind, const char *source, const char *target,
+FerryFileTask *ferry_file_task_new (FerryTaskKind kind,
+                                    const char *source,
+                                    const char *target,
                                     const FerryEntry *entry);
 void ferry_file_task_free (FerryFileTask *task);
 void ferry_file_task_run (FerryFileTask *task, FerryFtpClient *client);

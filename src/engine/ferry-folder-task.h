@@ -39,8 +39,10 @@ typedef struct
   GError *error;
 } FerryFolderTask;
 
-FerryFolderTask *ferry_folder_task_new (FerryFolderSteps steps, const char *source,
-                                        const char *target, GCancellable *cancellable,
+FerryFolderTask *ferry_folder_task_new (FerryFolderSteps steps,
+                                        const char *source,
+                                        const char *target,
+                                        GCancellable *cancellable,
                                         void (*finish) (FerryJob *));
 void ferry_folder_task_free (FerryFolderTask *task);
 

@@ -22,12 +22,14 @@ struct _FerryJob
   GCancellable *cancellable;      /* owned, nullable */
 };
 
-void ferry_job_init (FerryJob *job, void (*run) (FerryJob *, FerryFtpClient *),
-                     void (*finish) (FerryJob *), GCancellable *cancellable);
+void ferry_job_init (FerryJob *job,
+                     void (*run) (FerryJob *, FerryFtpClient *),
+                     void (*finish) (FerryJob *),
+                     GCancellable *cancellable);
 void ferry_job_clear (FerryJob *job);
 void ferry_job_hand_back (FerryJob *job);
 void ferry_job_run_in_pool (FerryJob *job);
-void ferry_job_post (GMainContext *context, GSourceFunc func, gpointer data,
-                     GDestroyNotify destroy);
+void
+ferry_job_post (GMainContext *context, GSourceFunc func, gpointer data, GDestroyNotify destroy);
 
 G_END_DECLS

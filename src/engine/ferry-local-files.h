@@ -13,14 +13,19 @@ G_BEGIN_DECLS
 typedef void (*FerryLocalPartFunc) (FerryListing *part, gpointer user_data);
 
 GFile *ferry_local_file_new (const char *path);
-gboolean ferry_local_list (const char *path, FerryLocalPartFunc func, gpointer user_data,
-                           GCancellable *cancellable, GError **error);
+gboolean ferry_local_list (const char *path,
+                           FerryLocalPartFunc func,
+                           gpointer user_data,
+                           GCancellable *cancellable,
+                           GError **error);
 FerryEntry *ferry_local_stat (const char *path, GCancellable *cancellable, GError **error);
 FerryEntry *ferry_local_stat_link (const char *path, GCancellable *cancellable, GError **error);
-gboolean ferry_local_rename (const char *from, const char *to, GCancellable *cancellable,
-                             GError **error);
+gboolean
+ferry_local_rename (const char *from, const char *to, GCancellable *cancellable, GError **error);
 gboolean ferry_local_remove (GFile *file, GCancellable *cancellable, GError **error);
-gboolean ferry_local_set_permissions (const char *path, guint mode, GCancellable *cancellable,
+gboolean ferry_local_set_permissions (const char *path,
+                                      guint mode,
+                                      GCancellable *cancellable,
                                       GError **error);
 
 G_END_DECLS

@@ -14,7 +14,10 @@ typedef struct _FerryMailbox FerryMailbox;
 /* Takes @item over. */
 typedef void (*FerryMailFunc) (gpointer item, gpointer user_data);
 
-FerryMailbox *ferry_mailbox_new (guint delay, guint limit, FerryMailFunc func, gpointer user_data,
+FerryMailbox *ferry_mailbox_new (guint delay,
+                                 guint limit,
+                                 FerryMailFunc func,
+                                 gpointer user_data,
                                  GDestroyNotify free_item);
 FerryMailbox *ferry_mailbox_ref (FerryMailbox *box);
 void ferry_mailbox_unref (FerryMailbox *box);

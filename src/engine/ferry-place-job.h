@@ -43,12 +43,15 @@ struct _FerryPlaceJob
   gboolean is_connected;  /* of the connection afterwards, on a server */
   gboolean is_tls;
   gboolean has_learned_active;
-  char *home; /* nullable */
+  char *home;                           /* nullable */
   void (*did_run) (FerryPlaceJob *job); /* nullable; main thread, before the caller is told */
 };
 
-FerryPlaceJob *ferry_place_job_new (FerryPlace *place, FerryVerb verb, const char *path,
-                                    GCancellable *cancellable, GAsyncReadyCallback callback,
+FerryPlaceJob *ferry_place_job_new (FerryPlace *place,
+                                    FerryVerb verb,
+                                    const char *path,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
                                     gpointer user_data);
 void ferry_place_job_publish (FerryPlaceJob *job, FerryListing *part);
 

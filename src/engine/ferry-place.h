@@ -39,26 +39,45 @@ struct _FerryPlaceClass
 /* Signal "folder-changed" (FerryPlace *place, const char *path): something below @path was made,
  * removed or rewritten through this place; a pane that shows the folder reloads it. */
 
-void ferry_place_list_async (FerryPlace *place, const char *path, FerryPlacePartFunc func,
-                             gpointer func_data, GCancellable *cancellable,
-                             GAsyncReadyCallback callback, gpointer user_data);
+void ferry_place_list_async (FerryPlace *place,
+                             const char *path,
+                             FerryPlacePartFunc func,
+                             gpointer func_data,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
 gboolean ferry_place_list_finish (FerryPlace *place, GAsyncResult *result, GError **error);
 
-void ferry_place_stat_async (FerryPlace *place, const char *path, GCancellable *cancellable,
-                             GAsyncReadyCallback callback, gpointer user_data);
+void ferry_place_stat_async (FerryPlace *place,
+                             const char *path,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
 FerryEntry *ferry_place_stat_finish (FerryPlace *place, GAsyncResult *result, GError **error);
 
-void ferry_place_make_folder_async (FerryPlace *place, const char *path, GCancellable *cancellable,
-                                    GAsyncReadyCallback callback, gpointer user_data);
-void ferry_place_rename_async (FerryPlace *place, const char *from, const char *to,
-                               GCancellable *cancellable, GAsyncReadyCallback callback,
+void ferry_place_make_folder_async (FerryPlace *place,
+                                    const char *path,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+void ferry_place_rename_async (FerryPlace *place,
+                               const char *from,
+                               const char *to,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
                                gpointer user_data);
 /* Removes the @entries of @folder, folders with all that is in them, links as links. */
-void ferry_place_remove_async (FerryPlace *place, const char *folder, FerryListing *entries,
-                               GCancellable *cancellable, GAsyncReadyCallback callback,
+void ferry_place_remove_async (FerryPlace *place,
+                               const char *folder,
+                               FerryListing *entries,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
                                gpointer user_data);
-void ferry_place_set_permissions_async (FerryPlace *place, const char *path, guint mode,
-                                        GCancellable *cancellable, GAsyncReadyCallback callback,
+void ferry_place_set_permissions_async (FerryPlace *place,
+                                        const char *path,
+                                        guint mode,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
                                         gpointer user_data);
 /* For make_folder, rename, remove and set_permissions. */
 gboolean ferry_place_action_finish (FerryPlace *place, GAsyncResult *result, GError **error);

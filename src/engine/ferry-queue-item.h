@@ -64,7 +64,7 @@ struct _FerryQueueItem
   guint n_failed;
   guint n_cancelled;
   guint n_skipped;
-  GPtrArray *sources; /* of char *: the folders of a move, to remove at its end; nullable */
+  GPtrArray *sources;       /* of char *: the folders of a move, to remove at its end; nullable */
   gboolean has_walk_failed; /* a part of the tree could not even be seen */
   GError *first_error;
 

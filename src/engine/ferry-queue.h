@@ -50,8 +50,10 @@ void ferry_queue_emit_ended (FerryTransferQueue *queue, FerryTransfer *transfer)
 void ferry_queue_emit_drained (FerryTransferQueue *queue);
 
 /* ferry-queue-events.c */
-void ferry_queue_set_state (FerryTransferQueue *queue, FerryQueueItem *item,
-                            FerryTransferState state, GError *error);
+void ferry_queue_set_state (FerryTransferQueue *queue,
+                            FerryQueueItem *item,
+                            FerryTransferState state,
+                            GError *error);
 void ferry_queue_insert (FerryTransferQueue *queue, FerryQueueItem *folder, GPtrArray *rows);
 gboolean ferry_queue_has_work (FerryTransferQueue *queue);
 

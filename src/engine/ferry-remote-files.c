@@ -101,13 +101,12 @@ ferry_remote_rename (FerryFtpClient *client,
   return ferry_ftp_client_rename (client, from, to, cancellable, error);
 }
 
-static gboolean
-remove_entries (FerryFtpClient *client,
-                const char *folder,
-                const FerryListing *entries,
-                guint depth,
-                GCancellable *cancellable,
-                GError **error);
+static gboolean remove_entries (FerryFtpClient *client,
+                                const char *folder,
+                                const FerryListing *entries,
+                                guint depth,
+                                GCancellable *cancellable,
+                                GError **error);
 
 static gboolean
 is_refusal (const GError *error)

@@ -10,16 +10,28 @@ G_BEGIN_DECLS
 
 #define FERRY_MAX_DEPTH 100 /* of a tree, on any place */
 
-FerryListing *ferry_remote_list (FerryFtpClient *client, const char *path,
-                                 GCancellable *cancellable, GError **error);
-gboolean ferry_remote_exists (FerryFtpClient *client, const char *path, gboolean *exists,
-                              GCancellable *cancellable, GError **error);
-char *ferry_remote_identify (FerryFtpClient *client, const char *path, GCancellable *cancellable,
+FerryListing *ferry_remote_list (FerryFtpClient *client,
+                                 const char *path,
+                                 GCancellable *cancellable,
+                                 GError **error);
+gboolean ferry_remote_exists (FerryFtpClient *client,
+                              const char *path,
+                              gboolean *exists,
+                              GCancellable *cancellable,
+                              GError **error);
+char *ferry_remote_identify (FerryFtpClient *client,
+                             const char *path,
+                             GCancellable *cancellable,
                              GError **error);
-gboolean ferry_remote_rename (FerryFtpClient *client, const char *from, const char *to,
-                              GCancellable *cancellable, GError **error);
-gboolean ferry_remote_remove (FerryFtpClient *client, const char *folder,
-                              const FerryListing *entries, GCancellable *cancellable,
+gboolean ferry_remote_rename (FerryFtpClient *client,
+                              const char *from,
+                              const char *to,
+                              GCancellable *cancellable,
+                              GError **error);
+gboolean ferry_remote_remove (FerryFtpClient *client,
+                              const char *folder,
+                              const FerryListing *entries,
+                              GCancellable *cancellable,
                               GError **error);
 
 G_END_DECLS

@@ -10,7 +10,6 @@
 #include "ferry-remote-verbs.h"
 #include "ferry-retry.h"
 
-
 #define TRANSFER_IDLE_LIMIT 60 /* seconds */
 
 struct _FerryRemotePlace

@@ -32,10 +32,12 @@ const FerryServer *ferry_remote_place_get_server (FerryRemotePlace *place);
 void ferry_remote_place_set_server (FerryRemotePlace *place, const FerryServer *server);
 void ferry_remote_place_set_mode (FerryRemotePlace *place, FerryMode mode);
 
-void ferry_remote_place_connect_async (FerryRemotePlace *place, GCancellable *cancellable,
-                                       GAsyncReadyCallback callback, gpointer user_data);
-gboolean ferry_remote_place_connect_finish (FerryRemotePlace *place, GAsyncResult *result,
-                                            GError **error);
+void ferry_remote_place_connect_async (FerryRemotePlace *place,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+gboolean
+ferry_remote_place_connect_finish (FerryRemotePlace *place, GAsyncResult *result, GError **error);
 void ferry_remote_place_disconnect (FerryRemotePlace *place);
 gboolean ferry_remote_place_is_connected (FerryRemotePlace *place);
 gboolean ferry_remote_place_is_tls (FerryRemotePlace *place);

@@ -33,23 +33,27 @@ struct _FerryTransferScheduler
 FerryTransferScheduler *ferry_scheduler_ref (FerryTransferScheduler *scheduler);
 void ferry_scheduler_unref (FerryTransferScheduler *scheduler);
 FerryLane *ferry_scheduler_get_lane (FerryTransferScheduler *scheduler, FerryPlace *place);
-void ferry_scheduler_set_state (FerryTransferScheduler *scheduler, FerryQueueItem *item,
-                                FerryTransferState state, GError *error);
+void ferry_scheduler_set_state (FerryTransferScheduler *scheduler,
+                                FerryQueueItem *item,
+                                FerryTransferState state,
+                                GError *error);
 void ferry_scheduler_send (FerryTransferScheduler *scheduler, FerryLaneSlot *slot, FerryJob *job);
 void ferry_scheduler_take_back (FerryTransferScheduler *scheduler, FerryLaneSlot *slot);
 
 /* ferry-scheduler-files.c */
-FerryQueueItem *ferry_scheduler_find_file (FerryTransferScheduler *scheduler, FerryLane *lane,
-                                           gint64 now);
-void ferry_scheduler_begin_files (FerryTransferScheduler *scheduler, FerryLaneSlot *slot,
-                                  FerryQueueItem *first, gint64 now);
+FerryQueueItem *
+ferry_scheduler_find_file (FerryTransferScheduler *scheduler, FerryLane *lane, gint64 now);
+void ferry_scheduler_begin_files (FerryTransferScheduler *scheduler,
+                                  FerryLaneSlot *slot,
+                                  FerryQueueItem *first,
+                                  gint64 now);
 
 /* ferry-scheduler-results.c */
 void ferry_scheduler_take_task (gpointer task, gpointer scheduler);
-void ferry_scheduler_fail_lane (FerryTransferScheduler *scheduler, FerryLane *lane,
-                                const GError *error);
-gboolean ferry_scheduler_back_off (FerryTransferScheduler *scheduler, FerryLane *lane,
-                                   const GError *error);
+void
+ferry_scheduler_fail_lane (FerryTransferScheduler *scheduler, FerryLane *lane, const GError *error);
+gboolean
+ferry_scheduler_back_off (FerryTransferScheduler *scheduler, FerryLane *lane, const GError *error);
 gboolean ferry_scheduler_make_room (FerryLane *lane, gpointer slot);
 
 /* ferry-scheduler-walks.c */
@@ -58,7 +62,8 @@ void ferry_scheduler_stop_walk (FerryTransferScheduler *scheduler, FerryQueueIte
 void ferry_scheduler_feed (FerryTransferScheduler *scheduler, FerryLane *lane);
 gboolean ferry_scheduler_can_visit (FerryLane *lane, gint64 now);
 void ferry_scheduler_visit (FerryTransferScheduler *scheduler, FerryLaneSlot *slot, gint64 now);
-void ferry_scheduler_abandon_walk (FerryTransferScheduler *scheduler, FerryQueueItem *item,
+void ferry_scheduler_abandon_walk (FerryTransferScheduler *scheduler,
+                                   FerryQueueItem *item,
                                    const GError *error);
 
 G_END_DECLS

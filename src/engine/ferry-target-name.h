@@ -9,7 +9,10 @@
 
 G_BEGIN_DECLS
 
-char *ferry_target_name_make (FerryPlace *from, const char *name, FerryPlace *to,
-                              GHashTable *taken, GError **error);
+char *ferry_target_name_make (FerryPlace *from,
+                              const char *name,
+                              FerryPlace *to,
+                              GHashTable *taken,
+                              GError **error);
 
 G_END_DECLS

@@ -16,11 +16,14 @@ typedef struct
   guint16 mode;        /* of what is there, or FERRY_MODE_UNKNOWN */
 } FerryTaskTarget;
 
-gboolean ferry_task_settle_target (FerryFileTask *task, FerryFtpClient *client,
-                                   FerryTaskTarget *target);
+gboolean
+ferry_task_settle_target (FerryFileTask *task, FerryFtpClient *client, FerryTaskTarget *target);
 gboolean ferry_task_learn_source (FerryFileTask *task, FerryFtpClient *client, GError **error);
-gboolean ferry_task_ask_time (FerryFtpClient *client, const char *path, FerryEntry *entry,
-                              GCancellable *cancellable, GError **error);
+gboolean ferry_task_ask_time (FerryFtpClient *client,
+                              const char *path,
+                              FerryEntry *entry,
+                              GCancellable *cancellable,
+                              GError **error);
 char *ferry_task_dup_part (FerryFileTask *task);
 gboolean ferry_task_keeps_part (FerryFileTask *task);
 

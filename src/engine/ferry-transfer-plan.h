@@ -18,7 +18,8 @@ typedef struct
 gboolean ferry_transfer_plan_needs_walk (FerryQueueItem *item);
 FerryPlace *ferry_transfer_plan_get_place (FerryQueueItem *item);
 FerryFileTask *ferry_transfer_plan_make_task (FerryQueueItem *item,
-                                              const FerryTransferRules *rules, GError **error);
+                                              const FerryTransferRules *rules,
+                                              GError **error);
 gboolean ferry_transfer_plan_take_next_stage (FerryQueueItem *item);
 gboolean ferry_transfer_plan_is_small (FerryQueueItem *item);
 char *ferry_transfer_plan_dup_target_key (FerryQueueItem *item);

@@ -6,8 +6,7 @@
 
 #define TICK 100 /* ms */
 
-static void
-list_model_init (GListModelInterface *interface);
+static void list_model_init (GListModelInterface *interface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (FerryTransferQueue,
                                ferry_transfer_queue,

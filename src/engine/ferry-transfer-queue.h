@@ -24,27 +24,36 @@ G_DECLARE_FINAL_TYPE (FerryTransferQueue, ferry_transfer_queue, FERRY, TRANSFER_
 /* Properties, notified at most ten times a second: "bytes-done", "size" (int64), "speed" (double),
  * "time-left" (int64), "active" (uint: running and retrying), "waiting" (uint: still to run,
  * paused and asking not counted), "failed" (uint), "is-paused" (boolean, read-write: nothing new
- * starts, and what runs goes back to where it waits, to go on from there), "is-upload-safe" (boolean,
- * read-write, TRUE: uploads have another name until they are whole).
- * Signals: "asking" (queue, transfer): a file exists and the action is ASK;
- *          "transfer-ended" (queue, transfer); "drained" (queue): nothing runs or waits any more. */
+ * starts, and what runs goes back to where it waits, to go on from there), "is-upload-safe"
+ * (boolean, read-write, TRUE: uploads have another name until they are whole). Signals: "asking"
+ * (queue, transfer): a file exists and the action is ASK; "transfer-ended" (queue, transfer);
+ * "drained" (queue): nothing runs or waits any more. */
 
 FerryTransferQueue *ferry_transfer_queue_new (void);
 
-void ferry_transfer_queue_add (FerryTransferQueue *queue, FerryPlace *from, const char *from_folder,
-                               FerryListing *entries, FerryPlace *to, const char *to_folder,
+void ferry_transfer_queue_add (FerryTransferQueue *queue,
+                               FerryPlace *from,
+                               const char *from_folder,
+                               FerryListing *entries,
+                               FerryPlace *to,
+                               const char *to_folder,
                                FerryTransferFlags flags);
 /* One file or folder under another name at the target ("content of a goes into b"). */
-FerryTransfer *ferry_transfer_queue_add_as (FerryTransferQueue *queue, FerryPlace *from,
-                                            const char *source, const FerryEntry *entry,
-                                            FerryPlace *to, const char *target,
+FerryTransfer *ferry_transfer_queue_add_as (FerryTransferQueue *queue,
+                                            FerryPlace *from,
+                                            const char *source,
+                                            const FerryEntry *entry,
+                                            FerryPlace *to,
+                                            const char *target,
                                             FerryTransferFlags flags);
 
 void ferry_transfer_queue_set_exists_action (FerryTransferQueue *queue, FerryExistsAction action);
 /* How often a row is tried again by itself after a lost connection and the like; 3. */
 void ferry_transfer_queue_set_retries (FerryTransferQueue *queue, guint retries);
-void ferry_transfer_queue_decide (FerryTransferQueue *queue, FerryTransfer *transfer,
-                                  FerryExistsAction action, const char *new_name,
+void ferry_transfer_queue_decide (FerryTransferQueue *queue,
+                                  FerryTransfer *transfer,
+                                  FerryExistsAction action,
+                                  const char *new_name,
                                   gboolean for_all);
 
 void ferry_transfer_queue_pause (FerryTransferQueue *queue, FerryTransfer *transfer);

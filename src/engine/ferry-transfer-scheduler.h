@@ -15,8 +15,7 @@ typedef struct _FerryTransferScheduler FerryTransferScheduler;
 typedef struct
 {
   /* Takes @error over. */
-  void (*set_state) (FerryQueueItem *item, FerryTransferState state, GError *error,
-                     gpointer owner);
+  void (*set_state) (FerryQueueItem *item, FerryTransferState state, GError *error, gpointer owner);
   void (*add_rows) (FerryQueueItem *folder, GPtrArray *rows, gpointer owner);
   void (*became_folder) (FerryQueueItem *item, gpointer owner); /* a link led to one */
   void (*progressed) (FerryQueueItem *item, gpointer owner);
@@ -28,7 +27,8 @@ FerryTransferScheduler *ferry_transfer_scheduler_new (const FerrySchedulerFuncs 
 void ferry_transfer_scheduler_close (FerryTransferScheduler *scheduler);
 
 void ferry_transfer_scheduler_submit (FerryTransferScheduler *scheduler, FerryQueueItem *item);
-void ferry_transfer_scheduler_withdraw (FerryTransferScheduler *scheduler, FerryQueueItem *item,
+void ferry_transfer_scheduler_withdraw (FerryTransferScheduler *scheduler,
+                                        FerryQueueItem *item,
                                         gboolean is_discarded);
 void ferry_transfer_scheduler_drop_part (FerryTransferScheduler *scheduler, FerryQueueItem *item);
 void ferry_transfer_scheduler_settle_folder (FerryTransferScheduler *scheduler,

@@ -41,7 +41,8 @@ const char *ferry_transfer_get_target (FerryTransfer *transfer); /* raw path */
 const char *ferry_transfer_get_name (FerryTransfer *transfer);   /* UTF-8, for display */
 gboolean ferry_transfer_is_folder (FerryTransfer *transfer);
 gboolean ferry_transfer_is_move (FerryTransfer *transfer);
-FerryTransfer *ferry_transfer_get_parent (FerryTransfer *transfer); /* the dropped folder, or NULL */
+FerryTransfer *
+ferry_transfer_get_parent (FerryTransfer *transfer); /* the dropped folder, or NULL */
 
 FerryTransferState ferry_transfer_get_state (FerryTransfer *transfer);
 gboolean ferry_transfer_is_ended (FerryTransfer *transfer);
@@ -58,8 +59,12 @@ const FerryEntry *ferry_transfer_get_source_entry (FerryTransfer *transfer);
 const FerryEntry *ferry_transfer_get_target_entry (FerryTransfer *transfer); /* nullable */
 
 /* For the queue, which alone makes and changes rows. */
-FerryTransfer *ferry_transfer_new (FerryPlace *from, const char *source, FerryPlace *to,
-                                   const char *target, const FerryEntry *entry, gboolean is_move,
+FerryTransfer *ferry_transfer_new (FerryPlace *from,
+                                   const char *source,
+                                   FerryPlace *to,
+                                   const char *target,
+                                   const FerryEntry *entry,
+                                   gboolean is_move,
                                    FerryTransfer *parent);
 void ferry_transfer_set_state (FerryTransfer *transfer, FerryTransferState state);
 void ferry_transfer_take_error (FerryTransfer *transfer, GError *error);

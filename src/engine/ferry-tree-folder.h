@@ -16,10 +16,11 @@ typedef struct
   GPtrArray *ancestors; /* of char *: what the folders above are known by; shared, never changed */
 } FerryTreeFolder;
 
-FerryTreeFolder *ferry_tree_folder_new (const char *source, const char *target, guint depth,
-                                        GPtrArray *ancestors);
+FerryTreeFolder *
+ferry_tree_folder_new (const char *source, const char *target, guint depth, GPtrArray *ancestors);
 void ferry_tree_folder_free (gpointer folder);
-void ferry_tree_folder_add_ancestor (FerryTreeFolder *folder, const char *identity,
+void ferry_tree_folder_add_ancestor (FerryTreeFolder *folder,
+                                     const char *identity,
                                      const char *likeness);
 
 G_END_DECLS

@@ -23,8 +23,8 @@ void ferry_worker_disconnect (FerryWorker *worker);
 gboolean ferry_worker_is_connected (FerryWorker *worker);
 
 /* In the worker's thread, by a job. */
-gboolean ferry_worker_ensure_connected (FerryFtpClient *client, GCancellable *cancellable,
-                                        GError **error);
+gboolean
+ferry_worker_ensure_connected (FerryFtpClient *client, GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryWorker, ferry_worker_free)
 

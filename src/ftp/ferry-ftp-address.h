@@ -9,20 +9,13 @@
 
 G_BEGIN_DECLS
 
-GInetSocketAddress *
-ferry_ftp_address_parse_pasv (const char *text);
-guint16
-ferry_ftp_address_parse_epsv (const char *text);
-char *
-ferry_ftp_address_format_port (GInetAddress *address, guint16 port);
-char *
-ferry_ftp_address_format_eprt (GInetAddress *address, guint16 port);
+GInetSocketAddress *ferry_ftp_address_parse_pasv (const char *text);
+guint16 ferry_ftp_address_parse_epsv (const char *text);
+char *ferry_ftp_address_format_port (GInetAddress *address, guint16 port);
+char *ferry_ftp_address_format_eprt (GInetAddress *address, guint16 port);
 
-GSocketAddress *
-ferry_ftp_address_with_port (GSocketAddress *address, guint16 port);
-char *
-ferry_ftp_address_dup_shown (GSocketAddress *address);
-gboolean
-ferry_ftp_address_is_same_host (GSocketAddress *one, GSocketAddress *other);
+GSocketAddress *ferry_ftp_address_with_port (GSocketAddress *address, guint16 port);
+char *ferry_ftp_address_dup_shown (GSocketAddress *address);
+gboolean ferry_ftp_address_is_same_host (GSocketAddress *one, GSocketAddress *other);
 
 G_END_DECLS

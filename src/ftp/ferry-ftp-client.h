@@ -26,140 +26,113 @@ typedef void (*FerryFtpListingFunc) (FerryListing *part, gpointer user_data);
 /* Bytes have moved. Called in the client's thread, once a buffer: only count there. */
 typedef void (*FerryFtpProgressFunc) (gint64 bytes, gpointer user_data);
 
-FerryFtpClient *
-ferry_ftp_client_new (const FerryServer *server, FerryLog *log);
-void
-ferry_ftp_client_free (FerryFtpClient *client);
+FerryFtpClient *ferry_ftp_client_new (const FerryServer *server, FerryLog *log);
+void ferry_ftp_client_free (FerryFtpClient *client);
 
 gboolean
 ferry_ftp_client_connect (FerryFtpClient *client, GCancellable *cancellable, GError **error);
-gboolean
-ferry_ftp_client_is_connected (FerryFtpClient *client);
-void
-ferry_ftp_client_disconnect (FerryFtpClient *client);
+gboolean ferry_ftp_client_is_connected (FerryFtpClient *client);
+void ferry_ftp_client_disconnect (FerryFtpClient *client);
 
 /* Settings that may change between two verbs of a live connection. */
-void
-ferry_ftp_client_set_mode (FerryFtpClient *client,
-                           FerryMode mode,
-                           guint16 active_port_low,
-                           guint16 active_port_high,
-                           const char *active_address);
-gboolean
-ferry_ftp_client_has_learned_active (FerryFtpClient *client);
+void ferry_ftp_client_set_mode (FerryFtpClient *client,
+                                FerryMode mode,
+                                guint16 active_port_low,
+                                guint16 active_port_high,
+                                const char *active_address);
+gboolean ferry_ftp_client_has_learned_active (FerryFtpClient *client);
 
 /* What is known of the connection; strings owned by the client until the next connect. */
-const FerryServer *
-ferry_ftp_client_get_server (FerryFtpClient *client);
-const char *
-ferry_ftp_client_get_home (FerryFtpClient *client);
-gboolean
-ferry_ftp_client_has_feature (FerryFtpClient *client, const char *name);
-gboolean
-ferry_ftp_client_is_tls (FerryFtpClient *client);
-GTlsCertificate *
-ferry_ftp_client_get_certificate (FerryFtpClient *client);
+const FerryServer *ferry_ftp_client_get_server (FerryFtpClient *client);
+const char *ferry_ftp_client_get_home (FerryFtpClient *client);
+gboolean ferry_ftp_client_has_feature (FerryFtpClient *client, const char *name);
+gboolean ferry_ftp_client_is_tls (FerryFtpClient *client);
+GTlsCertificate *ferry_ftp_client_get_certificate (FerryFtpClient *client);
 
 /* Folders */
-gboolean
-ferry_ftp_client_list (FerryFtpClient *client,
-                       const char *path,
-                       FerryFtpListingFunc func,
-                       gpointer user_data,
-                       GCancellable *cancellable,
-                       GError **error);
-FerryEntry *
-ferry_ftp_client_stat (FerryFtpClient *client,
-                       const char *path,
-                       GCancellable *cancellable,
-                       GError **error);
-gboolean
-ferry_ftp_client_is_folder (FerryFtpClient *client,
-                            const char *path,
-                            GCancellable *cancellable,
-                            GError **error);
-/* Where a path leads: for a walk that must not go in circles. */
-char *
-ferry_ftp_client_resolve_folder (FerryFtpClient *client,
-                                 const char *path,
-                                 GCancellable *cancellable,
-                                 GError **error);
-gboolean
-ferry_ftp_client_is_link (FerryFtpClient *client,
-                          const char *path,
-                          GCancellable *cancellable,
-                          GError **error);
-gboolean
-ferry_ftp_client_make_folder (FerryFtpClient *client,
-                              const char *path,
-                              GCancellable *cancellable,
-                              GError **error);
-gboolean
-ferry_ftp_client_remove_folder (FerryFtpClient *client,
+gboolean ferry_ftp_client_list (FerryFtpClient *client,
                                 const char *path,
+                                FerryFtpListingFunc func,
+                                gpointer user_data,
                                 GCancellable *cancellable,
                                 GError **error);
+FerryEntry *ferry_ftp_client_stat (FerryFtpClient *client,
+                                   const char *path,
+                                   GCancellable *cancellable,
+                                   GError **error);
+gboolean ferry_ftp_client_is_folder (FerryFtpClient *client,
+                                     const char *path,
+                                     GCancellable *cancellable,
+                                     GError **error);
+/* Where a path leads: for a walk that must not go in circles. */
+char *ferry_ftp_client_resolve_folder (FerryFtpClient *client,
+                                       const char *path,
+                                       GCancellable *cancellable,
+                                       GError **error);
+gboolean ferry_ftp_client_is_link (FerryFtpClient *client,
+                                   const char *path,
+                                   GCancellable *cancellable,
+                                   GError **error);
+gboolean ferry_ftp_client_make_folder (FerryFtpClient *client,
+                                       const char *path,
+                                       GCancellable *cancellable,
+                                       GError **error);
+gboolean ferry_ftp_client_remove_folder (FerryFtpClient *client,
+                                         const char *path,
+                                         GCancellable *cancellable,
+                                         GError **error);
 
 /* Files */
-gint64
-ferry_ftp_client_get_size (FerryFtpClient *client,
-                           const char *path,
-                           GCancellable *cancellable,
-                           GError **error);
-gboolean
-ferry_ftp_client_get_modified (FerryFtpClient *client,
-                               const char *path,
-                               gint64 *modified,
-                               GCancellable *cancellable,
-                               GError **error);
-gboolean
-ferry_ftp_client_set_modified (FerryFtpClient *client,
-                               const char *path,
-                               gint64 modified,
-                               GCancellable *cancellable,
-                               GError **error);
-gboolean
-ferry_ftp_client_set_permissions (FerryFtpClient *client,
+gint64 ferry_ftp_client_get_size (FerryFtpClient *client,
                                   const char *path,
-                                  guint mode,
                                   GCancellable *cancellable,
                                   GError **error);
-gboolean
-ferry_ftp_client_remove (FerryFtpClient *client,
-                         const char *path,
-                         GCancellable *cancellable,
-                         GError **error);
-gboolean
-ferry_ftp_client_rename (FerryFtpClient *client,
-                         const char *from,
-                         const char *to,
-                         GCancellable *cancellable,
-                         GError **error);
-gboolean
-ferry_ftp_client_noop (FerryFtpClient *client, GCancellable *cancellable, GError **error);
+gboolean ferry_ftp_client_get_modified (FerryFtpClient *client,
+                                        const char *path,
+                                        gint64 *modified,
+                                        GCancellable *cancellable,
+                                        GError **error);
+gboolean ferry_ftp_client_set_modified (FerryFtpClient *client,
+                                        const char *path,
+                                        gint64 modified,
+                                        GCancellable *cancellable,
+                                        GError **error);
+gboolean ferry_ftp_client_set_permissions (FerryFtpClient *client,
+                                           const char *path,
+                                           guint mode,
+                                           GCancellable *cancellable,
+                                           GError **error);
+gboolean ferry_ftp_client_remove (FerryFtpClient *client,
+                                  const char *path,
+                                  GCancellable *cancellable,
+                                  GError **error);
+gboolean ferry_ftp_client_rename (FerryFtpClient *client,
+                                  const char *from,
+                                  const char *to,
+                                  GCancellable *cancellable,
+                                  GError **error);
+gboolean ferry_ftp_client_noop (FerryFtpClient *client, GCancellable *cancellable, GError **error);
 
 /* Transfers, always in TYPE I. @offset bytes are there already; 0 starts anew. @size is what the
  * caller expects of the whole file, FERRY_SIZE_UNKNOWN where it is not known. */
-gboolean
-ferry_ftp_client_download (FerryFtpClient *client,
-                           const char *path,
-                           gint64 offset,
-                           gint64 size,
-                           GOutputStream *target,
-                           FerryFtpProgressFunc progress,
-                           gpointer user_data,
-                           GCancellable *cancellable,
-                           GError **error);
-gboolean
-ferry_ftp_client_upload (FerryFtpClient *client,
-                         const char *path,
-                         gint64 offset,
-                         gint64 size,
-                         GInputStream *source,
-                         FerryFtpProgressFunc progress,
-                         gpointer user_data,
-                         GCancellable *cancellable,
-                         GError **error);
+gboolean ferry_ftp_client_download (FerryFtpClient *client,
+                                    const char *path,
+                                    gint64 offset,
+                                    gint64 size,
+                                    GOutputStream *target,
+                                    FerryFtpProgressFunc progress,
+                                    gpointer user_data,
+                                    GCancellable *cancellable,
+                                    GError **error);
+gboolean ferry_ftp_client_upload (FerryFtpClient *client,
+                                  const char *path,
+                                  gint64 offset,
+                                  gint64 size,
+                                  GInputStream *source,
+                                  FerryFtpProgressFunc progress,
+                                  gpointer user_data,
+                                  GCancellable *cancellable,
+                                  GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryFtpClient, ferry_ftp_client_free)
 

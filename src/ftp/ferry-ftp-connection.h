@@ -17,55 +17,38 @@ G_BEGIN_DECLS
 
 typedef struct _FerryFtpConnection FerryFtpConnection;
 
-FerryFtpConnection *
-ferry_ftp_connection_open (const FerryServer *server,
-                           FerryLog *log,
-                           GCancellable *cancellable,
-                           GError **error);
-void
-ferry_ftp_connection_free (FerryFtpConnection *connection);
-gboolean
-ferry_ftp_connection_start_tls (FerryFtpConnection *connection,
-                                const FerryServer *server,
-                                GCancellable *cancellable,
-                                GError **error);
+FerryFtpConnection *ferry_ftp_connection_open (const FerryServer *server,
+                                               FerryLog *log,
+                                               GCancellable *cancellable,
+                                               GError **error);
+void ferry_ftp_connection_free (FerryFtpConnection *connection);
+gboolean ferry_ftp_connection_start_tls (FerryFtpConnection *connection,
+                                         const FerryServer *server,
+                                         GCancellable *cancellable,
+                                         GError **error);
 
-void
-ferry_ftp_connection_set_deadline (FerryFtpConnection *connection, gint64 deadline);
-void
-ferry_ftp_connection_set_doubles_iac (FerryFtpConnection *connection, gboolean doubles_iac);
+void ferry_ftp_connection_set_deadline (FerryFtpConnection *connection, gint64 deadline);
+void ferry_ftp_connection_set_doubles_iac (FerryFtpConnection *connection, gboolean doubles_iac);
 
 gboolean
 ferry_ftp_connection_queue (FerryFtpConnection *connection, const char *command, GError **error);
-gboolean
-ferry_ftp_connection_flush (FerryFtpConnection *connection,
-                            GCancellable *cancellable,
-                            GError **error);
-FerryFtpReply *
-ferry_ftp_connection_read_reply (FerryFtpConnection *connection,
-                                 GCancellable *cancellable,
-                                 GError **error);
-gboolean
-ferry_ftp_connection_has_reply (FerryFtpConnection *connection);
-guint
-ferry_ftp_connection_get_owed (FerryFtpConnection *connection);
-void
-ferry_ftp_connection_break (FerryFtpConnection *connection);
+gboolean ferry_ftp_connection_flush (FerryFtpConnection *connection,
+                                     GCancellable *cancellable,
+                                     GError **error);
+FerryFtpReply *ferry_ftp_connection_read_reply (FerryFtpConnection *connection,
+                                                GCancellable *cancellable,
+                                                GError **error);
+gboolean ferry_ftp_connection_has_reply (FerryFtpConnection *connection);
+guint ferry_ftp_connection_get_owed (FerryFtpConnection *connection);
+void ferry_ftp_connection_break (FerryFtpConnection *connection);
 
-gboolean
-ferry_ftp_connection_is_broken (FerryFtpConnection *connection);
-gboolean
-ferry_ftp_connection_is_proxied (FerryFtpConnection *connection);
-guint
-ferry_ftp_connection_get_number (FerryFtpConnection *connection);
-GSocket *
-ferry_ftp_connection_get_socket (FerryFtpConnection *connection);
-GTlsConnection *
-ferry_ftp_connection_get_tls (FerryFtpConnection *connection);
-GSocketAddress *
-ferry_ftp_connection_get_peer (FerryFtpConnection *connection);
-GSocketAddress *
-ferry_ftp_connection_get_local (FerryFtpConnection *connection);
+gboolean ferry_ftp_connection_is_broken (FerryFtpConnection *connection);
+gboolean ferry_ftp_connection_is_proxied (FerryFtpConnection *connection);
+guint ferry_ftp_connection_get_number (FerryFtpConnection *connection);
+GSocket *ferry_ftp_connection_get_socket (FerryFtpConnection *connection);
+GTlsConnection *ferry_ftp_connection_get_tls (FerryFtpConnection *connection);
+GSocketAddress *ferry_ftp_connection_get_peer (FerryFtpConnection *connection);
+GSocketAddress *ferry_ftp_connection_get_local (FerryFtpConnection *connection);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryFtpConnection, ferry_ftp_connection_free)
 

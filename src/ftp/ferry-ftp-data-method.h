@@ -8,10 +8,9 @@
 
 G_BEGIN_DECLS
 
-FerryFtpData *
-ferry_ftp_data_open (FerryFtpSession *session,
-                     gboolean is_active,
-                     GCancellable *cancellable,
-                     GError **error);
+FerryFtpData *ferry_ftp_data_open (FerryFtpSession *session,
+                                   gboolean is_active,
+                                   GCancellable *cancellable,
+                                   GError **error);
 
 G_END_DECLS

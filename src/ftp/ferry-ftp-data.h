@@ -28,45 +28,35 @@ typedef struct
   guint timeout;           /* seconds without a byte */
 } FerryFtpData;
 
-FerryFtpData *
-ferry_ftp_data_new (const FerryFtpSession *session, const char *command);
-void
-ferry_ftp_data_free (FerryFtpData *data);
-void
-ferry_ftp_data_set_connection (FerryFtpData *data, GSocketConnection *tcp);
-void
-ferry_ftp_data_set_listener (FerryFtpData *data, GSocket *listener);
+FerryFtpData *ferry_ftp_data_new (const FerryFtpSession *session, const char *command);
+void ferry_ftp_data_free (FerryFtpData *data);
+void ferry_ftp_data_set_connection (FerryFtpData *data, GSocketConnection *tcp);
+void ferry_ftp_data_set_listener (FerryFtpData *data, GSocket *listener);
 
-gboolean
-ferry_ftp_data_accept (FerryFtpData *data,
-                       FerryFtpSession *session,
-                       gint64 deadline,
-                       GCancellable *cancellable,
-                       GError **error);
-gboolean
-ferry_ftp_data_secure (FerryFtpData *data,
-                       FerryFtpSession *session,
-                       GCancellable *cancellable,
-                       GError **error);
+gboolean ferry_ftp_data_accept (FerryFtpData *data,
+                                FerryFtpSession *session,
+                                gint64 deadline,
+                                GCancellable *cancellable,
+                                GError **error);
+gboolean ferry_ftp_data_secure (FerryFtpData *data,
+                                FerryFtpSession *session,
+                                GCancellable *cancellable,
+                                GError **error);
 
-gssize
-ferry_ftp_data_read (FerryFtpData *data,
-                     void *buffer,
-                     gsize size,
-                     gint64 deadline,
-                     GCancellable *cancellable,
-                     GError **error);
-gssize
-ferry_ftp_data_write (FerryFtpData *data,
-                      const void *buffer,
-                      gsize size,
-                      gint64 deadline,
-                      GCancellable *cancellable,
-                      GError **error);
-void
-ferry_ftp_data_finish_sending (FerryFtpData *data, GCancellable *cancellable);
-gboolean
-ferry_ftp_data_cut (FerryFtpData *data);
+gssize ferry_ftp_data_read (FerryFtpData *data,
+                            void *buffer,
+                            gsize size,
+                            gint64 deadline,
+                            GCancellable *cancellable,
+                            GError **error);
+gssize ferry_ftp_data_write (FerryFtpData *data,
+                             const void *buffer,
+                             gsize size,
+                             gint64 deadline,
+                             GCancellable *cancellable,
+                             GError **error);
+void ferry_ftp_data_finish_sending (FerryFtpData *data, GCancellable *cancellable);
+gboolean ferry_ftp_data_cut (FerryFtpData *data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryFtpData, ferry_ftp_data_free)
 

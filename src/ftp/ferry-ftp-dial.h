@@ -9,24 +9,19 @@
 
 G_BEGIN_DECLS
 
-GSocketConnection *
-ferry_ftp_dial_host (const char *host,
-                     guint16 port,
-                     guint seconds,
-                     gboolean *is_proxied,
-                     GCancellable *cancellable,
-                     GError **error);
-GSocketConnection *
-ferry_ftp_dial_address (GSocketAddress *address,
-                        GSocketAddress *local,
-                        guint seconds,
-                        GCancellable *cancellable,
-                        GError **error);
-void
-ferry_ftp_set_no_delay (GSocket *socket);
-void
-ferry_ftp_set_keep_alive (GSocket *socket, int seconds);
-void
-ferry_ftp_set_quick_acknowledge (GSocket *socket);
+GSocketConnection *ferry_ftp_dial_host (const char *host,
+                                        guint16 port,
+                                        guint seconds,
+                                        gboolean *is_proxied,
+                                        GCancellable *cancellable,
+                                        GError **error);
+GSocketConnection *ferry_ftp_dial_address (GSocketAddress *address,
+                                           GSocketAddress *local,
+                                           guint seconds,
+                                           GCancellable *cancellable,
+                                           GError **error);
+void ferry_ftp_set_no_delay (GSocket *socket);
+void ferry_ftp_set_keep_alive (GSocket *socket, int seconds);
+void ferry_ftp_set_quick_acknowledge (GSocket *socket);
 
 G_END_DECLS

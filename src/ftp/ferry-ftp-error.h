@@ -36,29 +36,21 @@ typedef enum
   FERRY_FTP_ERROR_UNSUPPORTED, /* 500, 502, 504: the server does not know the command */
 } FerryFtpError;
 
-GQuark
-ferry_ftp_error_quark (void);
+GQuark ferry_ftp_error_quark (void);
 
-guint
-ferry_ftp_error_get_reply_code (const GError *error);
-GTlsCertificate *
-ferry_ftp_error_get_certificate (const GError *error);
-GTlsCertificateFlags
-ferry_ftp_error_get_certificate_flags (const GError *error);
+guint ferry_ftp_error_get_reply_code (const GError *error);
+GTlsCertificate *ferry_ftp_error_get_certificate (const GError *error);
+GTlsCertificateFlags ferry_ftp_error_get_certificate_flags (const GError *error);
 
-GError *
-ferry_ftp_error_new (FerryFtpError code, guint reply_code, const char *format, ...)
+GError *ferry_ftp_error_new (FerryFtpError code, guint reply_code, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
-GError *
-ferry_ftp_error_new_for_certificate (FerryFtpError code,
-                                     GTlsCertificate *certificate,
-                                     GTlsCertificateFlags flags,
-                                     const char *format,
-                                     ...) G_GNUC_PRINTF (4, 5);
+GError *ferry_ftp_error_new_for_certificate (FerryFtpError code,
+                                             GTlsCertificate *certificate,
+                                             GTlsCertificateFlags flags,
+                                             const char *format,
+                                             ...) G_GNUC_PRINTF (4, 5);
 
-char *
-ferry_ftp_dup_fingerprint (GTlsCertificate *certificate);
-gboolean
-ferry_ftp_fingerprint_equal (const char *one, const char *other);
+char *ferry_ftp_dup_fingerprint (GTlsCertificate *certificate);
+gboolean ferry_ftp_fingerprint_equal (const char *one, const char *other);
 
 G_END_DECLS

@@ -17,33 +17,28 @@ typedef enum
   FERRY_FTP_ROLE_NEW,    /* should not be there: MKD, RNTO */
 } FerryFtpRole;
 
-FerryEntry *
-ferry_ftp_examine (FerryFtpSession *session,
-                   const char *path,
-                   GCancellable *cancellable,
-                   GError **error);
-GError *
-ferry_ftp_examine_refusal (FerryFtpSession *session,
-                           const FerryFtpReply *reply,
-                           const char *path,
-                           FerryFtpRole role,
-                           GCancellable *cancellable,
-                           const char *sentence);
-gboolean
-ferry_ftp_open_folder (FerryFtpSession *session,
-                       const char *path,
-                       GCancellable *cancellable,
-                       GError **error);
+FerryEntry *ferry_ftp_examine (FerryFtpSession *session,
+                               const char *path,
+                               GCancellable *cancellable,
+                               GError **error);
+GError *ferry_ftp_examine_refusal (FerryFtpSession *session,
+                                   const FerryFtpReply *reply,
+                                   const char *path,
+                                   FerryFtpRole role,
+                                   GCancellable *cancellable,
+                                   const char *sentence);
+gboolean ferry_ftp_open_folder (FerryFtpSession *session,
+                                const char *path,
+                                GCancellable *cancellable,
+                                GError **error);
 
-char *
-ferry_ftp_resolve_folder (FerryFtpSession *session,
-                          const char *path,
-                          GCancellable *cancellable,
-                          GError **error);
-gboolean
-ferry_ftp_is_link (FerryFtpSession *session,
-                   const char *path,
-                   GCancellable *cancellable,
-                   GError **error);
+char *ferry_ftp_resolve_folder (FerryFtpSession *session,
+                                const char *path,
+                                GCancellable *cancellable,
+                                GError **error);
+gboolean ferry_ftp_is_link (FerryFtpSession *session,
+                            const char *path,
+                            GCancellable *cancellable,
+                            GError **error);
 
 G_END_DECLS

@@ -17,29 +17,24 @@ typedef struct
   gboolean is_upload;
 } FerryFtpExchange;
 
-FerryFtpExchange *
-ferry_ftp_exchange_start (FerryFtpSession *session,
-                          const char *command,
-                          gint64 offset,
-                          gboolean is_upload,
-                          FerryFtpReply **refusal,
-                          GCancellable *cancellable,
-                          GError **error);
-FerryFtpReply *
-ferry_ftp_exchange_finish (FerryFtpExchange *exchange,
-                           FerryFtpSession *session,
-                           GCancellable *cancellable,
-                           GError **error);
-void
-ferry_ftp_exchange_fail (FerryFtpExchange *exchange,
-                         FerryFtpSession *session,
-                         GError *reason,
-                         GCancellable *cancellable,
-                         GError **error);
-void
-ferry_ftp_exchange_abort (FerryFtpExchange *exchange, FerryFtpSession *session);
-void
-ferry_ftp_exchange_free (FerryFtpExchange *exchange);
+FerryFtpExchange *ferry_ftp_exchange_start (FerryFtpSession *session,
+                                            const char *command,
+                                            gint64 offset,
+                                            gboolean is_upload,
+                                            FerryFtpReply **refusal,
+                                            GCancellable *cancellable,
+                                            GError **error);
+FerryFtpReply *ferry_ftp_exchange_finish (FerryFtpExchange *exchange,
+                                          FerryFtpSession *session,
+                                          GCancellable *cancellable,
+                                          GError **error);
+void ferry_ftp_exchange_fail (FerryFtpExchange *exchange,
+                              FerryFtpSession *session,
+                              GError *reason,
+                              GCancellable *cancellable,
+                              GError **error);
+void ferry_ftp_exchange_abort (FerryFtpExchange *exchange, FerryFtpSession *session);
+void ferry_ftp_exchange_free (FerryFtpExchange *exchange);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryFtpExchange, ferry_ftp_exchange_free)
 

@@ -11,17 +11,13 @@ G_BEGIN_DECLS
 
 typedef struct _FerryFtpLineReader FerryFtpLineReader;
 
-FerryFtpLineReader *
-ferry_ftp_line_reader_new (GInputStream *input, GSocket *socket);
-void
-ferry_ftp_line_reader_free (FerryFtpLineReader *reader);
+FerryFtpLineReader *ferry_ftp_line_reader_new (GInputStream *input, GSocket *socket);
+void ferry_ftp_line_reader_free (FerryFtpLineReader *reader);
 
-const char *
-ferry_ftp_line_reader_read (FerryFtpLineReader *reader,
-                            gint64 deadline,
-                            GCancellable *cancellable,
-                            GError **error);
-gboolean
-ferry_ftp_line_reader_peek (FerryFtpLineReader *reader);
+const char *ferry_ftp_line_reader_read (FerryFtpLineReader *reader,
+                                        gint64 deadline,
+                                        GCancellable *cancellable,
+                                        GError **error);
+gboolean ferry_ftp_line_reader_peek (FerryFtpLineReader *reader);
 
 G_END_DECLS

@@ -23,15 +23,13 @@ typedef struct
   guint8 tail[6]; /* the last bytes, where a line end may be cut */
 } FerryFtpListRun;
 
-gboolean
-ferry_ftp_list_run (FerryFtpListRun *run,
-                    FerryFtpSession *session,
-                    const char *command,
-                    FerryFtpListingSource source,
-                    FerryFtpReply **refusal,
-                    GCancellable *cancellable,
-                    GError **error);
-void
-ferry_ftp_list_run_release (FerryFtpListRun *run);
+gboolean ferry_ftp_list_run (FerryFtpListRun *run,
+                             FerryFtpSession *session,
+                             const char *command,
+                             FerryFtpListingSource source,
+                             FerryFtpReply **refusal,
+                             GCancellable *cancellable,
+                             GError **error);
+void ferry_ftp_list_run_release (FerryFtpListRun *run);
 
 G_END_DECLS

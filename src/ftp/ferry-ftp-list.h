@@ -9,18 +9,16 @@
 
 G_BEGIN_DECLS
 
-gboolean
-ferry_ftp_list (FerryFtpSession *session,
-                FerryFtpListingFunc func,
-                gpointer user_data,
-                GCancellable *cancellable,
-                GError **error);
+gboolean ferry_ftp_list (FerryFtpSession *session,
+                         FerryFtpListingFunc func,
+                         gpointer user_data,
+                         GCancellable *cancellable,
+                         GError **error);
 
-gboolean
-ferry_ftp_list_plainly (FerryFtpSession *session,
-                        FerryFtpListingFunc func,
-                        gpointer user_data,
-                        GCancellable *cancellable,
-                        GError **error);
+gboolean ferry_ftp_list_plainly (FerryFtpSession *session,
+                                 FerryFtpListingFunc func,
+                                 gpointer user_data,
+                                 GCancellable *cancellable,
+                                 GError **error);
 
 G_END_DECLS

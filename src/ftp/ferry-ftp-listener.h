@@ -8,10 +8,9 @@
 
 G_BEGIN_DECLS
 
-GSocket *
-ferry_ftp_listener_new (FerryFtpSession *session,
-                        GInetAddress **address,
-                        guint16 *port,
-                        GError **error);
+GSocket *ferry_ftp_listener_new (FerryFtpSession *session,
+                                 GInetAddress **address,
+                                 guint16 *port,
+                                 GError **error);
 
 G_END_DECLS

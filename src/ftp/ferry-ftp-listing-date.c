@@ -23,8 +23,8 @@ read_small_number (FerryFtpPiece piece, gint low, gint high, gint *number)
 static gboolean
 read_day (FerryFtpPiece piece, gint *day)
 {
-  if (piece.length > 1 && (piece.start[piece.length - 1] == '.' ||
-                           piece.start[piece.length - 1] == ','))
+  if (piece.length > 1 &&
+      (piece.start[piece.length - 1] == '.' || piece.start[piece.length - 1] == ','))
     piece.length--;
   return piece.length <= 2 && read_small_number (piece, 1, 31, day);
 }
@@ -48,7 +48,7 @@ ferry_ftp_date_read_clock (FerryFtpPiece piece, FerryFtpDate *date)
 
       while (i < piece.length && g_ascii_isdigit (piece.start[i]))
         i++;
-      if (!read_small_number ((FerryFtpPiece) { piece.start + start, i - start }, 0, 99,
+      if (!read_small_number ((FerryFtpPiece){ piece.start + start, i - start }, 0, 99,
                               &numbers[count]))
         return FALSE;
       if (i == piece.length || piece.start[i] != ':')
@@ -95,13 +95,13 @@ ferry_ftp_date_read_triple (FerryFtpPiece piece, gint numbers[3], char *separato
 
       while (i < piece.length && g_ascii_isdigit (piece.start[i]))
         i++;
-      if (!read_small_number ((FerryFtpPiece) { piece.start + start, i - start }, 0, 9999,
+      if (!read_small_number ((FerryFtpPiece){ piece.start + start, i - start }, 0, 9999,
                               &numbers[count]))
         return FALSE;
       if (count == 2)
         break;
-      if (i == piece.length || (piece.start[i] != '-' && piece.start[i] != '/' &&
-                                piece.start[i] != '.') ||
+      if (i == piece.length ||
+          (piece.start[i] != '-' && piece.start[i] != '/' && piece.start[i] != '.') ||
           (*separator != '\0' && *separator != piece.start[i]))
         return FALSE;
       *separator = piece.start[i++];
@@ -191,12 +191,11 @@ take_signed (FerryFtpPiece *piece, FerryFtpDateSign sign, gint high, gint *numbe
 
   while (digits < piece->length && g_ascii_isdigit (piece->start[digits]))
     digits++;
-  behind = (FerryFtpPiece) { piece->start + digits, piece->length - digits };
+  behind = (FerryFtpPiece){ piece->start + digits, piece->length - digits };
   length = ferry_ftp_date_sign_length (behind, sign);
-  if (length == 0 ||
-      !read_small_number ((FerryFtpPiece) { piece->start, digits }, 1, high, number))
+  if (length == 0 || !read_small_number ((FerryFtpPiece){ piece->start, digits }, 1, high, number))
     return FALSE;
-  *piece = (FerryFtpPiece) { behind.start + length, behind.length - length };
+  *piece = (FerryFtpPiece){ behind.start + length, behind.length - length };
   return TRUE;
 }
 
@@ -228,7 +227,7 @@ read_signs (const FerryFtpPiece *tokens, guint count, FerryFtpDate *date)
       date->precision = FERRY_PRECISION_DAY;
       return taken < count && ferry_ftp_date_read_clock (tokens[taken], date) ? taken + 1 : taken;
     }
-  if (taken < count && take_signed (&(FerryFtpPiece) { tokens[taken].start, tokens[taken].length },
+  if (taken < count && take_signed (&(FerryFtpPiece){ tokens[taken].start, tokens[taken].length },
                                     FERRY_FTP_SIGN_YEAR, 9999, &date->year))
     {
       date->precision = FERRY_PRECISION_DAY;
@@ -261,7 +260,7 @@ ferry_ftp_date_read (const FerryFtpPiece *tokens, guint count, FerryFtpDate *dat
     {
       guint taken;
 
-      *date = (FerryFtpDate) { .year = FERRY_FTP_NO_YEAR };
+      *date = (FerryFtpDate){ .year = FERRY_FTP_NO_YEAR };
       taken = shapes[i](tokens, count, date);
       if (taken > 0)
         return taken;

@@ -17,8 +17,10 @@ static const struct
   const char *mark;
   FerryKind kind;
 } marks[] = {
-  { "<DIR>", FERRY_KIND_DIRECTORY }, { "<JUNCTION>", FERRY_KIND_LINK },
-  { "<SYMLINK>", FERRY_KIND_LINK },  { "<SYMLINKD>", FERRY_KIND_LINK },
+  { "<DIR>", FERRY_KIND_DIRECTORY },
+  { "<JUNCTION>", FERRY_KIND_LINK },
+  { "<SYMLINK>", FERRY_KIND_LINK },
+  { "<SYMLINKD>", FERRY_KIND_LINK },
 };
 
 static gint
@@ -70,7 +72,7 @@ read_size (FerryFtpPiece piece, gint64 *size)
   for (gsize i = 0; i < piece.length; i++)
     if (piece.start[i] != ',')
       digits[length++] = piece.start[i];
-  return ferry_ftp_piece_to_number ((FerryFtpPiece) { digits, length }, size);
+  return ferry_ftp_piece_to_number ((FerryFtpPiece){ digits, length }, size);
 }
 
 static gboolean
@@ -99,7 +101,7 @@ split_target (FerryFtpListingLine *line)
     bracket--;
   if (bracket < line->name.start + 2 || bracket[-1] != ' ')
     return;
-  line->target = (FerryFtpPiece) { bracket + 1, (gsize) (end - 1 - bracket - 1) };
+  line->target = (FerryFtpPiece){ bracket + 1, (gsize) (end - 1 - bracket - 1) };
   line->name.length = (gsize) (bracket - 1 - line->name.start);
 }
 

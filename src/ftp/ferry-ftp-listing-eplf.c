@@ -55,8 +55,7 @@ ferry_ftp_listing_read_eplf (FerryFtpPiece text, gint64 now, FerryFtpListingLine
   const char *tab = memchr (text.start, '\t', text.length);
   const char *p = text.start + 1;
 
-  if (text.length < 3 || text.start[0] != '+' || tab == NULL ||
-      tab + 1 == text.start + text.length)
+  if (text.length < 3 || text.start[0] != '+' || tab == NULL || tab + 1 == text.start + text.length)
     return FERRY_FTP_LINE_UNREADABLE;
   while (p < tab)
     {
@@ -65,7 +64,7 @@ ferry_ftp_listing_read_eplf (FerryFtpPiece text, gint64 now, FerryFtpListingLine
       if (comma == NULL)
         comma = tab;
       if (comma > p)
-        take_fact (&line->values, (FerryFtpPiece) { p, (gsize) (comma - p) });
+        take_fact (&line->values, (FerryFtpPiece){ p, (gsize) (comma - p) });
       p = comma + 1;
     }
   line->name = ferry_ftp_piece_rest (text, tab + 1);

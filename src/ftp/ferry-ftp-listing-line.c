@@ -36,7 +36,7 @@ ferry_ftp_piece_split (FerryFtpPiece text, FerryFtpPiece *tokens, guint max_toke
       start = p;
       while (p < end && !is_blank (*p))
         p++;
-      tokens[count++] = (FerryFtpPiece) { start, (gsize) (p - start) };
+      tokens[count++] = (FerryFtpPiece){ start, (gsize) (p - start) };
     }
   return count;
 }
@@ -71,5 +71,5 @@ ferry_ftp_piece_to_number (FerryFtpPiece piece, gint64 *number)
 FerryFtpPiece
 ferry_ftp_piece_rest (FerryFtpPiece text, const char *from)
 {
-  return (FerryFtpPiece) { from, text.length - (gsize) (from - text.start) };
+  return (FerryFtpPiece){ from, text.length - (gsize) (from - text.start) };
 }

@@ -35,17 +35,18 @@ typedef enum
 } FerryFtpLineResult;
 
 /* Reads one line without its line end. @now: seconds UTC, to guess a year that is not given. */
-typedef FerryFtpLineResult (*FerryFtpLineFunc) (FerryFtpPiece text, gint64 now,
+typedef FerryFtpLineResult (*FerryFtpLineFunc) (FerryFtpPiece text,
+                                                gint64 now,
                                                 FerryFtpListingLine *line);
 
-FerryFtpLineResult ferry_ftp_listing_read_mlsd (FerryFtpPiece text, gint64 now,
-                                                FerryFtpListingLine *line);
-FerryFtpLineResult ferry_ftp_listing_read_unix (FerryFtpPiece text, gint64 now,
-                                                FerryFtpListingLine *line);
-FerryFtpLineResult ferry_ftp_listing_read_dos (FerryFtpPiece text, gint64 now,
-                                               FerryFtpListingLine *line);
-FerryFtpLineResult ferry_ftp_listing_read_eplf (FerryFtpPiece text, gint64 now,
-                                                FerryFtpListingLine *line);
+FerryFtpLineResult
+ferry_ftp_listing_read_mlsd (FerryFtpPiece text, gint64 now, FerryFtpListingLine *line);
+FerryFtpLineResult
+ferry_ftp_listing_read_unix (FerryFtpPiece text, gint64 now, FerryFtpListingLine *line);
+FerryFtpLineResult
+ferry_ftp_listing_read_dos (FerryFtpPiece text, gint64 now, FerryFtpListingLine *line);
+FerryFtpLineResult
+ferry_ftp_listing_read_eplf (FerryFtpPiece text, gint64 now, FerryFtpListingLine *line);
 
 #define FERRY_FTP_MAX_TOKENS 20
 
@@ -63,8 +64,8 @@ static inline gboolean
 ferry_ftp_piece_is (FerryFtpPiece piece, const char *text)
 {
   /* The first bytes, but for the case, tell most apart without a call. */
-  return piece.length == strlen (text) && (piece.start[0] | 0x20) == (text[0] | 0x20)
-         && g_ascii_strncasecmp (piece.start, text, piece.length) == 0;
+  return piece.length == strlen (text) && (piece.start[0] | 0x20) == (text[0] | 0x20) &&
+         g_ascii_strncasecmp (piece.start, text, piece.length) == 0;
 }
 
 G_END_DECLS

@@ -56,13 +56,12 @@ take_modify (FerryEntry *values, FerryFtpPiece value)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
     {
-      if (!ferry_ftp_piece_to_number ((FerryFtpPiece) { p, lengths[i] }, &parts[i]))
+      if (!ferry_ftp_piece_to_number ((FerryFtpPiece){ p, lengths[i] }, &parts[i]))
         return;
       p += lengths[i];
     }
-  date = (FerryFtpDate) { (gint) parts[0], (gint) parts[1], (gint) parts[2],
-                          (gint) parts[3], (gint) parts[4], (gint) parts[5],
-                          FERRY_PRECISION_SECOND };
+  date = (FerryFtpDate){ (gint) parts[0], (gint) parts[1], (gint) parts[2],       (gint) parts[3],
+                         (gint) parts[4], (gint) parts[5], FERRY_PRECISION_SECOND };
   if (parts[3] > 23 || parts[4] > 59 || parts[5] > 60 ||
       !ferry_ftp_date_to_seconds (&date, 0, &values->modified))
     return;
@@ -132,13 +131,12 @@ ferry_ftp_listing_read_mlsd (FerryFtpPiece text, gint64 now, FerryFtpListingLine
   while (p < end && *p != ' ')
     {
       const char *semicolon = memchr (p, ';', (gsize) (end - p));
-      const char *equals =
-          semicolon != NULL ? memchr (p, '=', (gsize) (semicolon - p)) : NULL;
+      const char *equals = semicolon != NULL ? memchr (p, '=', (gsize) (semicolon - p)) : NULL;
 
       if (equals == NULL || equals == p)
         return FERRY_FTP_LINE_UNREADABLE;
-      is_entry &= take_fact (line, (FerryFtpPiece) { p, (gsize) (equals - p) },
-                             (FerryFtpPiece) { equals + 1, (gsize) (semicolon - equals - 1) });
+      is_entry &= take_fact (line, (FerryFtpPiece){ p, (gsize) (equals - p) },
+                             (FerryFtpPiece){ equals + 1, (gsize) (semicolon - equals - 1) });
       p = semicolon + 1;
     }
   if (p == text.start || p + 1 >= end)

@@ -79,8 +79,7 @@ count_device_tokens (const FerryFtpPiece *tokens, guint last)
 
 /* Where the date is, with a size or a device before it. */
 static guint
-find_date (const FerryFtpPiece *tokens, guint count, guint first, FerryFtpDate *date,
-           guint *taken)
+find_date (const FerryFtpPiece *tokens, guint count, guint first, FerryFtpDate *date, guint *taken)
 {
   for (guint i = first + 1; i < count; i++)
     {
@@ -99,7 +98,7 @@ find_date (const FerryFtpPiece *tokens, guint count, guint first, FerryFtpDate *
 static FerryFtpPiece
 span_tokens (const FerryFtpPiece *first, const FerryFtpPiece *last)
 {
-  return (FerryFtpPiece) { first->start, (gsize) (last->start + last->length - first->start) };
+  return (FerryFtpPiece){ first->start, (gsize) (last->start + last->length - first->start) };
 }
 
 /* [links] owner [group] */
@@ -202,7 +201,8 @@ ferry_ftp_listing_read_unix (FerryFtpPiece text, gint64 now, FerryFtpListingLine
     ferry_ftp_piece_to_number (tokens[date_index - 1], &line->values.size);
   read_owners (tokens + permissions + 1, date_index - MAX (device, 1) - permissions - 1, line);
 
-  date_end = tokens[date_index + date_length - 1].start + tokens[date_index + date_length - 1].length;
+  date_end =
+      tokens[date_index + date_length - 1].start + tokens[date_index + date_length - 1].length;
   if (date_end + 1 >= text.start + text.length)
     return FERRY_FTP_LINE_UNREADABLE;
   line->name = ferry_ftp_piece_rest (text, date_end + 1);

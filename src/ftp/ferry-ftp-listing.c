@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#define MAX_LINE 16384
+#define MAX_LINE     16384
 #define SAMPLE_LINES 16
 
 static const struct
@@ -24,7 +24,7 @@ static const struct
 };
 
 #define MLSD_FORMAT (G_N_ELEMENTS (formats) - 1)
-#define DOS_FORMAT 1
+#define DOS_FORMAT  1
 
 struct _FerryFtpListingParser
 {
@@ -88,7 +88,8 @@ ferry_ftp_listing_parser_free (FerryFtpListingParser *parser)
  */
 void
 ferry_ftp_listing_parser_set_unreadable_func (FerryFtpListingParser *parser,
-                                              FerryFtpUnreadableFunc func, gpointer user_data)
+                                              FerryFtpUnreadableFunc func,
+                                              gpointer user_data)
 {
   parser->unreadable_func = func;
   parser->unreadable_data = user_data;
@@ -102,7 +103,9 @@ is_dots (FerryFtpPiece name)
 }
 
 static FerryFtpLineResult
-read_line (FerryFtpListingParser *parser, guint format, FerryFtpPiece text,
+read_line (FerryFtpListingParser *parser,
+           guint format,
+           FerryFtpPiece text,
            FerryFtpListingLine *line)
 {
   FerryFtpLineResult result;
@@ -228,7 +231,7 @@ take_line (FerryFtpListingParser *parser, const char *start, gsize length)
     return;
   if (parser->is_chosen)
     {
-      parse_line (parser, (FerryFtpPiece) { start, length });
+      parse_line (parser, (FerryFtpPiece){ start, length });
       return;
     }
   g_ptr_array_add (parser->sample, g_bytes_new (start, length));
@@ -307,6 +310,6 @@ ferry_ftp_listing_parser_take (FerryFtpListingParser *parser)
   FerryListing *listing = parser->listing;
 
   parser->listing = ferry_listing_new ();
-  parser->owner = parser->group = (FerryFtpPiece) { NULL, 0 };
+  parser->owner = parser->group = (FerryFtpPiece){ NULL, 0 };
   return listing;
 }

@@ -21,11 +21,12 @@ typedef struct _FerryFtpListingParser FerryFtpListingParser;
 
 typedef void (*FerryFtpUnreadableFunc) (const char *line, gsize length, gpointer user_data);
 
-FerryFtpListingParser *ferry_ftp_listing_parser_new (FerryFtpListingSource source,
-                                                     const char *system, gint64 now);
+FerryFtpListingParser *
+ferry_ftp_listing_parser_new (FerryFtpListingSource source, const char *system, gint64 now);
 void ferry_ftp_listing_parser_free (FerryFtpListingParser *parser);
 void ferry_ftp_listing_parser_set_unreadable_func (FerryFtpListingParser *parser,
-                                                   FerryFtpUnreadableFunc func, gpointer user_data);
+                                                   FerryFtpUnreadableFunc func,
+                                                   gpointer user_data);
 void ferry_ftp_listing_parser_feed (FerryFtpListingParser *parser, const char *bytes, gsize length);
 void ferry_ftp_listing_parser_finish (FerryFtpListingParser *parser);
 FerryListing *ferry_ftp_listing_parser_take (FerryFtpListingParser *parser);

@@ -8,7 +8,6 @@
 
 G_BEGIN_DECLS
 
-gboolean
-ferry_ftp_login (FerryFtpSession *session, GCancellable *cancellable, GError **error);
+gboolean ferry_ftp_login (FerryFtpSession *session, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -20,15 +20,13 @@ typedef struct
   gboolean is_local_error; /* the stream's end failed, not the network's */
 } FerryFtpPump;
 
-gboolean
-ferry_ftp_pump_download (FerryFtpPump *pump,
-                         GOutputStream *target,
-                         GCancellable *cancellable,
-                         GError **error);
-gboolean
-ferry_ftp_pump_upload (FerryFtpPump *pump,
-                       GInputStream *source,
-                       GCancellable *cancellable,
-                       GError **error);
+gboolean ferry_ftp_pump_download (FerryFtpPump *pump,
+                                  GOutputStream *target,
+                                  GCancellable *cancellable,
+                                  GError **error);
+gboolean ferry_ftp_pump_upload (FerryFtpPump *pump,
+                                GInputStream *source,
+                                GCancellable *cancellable,
+                                GError **error);
 
 G_END_DECLS

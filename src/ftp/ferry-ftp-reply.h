@@ -28,35 +28,25 @@ typedef struct
   gboolean is_final; /* set by the connection: no more comes for this command */
 } FerryFtpReply;
 
-FerryFtpReply *
-ferry_ftp_reply_new (void);
-void
-ferry_ftp_reply_free (FerryFtpReply *reply);
+FerryFtpReply *ferry_ftp_reply_new (void);
+void ferry_ftp_reply_free (FerryFtpReply *reply);
 FerryFtpReplyState
 ferry_ftp_reply_add_line (FerryFtpReply *reply, const char *line, GError **error);
 
-guint
-ferry_ftp_reply_get_class (const FerryFtpReply *reply);
-gboolean
-ferry_ftp_reply_is_done (const FerryFtpReply *reply);
-char *
-ferry_ftp_reply_dup_text (const FerryFtpReply *reply);
-char *
-ferry_ftp_reply_dup_path (const FerryFtpReply *reply);
+guint ferry_ftp_reply_get_class (const FerryFtpReply *reply);
+gboolean ferry_ftp_reply_is_done (const FerryFtpReply *reply);
+char *ferry_ftp_reply_dup_text (const FerryFtpReply *reply);
+char *ferry_ftp_reply_dup_path (const FerryFtpReply *reply);
 
-FerryFtpError
-ferry_ftp_reply_get_error_code (const FerryFtpReply *reply);
-gboolean
-ferry_ftp_reply_says_denied (const FerryFtpReply *reply);
-gboolean
-ferry_ftp_reply_says_too_many (const FerryFtpReply *reply);
-GError *
-ferry_ftp_reply_to_error (const FerryFtpReply *reply, const char *format, ...) G_GNUC_PRINTF (2, 3);
-GError *
-ferry_ftp_reply_to_typed_error (const FerryFtpReply *reply,
-                                FerryFtpError code,
-                                const char *format,
-                                ...) G_GNUC_PRINTF (3, 4);
+FerryFtpError ferry_ftp_reply_get_error_code (const FerryFtpReply *reply);
+gboolean ferry_ftp_reply_says_denied (const FerryFtpReply *reply);
+gboolean ferry_ftp_reply_says_too_many (const FerryFtpReply *reply);
+GError *ferry_ftp_reply_to_error (const FerryFtpReply *reply, const char *format, ...)
+    G_GNUC_PRINTF (2, 3);
+GError *ferry_ftp_reply_to_typed_error (const FerryFtpReply *reply,
+                                        FerryFtpError code,
+                                        const char *format,
+                                        ...) G_GNUC_PRINTF (3, 4);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryFtpReply, ferry_ftp_reply_free)
 

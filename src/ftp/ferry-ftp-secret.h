@@ -8,7 +8,6 @@
 
 G_BEGIN_DECLS
 
-char *
-ferry_ftp_dup_masked (const char *command);
+char *ferry_ftp_dup_masked (const char *command);
 
 G_END_DECLS

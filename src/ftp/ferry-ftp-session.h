@@ -49,56 +49,43 @@ typedef struct _FerryFtpSession
   gboolean is_aborted;         /* an ABOR is among the owed replies */
 } FerryFtpSession;
 
-FerryFtpSession *
-ferry_ftp_session_new (const FerryServer *server, FerryLog *log);
-void
-ferry_ftp_session_free (FerryFtpSession *session);
-void
-ferry_ftp_session_close (FerryFtpSession *session);
-void
-ferry_ftp_session_quit (FerryFtpSession *session);
+FerryFtpSession *ferry_ftp_session_new (const FerryServer *server, FerryLog *log);
+void ferry_ftp_session_free (FerryFtpSession *session);
+void ferry_ftp_session_close (FerryFtpSession *session);
+void ferry_ftp_session_quit (FerryFtpSession *session);
 
-gboolean
-ferry_ftp_session_is_open (const FerryFtpSession *session);
+gboolean ferry_ftp_session_is_open (const FerryFtpSession *session);
 gboolean
 ferry_ftp_session_begin (FerryFtpSession *session, GCancellable *cancellable, GError **error);
-char *
-ferry_ftp_session_begin_at (FerryFtpSession *session,
-                            const char *path,
-                            GCancellable *cancellable,
-                            GError **error);
-void
-ferry_ftp_session_abort (FerryFtpSession *session);
+char *ferry_ftp_session_begin_at (FerryFtpSession *session,
+                                  const char *path,
+                                  GCancellable *cancellable,
+                                  GError **error);
+void ferry_ftp_session_abort (FerryFtpSession *session);
 void
 ferry_ftp_session_note (const FerryFtpSession *session, FerryLogKind kind, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
 
-FerryFtpReply *
-ferry_ftp_session_command (FerryFtpSession *session,
-                           GCancellable *cancellable,
-                           GError **error,
-                           const char *format,
-                           ...) G_GNUC_PRINTF (4, 5);
-gboolean
-ferry_ftp_session_queue (FerryFtpSession *session, GError **error, const char *format, ...)
+FerryFtpReply *ferry_ftp_session_command (FerryFtpSession *session,
+                                          GCancellable *cancellable,
+                                          GError **error,
+                                          const char *format,
+                                          ...) G_GNUC_PRINTF (4, 5);
+gboolean ferry_ftp_session_queue (FerryFtpSession *session, GError **error, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
 FerryFtpReply *
 ferry_ftp_session_read_final (FerryFtpSession *session, GCancellable *cancellable, GError **error);
 
-gboolean
-ferry_ftp_session_lacks (const FerryFtpSession *session, FerryFtpLacks what);
+gboolean ferry_ftp_session_lacks (const FerryFtpSession *session, FerryFtpLacks what);
 void
 ferry_ftp_session_learn (FerryFtpSession *session, FerryFtpLacks what, const FerryFtpReply *reply);
 
-char *
-ferry_ftp_session_dup_path (const FerryFtpSession *session, const char *path);
-char *
-ferry_ftp_session_dup_shown (const FerryFtpSession *session, const char *path);
-gboolean
-ferry_ftp_session_enter (FerryFtpSession *session,
-                         const char *path,
-                         GCancellable *cancellable,
-                         GError **error);
+char *ferry_ftp_session_dup_path (const FerryFtpSession *session, const char *path);
+char *ferry_ftp_session_dup_shown (const FerryFtpSession *session, const char *path);
+gboolean ferry_ftp_session_enter (FerryFtpSession *session,
+                                  const char *path,
+                                  GCancellable *cancellable,
+                                  GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryFtpSession, ferry_ftp_session_free)
 

@@ -8,25 +8,20 @@
 
 G_BEGIN_DECLS
 
-gint64
-ferry_ftp_size_parse (const FerryFtpReply *reply);
-gboolean
-ferry_ftp_time_parse (const FerryFtpReply *reply, gint64 *modified);
-char *
-ferry_ftp_time_format (gint64 modified);
+gint64 ferry_ftp_size_parse (const FerryFtpReply *reply);
+gboolean ferry_ftp_time_parse (const FerryFtpReply *reply, gint64 *modified);
+char *ferry_ftp_time_format (gint64 modified);
 
-gboolean
-ferry_ftp_ask_size (FerryFtpSession *session,
-                    const char *path,
-                    gint64 *size,
-                    FerryFtpReply **refusal,
-                    GCancellable *cancellable,
-                    GError **error);
-gboolean
-ferry_ftp_set_time (FerryFtpSession *session,
-                    const char *path,
-                    gint64 modified,
-                    GCancellable *cancellable,
-                    GError **error);
+gboolean ferry_ftp_ask_size (FerryFtpSession *session,
+                             const char *path,
+                             gint64 *size,
+                             FerryFtpReply **refusal,
+                             GCancellable *cancellable,
+                             GError **error);
+gboolean ferry_ftp_set_time (FerryFtpSession *session,
+                             const char *path,
+                             gint64 modified,
+                             GCancellable *cancellable,
+                             GError **error);
 
 G_END_DECLS

@@ -10,18 +10,15 @@
 
 G_BEGIN_DECLS
 
-GTlsConnection *
-ferry_ftp_tls_start_control (GSocketConnection *connection,
-                             const FerryServer *server,
-                             GCancellable *cancellable,
-                             GError **error);
-GTlsConnection *
-ferry_ftp_tls_start_data (GSocketConnection *connection,
-                          GTlsConnection *control,
-                          gboolean *is_resumed,
-                          GCancellable *cancellable,
-                          GError **error);
-char *
-ferry_ftp_tls_dup_description (GTlsConnection *connection);
+GTlsConnection *ferry_ftp_tls_start_control (GSocketConnection *connection,
+                                             const FerryServer *server,
+                                             GCancellable *cancellable,
+                                             GError **error);
+GTlsConnection *ferry_ftp_tls_start_data (GSocketConnection *connection,
+                                          GTlsConnection *control,
+                                          gboolean *is_resumed,
+                                          GCancellable *cancellable,
+                                          GError **error);
+char *ferry_ftp_tls_dup_description (GTlsConnection *connection);
 
 G_END_DECLS

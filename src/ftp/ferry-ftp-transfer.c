@@ -22,11 +22,11 @@ set_incomplete (FerryFtpSession *session,
   g_autofree char *have_text = g_strdup_printf ("%" G_GINT64_FORMAT, have);
   g_autofree char *size_text = g_strdup_printf ("%" G_GINT64_FORMAT, size);
 
-  g_propagate_error (error, ferry_ftp_error_new (
-                                FERRY_FTP_ERROR_INCOMPLETE, 0,
-                                _ ("“%s” is not whole: %s bytes have come over, and its size is "
-                                   "%s."),
-                                shown, have_text, size_text));
+  g_propagate_error (
+      error, ferry_ftp_error_new (FERRY_FTP_ERROR_INCOMPLETE, 0,
+                                  _ ("“%s” is not whole: %s bytes have come over, and its size is "
+                                     "%s."),
+                                  shown, have_text, size_text));
   return FALSE;
 }
 

@@ -9,21 +9,17 @@
 
 G_BEGIN_DECLS
 
-gint64
-ferry_ftp_deadline_in (guint seconds);
-gboolean
-ferry_ftp_wait_for (GSocket *socket,
-                    GIOCondition condition,
-                    gint64 deadline,
-                    GCancellable *cancellable,
-                    GError **error);
-gboolean
-ferry_ftp_wait_for_either (GSocket *socket,
-                           GSocket *other,
-                           gint64 deadline,
-                           GCancellable *cancellable,
-                           GError **error);
-gboolean
-ferry_ftp_is_readable (GSocket *socket);
+gint64 ferry_ftp_deadline_in (guint seconds);
+gboolean ferry_ftp_wait_for (GSocket *socket,
+                             GIOCondition condition,
+                             gint64 deadline,
+                             GCancellable *cancellable,
+                             GError **error);
+gboolean ferry_ftp_wait_for_either (GSocket *socket,
+                                    GSocket *other,
+                                    gint64 deadline,
+                                    GCancellable *cancellable,
+                                    GError **error);
+gboolean ferry_ftp_is_readable (GSocket *socket);
 
 G_END_DECLS

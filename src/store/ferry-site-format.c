@@ -46,9 +46,9 @@ static const struct
   const char *key;
   FieldType type;
   gsize offset;
-  guint low, high;           /* of a number */
-  const char *const *names;  /* of a choice */
-  guint unknown;             /* the choice for a name that is not known: the safe one */
+  guint low, high;          /* of a number */
+  const char *const *names; /* of a choice */
+  guint unknown;            /* the choice for a name that is not known: the safe one */
 } fields[] = {
   { "host", FIELD_TEXT, G_STRUCT_OFFSET (FerryServer, host) },
   { "port", FIELD_PORT, G_STRUCT_OFFSET (FerryServer, port), 0, G_MAXUINT16 },
@@ -59,8 +59,7 @@ static const struct
   { "fingerprint", FIELD_TEXT, G_STRUCT_OFFSET (FerryServer, pinned_fingerprint) },
   { "mode", FIELD_CHOICE, G_STRUCT_OFFSET (FerryServer, mode), 0, 0, modes, FERRY_MODE_PASSIVE },
   { "active-learned", FIELD_FLAG, G_STRUCT_OFFSET (FerryServer, is_active_learned) },
-  { "active-port-low", FIELD_PORT, G_STRUCT_OFFSET (FerryServer, active_port_low), 0,
-    G_MAXUINT16 },
+  { "active-port-low", FIELD_PORT, G_STRUCT_OFFSET (FerryServer, active_port_low), 0, G_MAXUINT16 },
   { "active-port-high", FIELD_PORT, G_STRUCT_OFFSET (FerryServer, active_port_high), 0,
     G_MAXUINT16 },
   { "active-address", FIELD_TEXT, G_STRUCT_OFFSET (FerryServer, active_address) },

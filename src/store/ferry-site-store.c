@@ -65,7 +65,9 @@ list_model_init (GListModelInterface *interface)
   interface->get_item = ferry_site_store_get_item;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (FerrySiteStore, ferry_site_store, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (FerrySiteStore,
+                               ferry_site_store,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static void
@@ -106,8 +108,8 @@ ferry_site_store_class_init (FerrySiteStoreClass *class)
    *
    * What is wrong with the file, as a sentence for the user; %NULL while all is well.
    */
-  properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL,
-                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PROBLEM] =
+      g_param_spec_string ("problem", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -142,7 +144,8 @@ compare_last_used (gconstpointer a, gconstpointer b)
   return (time_b > time_a) - (time_b < time_a);
 }
 
-/* A person who edits the file may call a group as they like; of two for one site the first counts. */
+/* A person who edits the file may call a group as they like; of two for one site the first counts.
+ */
 static void
 read_group (FerrySiteStore *self, const char *group)
 {
@@ -190,8 +193,8 @@ keep_unsaved (FerrySiteStore *self, GKeyFile *key_file)
       g_autofree char *key = ferry_site_format_dup_group (ferry_site_get_server (site));
       const char *group = get_group (self, key);
 
-      if (g_key_file_get_int64 (key_file, group, "last-used", NULL)
-          < ferry_site_get_last_used (site))
+      if (g_key_file_get_int64 (key_file, group, "last-used", NULL) <
+          ferry_site_get_last_used (site))
         ferry_site_format_write (key_file, group, site);
     }
 }
@@ -210,8 +213,7 @@ handle_unread (FerrySiteStore *self, GError *reason)
                                           reason->message, new_name));
       return;
     }
-  set_problem (self, g_strdup_printf (_ ("The list of sites cannot be read: %s"),
-                                      reason->message));
+  set_problem (self, g_strdup_printf (_ ("The list of sites cannot be read: %s"), reason->message));
   self->unread = g_error_copy (reason);
 }
 
@@ -307,8 +309,8 @@ save_change (FerrySiteStore *self)
   if (write_file (self, &error))
     set_problem (self, NULL);
   else
-    set_problem (self, g_strdup_printf (_ ("The list of sites cannot be saved: %s"),
-                                        error->message));
+    set_problem (self,
+                 g_strdup_printf (_ ("The list of sites cannot be saved: %s"), error->message));
 }
 
 static FerrySite *
@@ -344,9 +346,8 @@ ferry_site_store_find (FerrySiteStore *store, const FerryServer *server)
 static gint64
 get_next_time (FerrySiteStore *self)
 {
-  gint64 last = self->sites->len > 0
-                    ? ferry_site_get_last_used (g_ptr_array_index (self->sites, 0))
-                    : 0;
+  gint64 last =
+      self->sites->len > 0 ? ferry_site_get_last_used (g_ptr_array_index (self->sites, 0)) : 0;
 
   return MAX (g_get_real_time (), last < G_MAXINT64 ? last + 1 : last);
 }
@@ -374,7 +375,8 @@ ferry_site_store_remember (FerrySiteStore *store, const FerryServer *server, con
     folder = ferry_site_get_folder (old);
   site = ferry_site_new (server, old != NULL ? ferry_site_get_title (old) : NULL, folder,
                          get_next_time (store));
-  if (!ferry_site_format_write (store->key_file, get_group (store, key), site) && old != NULL && index == 0)
+  if (!ferry_site_format_write (store->key_file, get_group (store, key), site) && old != NULL &&
+      index == 0)
     {
       g_object_unref (site);
       return old;

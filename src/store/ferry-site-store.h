@@ -19,8 +19,8 @@ G_DECLARE_FINAL_TYPE (FerrySiteStore, ferry_site_store, FERRY, SITE_STORE, GObje
 FerrySiteStore *ferry_site_store_new (GFile *file);
 GFile *ferry_site_store_get_default_file (void);
 
-FerrySite *ferry_site_store_remember (FerrySiteStore *store, const FerryServer *server,
-                                      const char *folder);
+FerrySite *
+ferry_site_store_remember (FerrySiteStore *store, const FerryServer *server, const char *folder);
 FerrySite *ferry_site_store_find (FerrySiteStore *store, const FerryServer *server);
 void ferry_site_store_forget (FerrySiteStore *store, FerrySite *site);
 gboolean ferry_site_store_save (FerrySiteStore *store, GError **error);

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 #define FERRY_TYPE_SITE (ferry_site_get_type ())
 G_DECLARE_FINAL_TYPE (FerrySite, ferry_site, FERRY, SITE, GObject)
 
-FerrySite *ferry_site_new (const FerryServer *server, const char *title, const char *folder,
-                           gint64 last_used);
+FerrySite *
+ferry_site_new (const FerryServer *server, const char *title, const char *folder, gint64 last_used);
 
 const FerryServer *ferry_site_get_server (FerrySite *site);
 const char *ferry_site_get_title (FerrySite *site);

@@ -33,38 +33,27 @@ typedef struct
   void (*run) (Fixture *fixture); /* the server runs, nothing is connected */
 } FixtureCase;
 
-int
-fixture_main (int argc, char **argv, const FixtureCase *cases, guint count);
+int fixture_main (int argc, char **argv, const FixtureCase *cases, guint count);
 
-void
-fixture_connect (Fixture *fixture);
-char *
-fixture_list (Fixture *fixture, const char *path);
-char *
-fixture_dup_local (Fixture *fixture, const char *name);
-char *
-fixture_dup_served (Fixture *fixture, const char *name);
-gboolean
-fixture_put (Fixture *fixture,
-             const char *local,
-             const char *path,
-             gint64 offset,
-             GCancellable *cancellable,
-             GError **error);
-gboolean
-fixture_get (Fixture *fixture,
-             const char *path,
-             const char *local,
-             gint64 offset,
-             GCancellable *cancellable,
-             GError **error);
-gboolean
-fixture_resume (Fixture *fixture, const char *path, const char *local, GError **error);
-void
-fixture_assert_same (Fixture *fixture, const char *local, const char *served);
-void
-fixture_make_local (Fixture *fixture, const char *name, gsize size);
-void
-fixture_cut_file (const char *path, gsize size);
+void fixture_connect (Fixture *fixture);
+char *fixture_list (Fixture *fixture, const char *path);
+char *fixture_dup_local (Fixture *fixture, const char *name);
+char *fixture_dup_served (Fixture *fixture, const char *name);
+gboolean fixture_put (Fixture *fixture,
+                      const char *local,
+                      const char *path,
+                      gint64 offset,
+                      GCancellable *cancellable,
+                      GError **error);
+gboolean fixture_get (Fixture *fixture,
+                      const char *path,
+                      const char *local,
+                      gint64 offset,
+                      GCancellable *cancellable,
+                      GError **error);
+gboolean fixture_resume (Fixture *fixture, const char *path, const char *local, GError **error);
+void fixture_assert_same (Fixture *fixture, const char *local, const char *served);
+void fixture_make_local (Fixture *fixture, const char *name, gsize size);
+void fixture_cut_file (const char *path, gsize size);
 
 G_END_DECLS

@@ -26,11 +26,8 @@ G_BEGIN_DECLS
 
 typedef struct _FerryFakeServer FerryFakeServer;
 
-FerryFakeServer *
-ferry_fake_server_start (const char *const *script);
-guint16
-ferry_fake_server_get_port (FerryFakeServer *server);
-char *
-ferry_fake_server_finish (FerryFakeServer *server);
+FerryFakeServer *ferry_fake_server_start (const char *const *script);
+guint16 ferry_fake_server_get_port (FerryFakeServer *server);
+char *ferry_fake_server_finish (FerryFakeServer *server);
 
 G_END_DECLS

@@ -30,16 +30,11 @@ typedef struct
   GString *lines;
 } ScriptFixture;
 
-void
-script_set_up (ScriptFixture *fixture, const char *const *script);
-gboolean
-script_log_in (ScriptFixture *fixture, GError **error);
-void
-script_start (ScriptFixture *fixture, const char *const *script);
-void
-script_tear_down (ScriptFixture *fixture);
-gboolean
-script_has_line (ScriptFixture *fixture, const char *text);
+void script_set_up (ScriptFixture *fixture, const char *const *script);
+gboolean script_log_in (ScriptFixture *fixture, GError **error);
+void script_start (ScriptFixture *fixture, const char *const *script);
+void script_tear_down (ScriptFixture *fixture);
+gboolean script_has_line (ScriptFixture *fixture, const char *text);
 
 /* One test a line of a table whose first member is the name. */
 #define ADD_CASES(prefix, cases, func)                                                             \

@@ -8,9 +8,7 @@
 
 G_BEGIN_DECLS
 
-gboolean
-ferry_test_certificate_make (const char *folder, GError **error);
-char *
-ferry_test_certificate_dup_fingerprint (const char *file, GError **error);
+gboolean ferry_test_certificate_make (const char *folder, GError **error);
+char *ferry_test_certificate_dup_fingerprint (const char *file, GError **error);
 
 G_END_DECLS

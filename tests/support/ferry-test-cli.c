@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-/* A sanitizer's report must not look like one of ferry-cli's own exit statuses; and with full stacks
- * GnuTLS takes two seconds to read the system's certificates, for each run. */
+/* A sanitizer's report must not look like one of ferry-cli's own exit statuses; and with full
+ * stacks GnuTLS takes two seconds to read the system's certificates, for each run. */
 #define SANITIZER_OPTIONS "exitcode=99:fast_unwind_on_malloc=1"
 
 static void

@@ -17,16 +17,11 @@ typedef struct
   char *errors; /* standard error */
 } FerryTestCli;
 
-FerryTestCli *
-ferry_test_cli_start (const char *const *arguments);
-void
-ferry_test_cli_finish (FerryTestCli *cli);
-void
-ferry_test_cli_free (FerryTestCli *cli);
-FerryTestCli *
-ferry_test_cli_run (const char *options, ...) G_GNUC_NULL_TERMINATED;
-void
-ferry_test_cli_expect (FerryTestCli *cli, int status);
+FerryTestCli *ferry_test_cli_start (const char *const *arguments);
+void ferry_test_cli_finish (FerryTestCli *cli);
+void ferry_test_cli_free (FerryTestCli *cli);
+FerryTestCli *ferry_test_cli_run (const char *options, ...) G_GNUC_NULL_TERMINATED;
+void ferry_test_cli_expect (FerryTestCli *cli, int status);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryTestCli, ferry_test_cli_free)
 

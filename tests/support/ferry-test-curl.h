@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define CURL_LOGIN_DENIED    67
 #define CURL_BAD_CERTIFICATE 60
 
-int ferry_test_curl (FerryTestServer *server, const char *path, char **output,
-                     ...) G_GNUC_NULL_TERMINATED;
+int ferry_test_curl (FerryTestServer *server, const char *path, char **output, ...)
+    G_GNUC_NULL_TERMINATED;
 
 G_END_DECLS

@@ -50,38 +50,23 @@ typedef struct
 
 typedef struct _FerryTestServer FerryTestServer;
 
-gboolean
-ferry_test_server_is_available (FerryTestServerKind kind);
+gboolean ferry_test_server_is_available (FerryTestServerKind kind);
 
-FerryTestServer *
-ferry_test_server_start (const FerryTestServerOptions *options, GError **error);
-void
-ferry_test_server_stop (FerryTestServer *server);
-gboolean
-ferry_test_server_restart (FerryTestServer *server, GError **error);
-gboolean
-ferry_test_server_restart_with_new_certificate (FerryTestServer *server, GError **error);
-void
-ferry_test_server_free (FerryTestServer *server);
+FerryTestServer *ferry_test_server_start (const FerryTestServerOptions *options, GError **error);
+void ferry_test_server_stop (FerryTestServer *server);
+gboolean ferry_test_server_restart (FerryTestServer *server, GError **error);
+gboolean ferry_test_server_restart_with_new_certificate (FerryTestServer *server, GError **error);
+void ferry_test_server_free (FerryTestServer *server);
 
-const char *
-ferry_test_server_get_host (FerryTestServer *server);
-guint16
-ferry_test_server_get_port (FerryTestServer *server);
-const char *
-ferry_test_server_get_root (FerryTestServer *server);
-const char *
-ferry_test_server_get_user (FerryTestServer *server);
-const char *
-ferry_test_server_get_password (FerryTestServer *server);
-const char *
-ferry_test_server_get_certificate (FerryTestServer *server);
-const char *
-ferry_test_server_get_fingerprint (FerryTestServer *server);
-char *
-ferry_test_server_dup_url (FerryTestServer *server, const char *path);
-char *
-ferry_test_server_dup_log (FerryTestServer *server);
+const char *ferry_test_server_get_host (FerryTestServer *server);
+guint16 ferry_test_server_get_port (FerryTestServer *server);
+const char *ferry_test_server_get_root (FerryTestServer *server);
+const char *ferry_test_server_get_user (FerryTestServer *server);
+const char *ferry_test_server_get_password (FerryTestServer *server);
+const char *ferry_test_server_get_certificate (FerryTestServer *server);
+const char *ferry_test_server_get_fingerprint (FerryTestServer *server);
+char *ferry_test_server_dup_url (FerryTestServer *server, const char *path);
+char *ferry_test_server_dup_log (FerryTestServer *server);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryTestServer, ferry_test_server_free)
 

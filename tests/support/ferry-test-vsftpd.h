@@ -8,14 +8,12 @@
 
 G_BEGIN_DECLS
 
-char *
-ferry_test_vsftpd_find (void);
-gboolean
-ferry_test_vsftpd_write_config (const FerryTestServerOptions *options,
-                                guint16 port,
-                                const char *root,
-                                const char *password,
-                                const char *folder,
-                                GError **error);
+char *ferry_test_vsftpd_find (void);
+gboolean ferry_test_vsftpd_write_config (const FerryTestServerOptions *options,
+                                         guint16 port,
+                                         const char *root,
+                                         const char *password,
+                                         const char *folder,
+                                         GError **error);
 
 G_END_DECLS

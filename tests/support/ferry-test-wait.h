@@ -9,19 +9,19 @@
 G_BEGIN_DECLS
 
 /* Iterates the main context until @condition holds. Aborts after @seconds. */
-#define ferry_test_wait_until(condition, seconds) \
-  G_STMT_START \
-  { \
-    gint64 wait_end = g_get_monotonic_time () + (seconds) * G_USEC_PER_SEC; \
-    guint wait_source = g_timeout_add (20, ferry_test_wait_on_tick, NULL); \
-    while (!(condition)) \
-      { \
-        g_main_context_iteration (NULL, TRUE); \
-        if (g_get_monotonic_time () > wait_end) \
-          g_error ("%s:%d: waited in vain for: %s", __FILE__, __LINE__, #condition); \
-      } \
-    g_source_remove (wait_source); \
-  } \
+#define ferry_test_wait_until(condition, seconds)                                                  \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    gint64 wait_end = g_get_monotonic_time () + (seconds) *G_USEC_PER_SEC;                         \
+    guint wait_source = g_timeout_add (20, ferry_test_wait_on_tick, NULL);                         \
+    while (!(condition))                                                                           \
+      {                                                                                            \
+        g_main_context_iteration (NULL, TRUE);                                                     \
+        if (g_get_monotonic_time () > wait_end)                                                    \
+          g_error ("%s:%d: waited in vain for: %s", __FILE__, __LINE__, #condition);               \
+      }                                                                                            \
+    g_source_remove (wait_source);                                                                 \
+  }                                                                                                \
   G_STMT_END
 
 static inline gboolean

@@ -42,8 +42,8 @@ on_activate (GtkApplication *application, gpointer user_data)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GtkApplication) application
-      = gtk_application_new ("io.github.ferryftp.DragSource", G_APPLICATION_NON_UNIQUE);
+  g_autoptr (GtkApplication) application =
+      gtk_application_new ("io.github.ferryftp.DragSource", G_APPLICATION_NON_UNIQUE);
 
   g_signal_connect (application, "activate", G_CALLBACK (on_activate), argv + 1);
   return g_application_run (G_APPLICATION (application), 1, argv);

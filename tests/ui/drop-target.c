@@ -36,8 +36,8 @@ on_activate (GtkApplication *application, gpointer user_data)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GtkApplication) application
-      = gtk_application_new ("io.github.ferryftp.DropTarget", G_APPLICATION_NON_UNIQUE);
+  g_autoptr (GtkApplication) application =
+      gtk_application_new ("io.github.ferryftp.DropTarget", G_APPLICATION_NON_UNIQUE);
 
   g_signal_connect (application, "activate", G_CALLBACK (on_activate), NULL);
   return g_application_run (G_APPLICATION (application), argc, argv);
