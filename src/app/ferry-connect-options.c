@@ -19,6 +19,7 @@ struct _FerryConnectOptions
   GtkSpinButton *connect_timeout;
   GtkSpinButton *reply_timeout;
   GtkSpinButton *data_timeout;
+  GtkSpinButton *login_timeout;
   GtkSpinButton *keep_alive;
 };
 
@@ -37,6 +38,8 @@ static const struct
     G_STRUCT_OFFSET (FerryServer, reply_timeout) },
   { G_STRUCT_OFFSET (FerryConnectOptions, data_timeout),
     G_STRUCT_OFFSET (FerryServer, data_timeout) },
+  { G_STRUCT_OFFSET (FerryConnectOptions, login_timeout),
+    G_STRUCT_OFFSET (FerryServer, login_timeout) },
   { G_STRUCT_OFFSET (FerryConnectOptions, keep_alive), G_STRUCT_OFFSET (FerryServer, keep_alive) },
 };
 
@@ -74,6 +77,7 @@ ferry_connect_options_class_init (FerryConnectOptionsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, connect_timeout);
   gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, reply_timeout);
   gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, data_timeout);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, login_timeout);
   gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, keep_alive);
 }
 
