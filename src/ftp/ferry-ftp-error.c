@@ -5,9 +5,12 @@
  */
 #include "ferry-ftp-error.h"
 
+#include "ferry-ftp-facts.h"
+
 typedef struct
 {
   guint reply_code;
+  FerryFtpFacts *facts; /* nullable */
   GTlsCertificate *certificate;
   GTlsCertificateFlags flags;
 } FerryFtpErrorPrivate;
@@ -23,12 +26,14 @@ ferry_ftp_error_private_copy (const FerryFtpErrorPrivate *source, FerryFtpErrorP
   copy->reply_code = source->reply_code;
   copy->flags = source->flags;
   g_set_object (&copy->certificate, source->certificate);
+  copy->facts = source->facts != NULL ? ferry_ftp_facts_copy (source->facts) : NULL;
 }
 
 static void
 ferry_ftp_error_private_clear (FerryFtpErrorPrivate *priv)
 {
   g_clear_object (&priv->certificate);
+  g_clear_pointer (&priv->facts, ferry_ftp_facts_free);
 }
 
 G_DEFINE_EXTENDED_ERROR (FerryFtpError, ferry_ftp_error)
@@ -82,6 +87,35 @@ ferry_ftp_error_get_certificate_flags (const GError *error)
   FerryFtpErrorPrivate *priv = get_private (error);
 
   return priv != NULL ? priv->flags : 0;
+}
+
+/**
+ * ferry_ftp_error_get_facts:
+ * @error: (nullable): of any domain
+ *
+ * Returns: (nullable) (transfer none): what was observed when it happened
+ */
+const FerryFtpFacts *
+ferry_ftp_error_get_facts (const GError *error)
+{
+  FerryFtpErrorPrivate *priv = get_private (error);
+
+  return priv != NULL ? priv->facts : NULL;
+}
+
+/**
+ * ferry_ftp_error_take_facts:
+ * @error: of %FERRY_FTP_ERROR
+ * @facts: (transfer full): replaces those that it carries
+ */
+void
+ferry_ftp_error_take_facts (GError *error, FerryFtpFacts *facts)
+{
+  FerryFtpErrorPrivate *priv = get_private (error);
+
+  g_return_if_fail (priv != NULL);
+  g_clear_pointer (&priv->facts, ferry_ftp_facts_free);
+  priv->facts = facts;
 }
 
 static GError *
