@@ -31,6 +31,7 @@ enum
   FAILED,
   SERVER_CHANGED,
   LOG_LINE,
+  CONNECTION_BEGUN,
   N_SIGNALS
 };
 
@@ -81,6 +82,12 @@ static void
 on_log_line (FerryRemotePlace *place, const FerryLogLine *line, FerrySession *self)
 {
   g_signal_emit (self, signals[LOG_LINE], 0, line);
+}
+
+static void
+on_connection_begun (FerryRemotePlace *place, FerryConnectionRecord *record, FerrySession *self)
+{
+  g_signal_emit (self, signals[CONNECTION_BEGUN], 0, record);
 }
 
 static void
@@ -302,6 +309,9 @@ ferry_session_class_init (FerrySessionClass *klass)
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[LOG_LINE] = g_signal_new ("log-line", FERRY_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[CONNECTION_BEGUN] =
+      g_signal_new ("connection-begun", FERRY_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
@@ -359,6 +369,7 @@ ferry_session_connect (FerrySession *self, const FerryServer *server, const char
   self->cancellable = g_cancellable_new ();
   self->place = FERRY_REMOTE_PLACE (ferry_remote_place_new (known));
   g_signal_connect (self->place, "log-line", G_CALLBACK (on_log_line), self);
+  g_signal_connect (self->place, "connection-begun", G_CALLBACK (on_connection_begun), self);
   g_signal_connect (self->place, "server-learned", G_CALLBACK (on_server_learned), self);
   set_state (self, FERRY_SESSION_CONNECTING);
   attempt (self);

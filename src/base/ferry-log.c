@@ -10,6 +10,10 @@ struct _FerryLog
   FerryLogFunc func;
   gpointer user_data;
   GDestroyNotify destroy;
+
+  FerryLogWatchFunc watch_func; /* nullable */
+  gpointer watch_data;
+  GDestroyNotify watch_destroy;
 };
 
 /**
@@ -54,6 +58,8 @@ ferry_log_unref (FerryLog *log)
     return;
   if (log->destroy != NULL)
     log->destroy (log->user_data);
+  if (log->watch_destroy != NULL)
+    log->watch_destroy (log->watch_data);
   g_free (log);
 }
 
@@ -80,6 +86,35 @@ ferry_log_write (FerryLog *log, guint connection, FerryLogKind kind, const char 
   text = g_utf8_make_valid (raw, -1);
   line = (FerryLogLine){ g_get_real_time (), connection, kind, text };
   log->func (&line, log->user_data);
+}
+
+/**
+ * ferry_log_set_watch:
+ * @func: called with the record of each connection, in whichever thread made it
+ *
+ * To be called before the log is handed to anybody.
+ */
+void
+ferry_log_set_watch (FerryLog *log,
+                     FerryLogWatchFunc func,
+                     gpointer user_data,
+                     GDestroyNotify destroy)
+{
+  log->watch_func = func;
+  log->watch_data = user_data;
+  log->watch_destroy = destroy;
+}
+
+/**
+ * ferry_log_watch:
+ * @log: (nullable):
+ * @record: of a connection that has begun
+ */
+void
+ferry_log_watch (FerryLog *log, FerryConnectionRecord *record)
+{
+  if (log != NULL && log->watch_func != NULL)
+    log->watch_func (record, log->watch_data);
 }
 
 /**

@@ -1,12 +1,12 @@
 /* What is said on the wire, for people: the control connections' lines, passwords masked, and one
- * line a data connection. Protocol code writes from its worker thread; whoever made the log is
- * called in that thread and hands the line on.
+ * line a data connection; and, for those who watch, a record a connection. Protocol code writes
+ * from its worker thread; whoever made the log is called in that thread and hands the line on.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
-#include <glib.h>
+#include "ferry-connection-record.h"
 
 G_BEGIN_DECLS
 
@@ -30,11 +30,20 @@ typedef struct
 typedef struct _FerryLog FerryLog;
 typedef void (*FerryLogFunc) (const FerryLogLine *line, gpointer user_data);
 
+/* A connection has begun; its record goes on changing until it has ended. */
+typedef void (*FerryLogWatchFunc) (FerryConnectionRecord *record, gpointer user_data);
+
 FerryLog *ferry_log_new (FerryLogFunc func, gpointer user_data, GDestroyNotify destroy);
 FerryLog *ferry_log_ref (FerryLog *log);
 void ferry_log_unref (FerryLog *log);
 void ferry_log_write (FerryLog *log, guint connection, FerryLogKind kind, const char *format, ...)
     G_GNUC_PRINTF (4, 5);
+
+void ferry_log_set_watch (FerryLog *log,
+                          FerryLogWatchFunc func,
+                          gpointer user_data,
+                          GDestroyNotify destroy);
+void ferry_log_watch (FerryLog *log, FerryConnectionRecord *record);
 
 FerryLogLine *ferry_log_line_copy (const FerryLogLine *line);
 void ferry_log_line_free (FerryLogLine *line);

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 
 typedef struct _FerryLogRelay FerryLogRelay;
 
-FerryLogRelay *ferry_log_relay_new (FerryLogFunc func, gpointer user_data);
+FerryLogRelay *
+ferry_log_relay_new (FerryLogFunc func, FerryLogWatchFunc watch_func, gpointer user_data);
 FerryLog *ferry_log_relay_get_log (FerryLogRelay *relay);
 void ferry_log_relay_flush (FerryLogRelay *relay);
 void ferry_log_relay_free (FerryLogRelay *relay);

@@ -38,6 +38,7 @@ enum
 {
   SERVER_LEARNED,
   LOG_LINE,
+  CONNECTION_BEGUN,
   N_SIGNALS
 };
 
@@ -161,6 +162,12 @@ on_log_line (const FerryLogLine *line, gpointer user_data)
 }
 
 static void
+on_connection_begun (FerryConnectionRecord *record, gpointer user_data)
+{
+  g_signal_emit (user_data, signals[CONNECTION_BEGUN], 0, record);
+}
+
+static void
 ferry_remote_place_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   FerryRemotePlace *place = FERRY_REMOTE_PLACE (object);
@@ -243,12 +250,19 @@ ferry_remote_place_class_init (FerryRemotePlaceClass *klass)
    */
   signals[LOG_LINE] = g_signal_new ("log-line", FERRY_TYPE_REMOTE_PLACE, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  /**
+   * FerryRemotePlace::connection-begun:
+   * @record: (type gpointer): a #FerryConnectionRecord, to be kept with a reference
+   */
+  signals[CONNECTION_BEGUN] =
+      g_signal_new ("connection-begun", FERRY_TYPE_REMOTE_PLACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
 ferry_remote_place_init (FerryRemotePlace *place)
 {
-  place->relay = ferry_log_relay_new (on_log_line, place);
+  place->relay = ferry_log_relay_new (on_log_line, on_connection_begun, place);
 }
 
 /**

@@ -24,7 +24,8 @@ G_DECLARE_FINAL_TYPE (FerryRemotePlace, ferry_remote_place, FERRY, REMOTE_PLACE,
 /* Properties: "is-connected" (boolean, notify), "server" (FerryServer boxed, notify).
  * Signal "server-learned" (place): the server's settings grew by experience (active mode learned,
  * fewer connections): worth remembering for the site.
- * Signal "log-line" (place, const FerryLogLine *line): in the main thread, batched. */
+ * Signal "log-line" (place, const FerryLogLine *line): in the main thread, batched.
+ * Signal "connection-begun" (place, FerryConnectionRecord *record): the same, with one to keep. */
 
 FerryPlace *ferry_remote_place_new (const FerryServer *server);
 

@@ -7,6 +7,7 @@
 
 #include "ferry-ftp-dial.h"
 #include "ferry-ftp-line-reader.h"
+#include "ferry-ftp-record.h"
 #include "ferry-ftp-secret.h"
 #include "ferry-ftp-tls.h"
 #include "ferry-ftp-wait.h"
@@ -22,6 +23,7 @@ struct _FerryFtpConnection
   GSocketConnection *tcp;
   GTlsConnection *tls; /* nullable */
   FerryLog *log;
+  FerryConnectionRecord *record;
   char *host;
   char *last_command; /* the verb, for sentences about a reply that does not come */
   GString *outgoing;
@@ -71,15 +73,20 @@ ferry_ftp_connection_open (const FerryServer *server,
   guint number = (guint) g_atomic_int_add (&last_number, 1) + 1;
   guint16 port = ferry_server_get_port (server);
   g_autoptr (GError) reason = NULL;
+  g_autoptr (FerryConnectionRecord) record =
+      ferry_connection_record_new (number, FERRY_CONNECTION_CONTROL);
   g_autoptr (FerryFtpConnection) connection = NULL;
   GSocketConnection *tcp;
   gboolean is_proxied;
 
   ferry_log_write (log, number, FERRY_LOG_STATUS, "connecting to %s port %u", server->host, port);
+  ferry_connection_record_set_their_end (record, server->host, port);
+  ferry_log_watch (log, record);
   tcp = ferry_ftp_dial_host (server->host, port, server->connect_timeout, &is_proxied, cancellable,
                              &reason);
   if (tcp == NULL)
     {
+      ferry_ftp_record_end_untaken (record, reason);
       if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         g_propagate_error (error, g_steal_pointer (&reason));
       else
@@ -92,6 +99,7 @@ ferry_ftp_connection_open (const FerryServer *server,
   connection = g_new0 (FerryFtpConnection, 1);
   connection->tcp = tcp;
   connection->log = log != NULL ? ferry_log_ref (log) : NULL;
+  connection->record = g_steal_pointer (&record);
   connection->host = g_strdup (server->host);
   connection->outgoing = g_string_new (NULL);
   connection->socket = g_socket_connection_get_socket (tcp);
@@ -99,6 +107,7 @@ ferry_ftp_connection_open (const FerryServer *server,
   connection->reply_timeout = server->reply_timeout;
   connection->is_proxied = is_proxied;
   connection->owed = 1;
+  ferry_ftp_record_open (connection->record, connection->socket);
   ferry_ftp_set_no_delay (connection->socket);
   ferry_ftp_set_keep_alive (connection->socket, KEEP_ALIVE_SECONDS);
   use_stream (connection, G_IO_STREAM (tcp));
@@ -119,6 +128,10 @@ void
 ferry_ftp_connection_free (FerryFtpConnection *connection)
 {
   close_streams (connection);
+  ferry_connection_record_end (connection->record, connection->is_broken
+                                                       ? FERRY_CONNECTION_LOST
+                                                       : FERRY_CONNECTION_CLOSED_HERE);
+  ferry_connection_record_unref (connection->record);
   g_clear_object (&connection->tls);
   g_clear_object (&connection->tcp);
   g_clear_pointer (&connection->reader, ferry_ftp_line_reader_free);
@@ -162,6 +175,7 @@ ferry_ftp_connection_start_tls (FerryFtpConnection *connection,
       connection->is_broken = TRUE;
       return FALSE;
     }
+  ferry_connection_record_set_tls (connection->record);
   use_stream (connection, G_IO_STREAM (connection->tls));
   description = ferry_ftp_tls_dup_description (connection->tls);
   ferry_log_write (connection->log, connection->number, FERRY_LOG_STATUS,
@@ -237,12 +251,14 @@ ferry_ftp_connection_flush (FerryFtpConnection *connection,
                             GError **error)
 {
   g_autoptr (GError) reason = NULL;
+  gsize sent;
   gboolean is_sent;
 
   /* Only while it writes: a socket with a time-out of its own wakes those who wait for it. */
   g_socket_set_timeout (connection->socket, connection->reply_timeout);
   is_sent = g_output_stream_write_all (connection->output, connection->outgoing->str,
-                                       connection->outgoing->len, NULL, cancellable, &reason);
+                                       connection->outgoing->len, &sent, cancellable, &reason);
+  ferry_connection_record_count (connection->record, (gint64) sent, 0);
   g_socket_set_timeout (connection->socket, 0);
   g_string_truncate (connection->outgoing, 0);
   if (is_sent)
@@ -271,6 +287,8 @@ explain_read_error (FerryFtpConnection *connection, const GError *reason)
       return ferry_ftp_error_new (FERRY_FTP_ERROR_TIMED_OUT, 0, _ ("%s did not answer %s in time."),
                                   connection->host, connection->last_command);
     }
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    ferry_connection_record_end (connection->record, FERRY_CONNECTION_CLOSED_THERE);
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CLOSED))
     return ferry_ftp_error_new (FERRY_FTP_ERROR_CONNECTION_LOST, 0, _ ("%s closed the connection."),
                                 connection->host);
@@ -306,6 +324,7 @@ read_lines (FerryFtpConnection *connection,
 
       if (line == NULL)
         return NULL;
+      ferry_connection_record_count (connection->record, 0, (gint64) strlen (line) + 2);
       ferry_log_write (connection->log, connection->number, FERRY_LOG_REPLY, "%s", line);
       state = ferry_ftp_reply_add_line (connection->partial, line, error);
     }
@@ -340,6 +359,7 @@ ferry_ftp_connection_read_reply (FerryFtpConnection *connection,
   if (reply != NULL)
     {
       connection->is_broken = TRUE;
+      ferry_connection_record_end (connection->record, FERRY_CONNECTION_CLOSED_THERE);
       g_propagate_error (error, ferry_ftp_reply_to_error (reply, _ ("%s closed the connection"),
                                                           connection->host));
     }

@@ -9,6 +9,7 @@
 #include "ferry-ftp-address.h"
 #include "ferry-ftp-dial.h"
 #include "ferry-ftp-listener.h"
+#include "ferry-ftp-record.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -94,13 +95,19 @@ connect_passive (FerryFtpSession *session,
                  GError **error)
 {
   g_autoptr (GError) reason = NULL;
-  GSocketConnection *tcp = dial (session, port, cancellable, &reason);
+  g_autoptr (GSocketAddress) peer = ferry_ftp_connection_get_peer (session->connection);
+  GSocketConnection *tcp;
+
+  ferry_ftp_record_set_their_end (data->record, peer, port);
+  ferry_log_watch (session->log, data->record);
+  tcp = dial (session, port, cancellable, &reason);
 
   if (tcp != NULL)
     {
       ferry_ftp_data_set_connection (data, tcp);
       return TRUE;
     }
+  ferry_ftp_record_end_untaken (data->record, reason);
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_propagate_error (error, g_steal_pointer (&reason));
@@ -170,6 +177,8 @@ open_active (FerryFtpSession *session,
   if (listener == NULL)
     return FALSE;
   ferry_ftp_data_set_listener (data, listener);
+  ferry_ftp_record_set_our_end (data->record, address, port);
+  ferry_log_watch (session->log, data->record);
   argument = method->format (address, port);
   if (argument == NULL)
     {
@@ -190,7 +199,7 @@ open_with (FerryFtpSession *session,
            GCancellable *cancellable,
            GError **error)
 {
-  g_autoptr (FerryFtpData) data = ferry_ftp_data_new (session, method->command);
+  g_autoptr (FerryFtpData) data = ferry_ftp_data_new (session, method->command, method->is_active);
   gboolean is_open = method->is_active ? open_active (session, method, data, cancellable, error)
                                        : open_passive (session, method, data, cancellable, error);
 

@@ -6,6 +6,7 @@
 
 #include "ferry-ftp-address.h"
 #include "ferry-ftp-dial.h"
+#include "ferry-ftp-record.h"
 #include "ferry-ftp-tls.h"
 #include "ferry-ftp-wait.h"
 
@@ -17,13 +18,18 @@
 /**
  * ferry_ftp_data_new:
  * @command: that makes it, a string that stays
+ * @is_active: whether the server opens it
  */
 FerryFtpData *
-ferry_ftp_data_new (const FerryFtpSession *session, const char *command)
+ferry_ftp_data_new (const FerryFtpSession *session, const char *command, gboolean is_active)
 {
   FerryFtpData *data = g_new0 (FerryFtpData, 1);
 
   data->command = command;
+  data->is_active = is_active;
+  data->record =
+      ferry_connection_record_new (ferry_ftp_connection_get_number (session->connection),
+                                   is_active ? FERRY_CONNECTION_ACTIVE : FERRY_CONNECTION_PASSIVE);
   data->timeout = session->server->data_timeout;
   return data;
 }
@@ -33,6 +39,9 @@ ferry_ftp_data_free (FerryFtpData *data)
 {
   if (data->tcp != NULL)
     g_io_stream_close (G_IO_STREAM (data->tcp), NULL, NULL);
+  ferry_connection_record_end (data->record,
+                               data->tcp != NULL ? FERRY_CONNECTION_CUT : FERRY_CONNECTION_SILENT);
+  ferry_connection_record_unref (data->record);
   if (data->listener != NULL)
     g_socket_close (data->listener, NULL);
   g_clear_object (&data->tls);
@@ -57,6 +66,7 @@ ferry_ftp_data_set_connection (FerryFtpData *data, GSocketConnection *tcp)
 {
   data->tcp = tcp;
   data->socket = g_socket_connection_get_socket (tcp);
+  ferry_ftp_record_open (data->record, data->socket);
   ferry_ftp_set_no_delay (data->socket);
   use_stream (data, G_IO_STREAM (tcp));
 }
@@ -69,7 +79,6 @@ void
 ferry_ftp_data_set_listener (FerryFtpData *data, GSocket *listener)
 {
   data->listener = listener;
-  data->is_active = TRUE;
 }
 
 /* One line a data connection: who opened it, from where, to where. */
@@ -175,6 +184,7 @@ ferry_ftp_data_secure (FerryFtpData *data,
                                 : ", TLS");
   if (data->tls == NULL)
     return FALSE;
+  ferry_connection_record_set_tls (data->record);
   use_stream (data, G_IO_STREAM (data->tls));
   return TRUE;
 }
@@ -199,10 +209,16 @@ ferry_ftp_data_read (FerryFtpData *data,
       gssize count = g_pollable_input_stream_read_nonblocking (
           G_POLLABLE_INPUT_STREAM (data->input), buffer, size, cancellable, &reason);
 
+      if (count == 0)
+        ferry_connection_record_end (data->record, FERRY_CONNECTION_CLOSED_THERE);
       if (count >= 0)
-        return count;
+        {
+          ferry_connection_record_count (data->record, 0, count);
+          return count;
+        }
       if (!g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK))
         {
+          ferry_ftp_record_end_broken (data->record, reason);
           g_propagate_error (error, g_steal_pointer (&reason));
           return -1;
         }
@@ -234,9 +250,13 @@ ferry_ftp_data_write (FerryFtpData *data,
 
       data->is_write_begun = g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK);
       if (count >= 0)
-        return count;
+        {
+          ferry_connection_record_count (data->record, count, 0);
+          return count;
+        }
       if (!data->is_write_begun)
         {
+          ferry_ftp_record_end_broken (data->record, reason);
           g_propagate_error (error, g_steal_pointer (&reason));
           return -1;
         }
@@ -269,6 +289,7 @@ read_to_end (FerryFtpData *data, GCancellable *cancellable)
 void
 ferry_ftp_data_finish_sending (FerryFtpData *data, GCancellable *cancellable)
 {
+  ferry_connection_record_end (data->record, FERRY_CONNECTION_CLOSED_HERE);
   if (data->tls == NULL)
     return;
   g_socket_set_timeout (data->socket, data->timeout);
@@ -291,6 +312,8 @@ ferry_ftp_data_cut (FerryFtpData *data)
 {
   gboolean is_clean = TRUE;
 
+  if (data->tcp != NULL)
+    ferry_connection_record_end (data->record, FERRY_CONNECTION_CUT);
   if (data->tls != NULL)
     {
       is_clean =

@@ -16,6 +16,7 @@ typedef struct
   GSocketConnection *tcp; /* NULL while an active one is waited for */
   GSocket *listener;      /* active: until the server has connected */
   GTlsConnection *tls;    /* nullable */
+  FerryConnectionRecord *record;
 
   /* borrowed from the owned ones */
   GSocket *socket;
@@ -28,7 +29,8 @@ typedef struct
   guint timeout;           /* seconds without a byte */
 } FerryFtpData;
 
-FerryFtpData *ferry_ftp_data_new (const FerryFtpSession *session, const char *command);
+FerryFtpData *
+ferry_ftp_data_new (const FerryFtpSession *session, const char *command, gboolean is_active);
 void ferry_ftp_data_free (FerryFtpData *data);
 void ferry_ftp_data_set_connection (FerryFtpData *data, GSocketConnection *tcp);
 void ferry_ftp_data_set_listener (FerryFtpData *data, GSocket *listener);

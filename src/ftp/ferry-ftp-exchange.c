@@ -197,9 +197,12 @@ start_in_mode (FerryFtpSession *session,
                GError **error)
 {
   g_autoptr (FerryFtpExchange) exchange = g_new0 (FerryFtpExchange, 1);
+  g_autofree char *shown = ferry_ftp_session_dup_shown (session, command);
 
   exchange->is_upload = is_upload;
   exchange->data = ferry_ftp_data_open (session, is_active, cancellable, error);
+  if (exchange->data != NULL)
+    ferry_connection_record_set_purpose (exchange->data->record, shown);
   if (exchange->data == NULL ||
       !send_command (session, command, offset, refusal, cancellable, error))
     return NULL;
