@@ -18,7 +18,10 @@ start (const FerryTestServerOptions *options)
 
   if (!ferry_test_server_is_available (options->kind))
     {
-      g_test_skip (options->kind == FERRY_TEST_SERVER_VSFTPD ? "no vsftpd" : "no pyftpdlib");
+      g_autofree char *reason =
+          g_strdup_printf ("no %s", ferry_test_server_kind_get_name (options->kind));
+
+      g_test_skip (reason);
       return NULL;
     }
 
@@ -353,6 +356,22 @@ test_folder (void)
   g_assert_cmpint (g_rmdir (root), ==, 0);
 }
 
+static void
+test_start (gconstpointer data)
+{
+  g_autoptr (FerryTestServer) server = start (data);
+  g_autofree char *read = NULL;
+
+  if (!server)
+    return;
+
+  add_file (server, "sea.txt", "shore", -1);
+  g_assert_cmpint (ferry_test_curl (server, "sea.txt", &read, NULL), ==, 0);
+  g_assert_cmpstr (read, ==, "shore");
+  g_assert_cmpint (ferry_test_curl (server, "", NULL, "--user", "mia:wrong", NULL), ==,
+                   CURL_LOGIN_DENIED);
+}
+
 #define PLAIN    .security = FERRY_TEST_SECURITY_NONE
 #define EXPLICIT .security = FERRY_TEST_SECURITY_EXPLICIT
 #define IMPLICIT .security = FERRY_TEST_SECURITY_IMPLICIT
@@ -397,10 +416,25 @@ add_to_both (const char *kind_name, FerryTestServerKind kind)
     }
 }
 
+/* The others: what they are for is tested where they are used. */
+static void
+add_start (FerryTestServerKind kind)
+{
+  const char *name = ferry_test_server_kind_get_name (kind);
+  g_autofree char *path = g_strdup_printf ("/servers/%s/start", name);
+  FerryTestServerOptions *options = g_new0 (FerryTestServerOptions, 1);
+
+  options->kind = kind;
+  g_test_add_data_func_full (path, options, test_start, g_free);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+
+  for (guint kind = FERRY_TEST_SERVER_PROFTPD; kind < FERRY_TEST_SERVER_LAST; kind++)
+    add_start (kind);
 
   add_to_both ("vsftpd", FERRY_TEST_SERVER_VSFTPD);
   add_to_both ("pyftpdlib", FERRY_TEST_SERVER_PYFTPDLIB);

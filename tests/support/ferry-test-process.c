@@ -64,7 +64,8 @@ ferry_test_process_start (const char *const *argv,
     }
 
   is_started = g_spawn_async (NULL, (char **) argv, (char **) environment,
-                              G_SPAWN_DO_NOT_REAP_CHILD, set_up_child, &setup, &pid, error);
+                              G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_SEARCH_PATH, set_up_child, &setup,
+                              &pid, error);
   close (log);
 
   return is_started ? pid : 0;

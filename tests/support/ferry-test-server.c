@@ -6,12 +6,23 @@
 
 #include "ferry-test-certificate.h"
 #include "ferry-test-process.h"
-#include "ferry-test-vsftpd.h"
+#include "ferry-test-server-type.h"
 
 #include <glib/gstdio.h>
 
 #define START_TIMEOUT (20 * G_USEC_PER_SEC)
 #define PORT_ATTEMPTS 5
+
+static const FerryTestServerType *const types[FERRY_TEST_SERVER_LAST] = {
+  [FERRY_TEST_SERVER_VSFTPD] = &ferry_test_vsftpd,
+  [FERRY_TEST_SERVER_PYFTPDLIB] = &ferry_test_pyftpdlib,
+  [FERRY_TEST_SERVER_PROFTPD] = &ferry_test_proftpd,
+  [FERRY_TEST_SERVER_PURE_FTPD] = &ferry_test_pure_ftpd,
+  [FERRY_TEST_SERVER_INETUTILS] = &ferry_test_inetutils,
+  [FERRY_TEST_SERVER_NETKIT] = &ferry_test_netkit,
+  [FERRY_TEST_SERVER_AIOFTP] = &ferry_test_aioftp,
+  [FERRY_TEST_SERVER_FTP_SRV] = &ferry_test_ftp_srv,
+};
 
 struct _FerryTestServer
 {
@@ -65,54 +76,30 @@ dup_environment (FerryTestServer *self, GError **error)
   return g_environ_setenv (g_get_environ (), "OPENSSL_CONF", file, TRUE);
 }
 
-static GStrv
-dup_vsftpd_arguments (FerryTestServer *self, GError **error)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autofree char *program = ferry_test_vsftpd_find ();
-  g_autofree char *config = g_build_filename (self->folder, "vsftpd.conf", NULL);
-
-  if (!ferry_test_vsftpd_write_config (&self->options, self->port, self->root, self->password,
-                                       self->folder, error))
-    return NULL;
-
-  g_strv_builder_add_many (builder, program, config, NULL);
-  return g_strv_builder_end (builder);
-}
-
-static void
-add_option (GStrvBuilder *builder, const char *name, guint64 value)
+/* For a kind's own use: adds "--NAME=VALUE" to @arguments, and nothing for 0. */
+void
+ferry_test_server_add_number (GStrvBuilder *arguments, const char *name, guint64 value)
 {
   g_autofree char *text = g_strdup_printf ("--%s=%" G_GUINT64_FORMAT, name, value);
 
   if (value != 0)
-    g_strv_builder_add (builder, text);
+    g_strv_builder_add (arguments, text);
 }
 
 static GStrv
-dup_pyftpdlib_arguments (FerryTestServer *self, GError **error)
+dup_arguments (FerryTestServer *self, GError **error)
 {
-  static const char *const security[] = { "none", "explicit", "implicit" };
-  const FerryTestServerOptions *options = &self->options;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autofree char *pem = g_build_filename (self->folder, "server.pem", NULL);
+  const FerryTestServerPlace place = {
+    .options = &self->options,
+    .host = ferry_test_server_get_host (self),
+    .port = self->port,
+    .root = self->root,
+    .user = ferry_test_server_get_user (self),
+    .password = self->password,
+    .folder = self->folder,
+  };
 
-  g_strv_builder_add_many (builder, FERRY_TEST_PYTHON,
-                           FERRY_TEST_SUPPORT_DIR "/pyftpdlib_server.py", "--host",
-                           ferry_test_server_get_host (self), "--root", self->root, "--user",
-                           ferry_test_server_get_user (self), "--password", self->password,
-                           "--security", security[options->security], "--certificate", pem, NULL);
-  add_option (builder, "port", self->port);
-  add_option (builder, "read-only", options->is_read_only);
-  add_option (builder, "passive-low", options->passive_port_low);
-  add_option (builder, "passive-high", options->passive_port_high);
-  add_option (builder, "refuse-passive", options->refuses_passive);
-  add_option (builder, "max-clients", options->max_clients);
-  add_option (builder, "max-rate", options->max_rate);
-  add_option (builder, "idle-timeout", options->idle_timeout);
-  add_option (builder, "require-tls", options->requires_tls);
-
-  return g_strv_builder_end (builder);
+  return types[self->options.kind]->dup_arguments (&place, error);
 }
 
 static gboolean
@@ -124,9 +111,7 @@ launch (FerryTestServer *self, GError **error)
   g_auto (GStrv) arguments = NULL;
   g_auto (GStrv) environment = NULL;
 
-  arguments = self->options.kind == FERRY_TEST_SERVER_VSFTPD
-                  ? dup_vsftpd_arguments (self, error)
-                  : dup_pyftpdlib_arguments (self, error);
+  arguments = dup_arguments (self, error);
   environment = arguments ? dup_environment (self, error) : NULL;
   if (!environment)
     return FALSE;
@@ -183,18 +168,14 @@ make_certificate (FerryTestServer *self, GError **error)
 gboolean
 ferry_test_server_is_available (FerryTestServerKind kind)
 {
-  static const char *const probe[] = { FERRY_TEST_PYTHON, "-c", "import pyftpdlib, OpenSSL", NULL };
-  g_autoptr (GSubprocess) process = NULL;
-  g_autofree char *vsftpd = NULL;
+  return types[kind]->is_available ();
+}
 
-  if (kind == FERRY_TEST_SERVER_VSFTPD)
-    {
-      vsftpd = ferry_test_vsftpd_find ();
-      return vsftpd != NULL;
-    }
-
-  process = g_subprocess_newv (probe, G_SUBPROCESS_FLAGS_STDERR_SILENCE, NULL);
-  return process && g_subprocess_wait_check (process, NULL, NULL);
+/* As its makers write it. */
+const char *
+ferry_test_server_kind_get_name (FerryTestServerKind kind)
+{
+  return types[kind]->name;
 }
 
 /* Starts a server and returns once it listens. */
@@ -297,7 +278,7 @@ ferry_test_server_get_root (FerryTestServer *self)
 const char *
 ferry_test_server_get_user (FerryTestServer *self)
 {
-  return self->options.kind == FERRY_TEST_SERVER_VSFTPD ? "anonymous" : "mia";
+  return types[self->options.kind]->user;
 }
 
 const char *

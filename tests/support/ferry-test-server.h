@@ -1,5 +1,5 @@
-/* A real FTP server for a test: vsftpd or pyftpdlib on loopback, on a free port, in a private
- * temporary folder, as the user who runs the test. Call from the test's main thread only: on
+/* A real FTP server for a test: on loopback, on a free port, in a private temporary folder, as the
+ * user who runs the test. Call from the test's main thread only: on
  * Linux the server dies with the thread that started it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -15,6 +15,15 @@ typedef enum
   FERRY_TEST_SERVER_VSFTPD,    /* no MLSD, no MFMT (sets times by MDTM), no SITE CHMOD, no UTF8 in
                                   FEAT; the root is named by its real path, not "/" */
   FERRY_TEST_SERVER_PYFTPDLIB, /* MLSD, MFMT, SITE CHMOD, UTF8; the root is "/" */
+
+  /* These heed kind, security, root, the passive ports and what is said of TLS, where they can. */
+  FERRY_TEST_SERVER_PROFTPD,   /* MLSD, MFMT, SITE CHMOD; data connections must resume TLS */
+  FERRY_TEST_SERVER_PURE_FTPD, /* MLSD, MFMT, SITE CHMOD; greets in many lines */
+  FERRY_TEST_SERVER_INETUTILS, /* the old ones: FEAT after the login alone, or not at all */
+  FERRY_TEST_SERVER_NETKIT,
+  FERRY_TEST_SERVER_AIOFTP,  /* MLSD without FEAT; passive mode alone */
+  FERRY_TEST_SERVER_FTP_SRV, /* neither MLSD nor MFMT */
+  FERRY_TEST_SERVER_LAST,
 } FerryTestServerKind;
 
 typedef enum
@@ -51,6 +60,7 @@ typedef struct
 typedef struct _FerryTestServer FerryTestServer;
 
 gboolean ferry_test_server_is_available (FerryTestServerKind kind);
+const char *ferry_test_server_kind_get_name (FerryTestServerKind kind);
 
 FerryTestServer *ferry_test_server_start (const FerryTestServerOptions *options, GError **error);
 void ferry_test_server_stop (FerryTestServer *server);

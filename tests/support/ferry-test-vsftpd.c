@@ -6,7 +6,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "ferry-test-vsftpd.h"
+#include "ferry-test-server-type.h"
+#include "ferry-test-unpacked.h"
 
 static const char common[] = "listen=YES\n"
                              "background=NO\n"
@@ -56,39 +57,35 @@ add_tls (GString *config, const FerryTestServerOptions *options, const char *fol
   add_switch (config, "force_anon_data_ssl", options->requires_tls);
 }
 
-/* The vsftpd to run, or NULL: $FERRY_VSFTPD, else the one of the system. */
-char *
-ferry_test_vsftpd_find (void)
+/* The vsftpd to run, or NULL: $FERRY_VSFTPD, else the unpacked one, else the one of the system. */
+static char *
+find_program (void)
 {
   const char *chosen = g_getenv ("FERRY_VSFTPD");
-  char *found = g_find_program_in_path (chosen ? chosen : "vsftpd");
 
-  /* Debian keeps it where an ordinary user's path does not look. */
-  return found ? found : g_find_program_in_path ("/usr/sbin/vsftpd");
+  return chosen ? g_find_program_in_path (chosen) : ferry_test_unpacked_find ("vsftpd", "vsftpd");
 }
 
 /* Writes FOLDER/vsftpd.conf and the password list it names. */
-gboolean
-ferry_test_vsftpd_write_config (const FerryTestServerOptions *options,
-                                guint16 port,
-                                const char *root,
-                                const char *password,
-                                const char *folder,
-                                GError **error)
+static GStrv
+dup_arguments (const FerryTestServerPlace *place, GError **error)
 {
+  const FerryTestServerOptions *options = place->options;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (GString) config = g_string_new (common);
-  g_autofree char *config_file = g_build_filename (folder, "vsftpd.conf", NULL);
-  g_autofree char *password_file = g_build_filename (folder, "passwords", NULL);
-  g_autofree char *password_line = g_strconcat (password, "\n", NULL);
+  g_autofree char *program = find_program ();
+  g_autofree char *config_file = g_build_filename (place->folder, "vsftpd.conf", NULL);
+  g_autofree char *password_file = g_build_filename (place->folder, "passwords", NULL);
+  g_autofree char *password_line = g_strconcat (place->password, "\n", NULL);
 
   add_switch (config, "listen_ipv6", options->is_ipv6);
   if (options->is_ipv6)
     g_string_replace (config, "listen=YES\n", "listen_address6=::1\n", 1);
   else
     g_string_append (config, "listen_address=127.0.0.1\n");
-  add_number (config, "listen_port", port);
+  add_number (config, "listen_port", place->port);
   g_string_append_printf (config, "anon_root=%s\nemail_password_file=%s\nvsftpd_log_file=%s/log\n",
-                          root, password_file, folder);
+                          place->root, password_file, place->folder);
   /* Its own default, "ftp", is there only where the package was installed. */
   g_string_append_printf (config, "ftp_username=%s\n", g_get_user_name ());
 
@@ -101,8 +98,26 @@ ferry_test_vsftpd_write_config (const FerryTestServerOptions *options,
   add_number (config, "anon_max_rate", options->max_rate);
   add_number (config, "idle_session_timeout", options->idle_timeout ? options->idle_timeout : 300);
   if (options->security != FERRY_TEST_SECURITY_NONE)
-    add_tls (config, options, folder);
+    add_tls (config, options, place->folder);
 
-  return g_file_set_contents (password_file, password_line, -1, error) &&
-         g_file_set_contents (config_file, config->str, config->len, error);
+  if (!g_file_set_contents (password_file, password_line, -1, error) ||
+      !g_file_set_contents (config_file, config->str, config->len, error))
+    return NULL;
+  g_strv_builder_add_many (builder, program, config_file, NULL);
+  return g_strv_builder_end (builder);
 }
+
+static gboolean
+is_available (void)
+{
+  g_autofree char *program = find_program ();
+
+  return program != NULL;
+}
+
+const FerryTestServerType ferry_test_vsftpd = {
+  .name = "vsftpd",
+  .user = "anonymous",
+  .is_available = is_available,
+  .dup_arguments = dup_arguments,
+};
