@@ -32,16 +32,23 @@ is_device_name (const char *name)
   return FALSE;
 }
 
-static char *
-apply_windows_rules (char *name)
+/* Windows drops dots and spaces at the end, and so opens another file. */
+static void
+replace_end (char *name)
 {
   gsize length = strlen (name);
 
+  while (length > 0 && (name[length - 1] == '.' || name[length - 1] == ' '))
+    name[--length] = '_';
+}
+
+static char *
+apply_windows_rules (char *name)
+{
   for (char *p = name; *p != '\0'; p++)
     if ((guchar) *p < 0x20 || strchr ("<>:\"\\|?*", *p) != NULL)
       *p = '_';
-  while (length > 0 && (name[length - 1] == '.' || name[length - 1] == ' '))
-    name[--length] = '_';
+  replace_end (name);
   if (is_device_name (name))
     {
       char *changed = g_strconcat ("_", name, NULL);
@@ -52,7 +59,8 @@ apply_windows_rules (char *name)
   return name;
 }
 
-/* Cuts the stem, not the extension, and no UTF-8 character in two. */
+/* Cuts the stem, not the extension, and no UTF-8 character in two; what is not UTF-8 may be bytes
+ * that look like the middle of one from end to end. */
 static char *
 shorten (char *name)
 {
@@ -67,7 +75,7 @@ shorten (char *name)
   if (extension > 32)
     extension = 0;
   stem = MAX_BYTES - extension;
-  while (stem > 0 && ((guchar) name[stem] & 0xc0) == 0x80)
+  while (stem > MAX_BYTES - extension - 3 && ((guchar) name[stem] & 0xc0) == 0x80)
     stem--;
   shorter = g_strdup_printf ("%.*s%s", (int) stem, name, name + length - extension);
   g_free (name);
@@ -94,7 +102,10 @@ ferry_local_name_make (const char *name, FerryLocalNames rules)
     g_strdelimit (local, ".", '_');
   if (rules == FERRY_LOCAL_NAMES_WINDOWS)
     local = apply_windows_rules (local);
-  return shorten (local);
+  local = shorten (local);
+  if (rules == FERRY_LOCAL_NAMES_WINDOWS)
+    replace_end (local);
+  return local;
 }
 
 /**

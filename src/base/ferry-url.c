@@ -97,11 +97,11 @@ parse_host (FerryServer *server, const char *text, gsize length, GError **error)
       server->host = decode_part (text, (gsize) (host_end - text), error);
       if (server->host == NULL)
         return FALSE;
+      if (strpbrk (server->host, " \t/\\@:[]%?#") != NULL)
+        return refuse (error, _ ("“%s” is no name of a host"), server->host);
     }
   if (server->host[0] == '\0')
     return refuse (error, _ ("The URL names no host"));
-  if (strpbrk (server->host, " \t/\\@") != NULL)
-    return refuse (error, _ ("“%s” is no name of a host"), server->host);
   return host_end >= end ||
          parse_port (host_end + 1, (gsize) (end - host_end - 1), &server->port, error);
 }

@@ -9,7 +9,6 @@
 
 #include <string.h>
 
-#define MAX_LINE     16384
 #define SAMPLE_LINES 16
 
 static const struct
@@ -218,11 +217,23 @@ choose_format (FerryFtpListingParser *parser)
 }
 
 static void
+report_cut (FerryFtpListingParser *parser, const char *start)
+{
+  if (parser->unreadable_func != NULL)
+    parser->unreadable_func (start, FERRY_FTP_LISTING_LINE_MAX, parser->unreadable_data);
+}
+
+static void
 take_line (FerryFtpListingParser *parser, const char *start, gsize length)
 {
   if (parser->is_cut)
     {
       parser->is_cut = FALSE;
+      return;
+    }
+  if (length > FERRY_FTP_LISTING_LINE_MAX)
+    {
+      report_cut (parser, start);
       return;
     }
   if (length > 0 && start[length - 1] == '\r')
@@ -246,10 +257,9 @@ keep_unfinished (FerryFtpListingParser *parser, const char *bytes, gsize length)
   if (parser->is_cut)
     return;
   g_string_append_len (parser->unfinished, bytes, (gssize) length);
-  if (parser->unfinished->len <= MAX_LINE)
+  if (parser->unfinished->len <= FERRY_FTP_LISTING_LINE_MAX)
     return;
-  if (parser->unreadable_func != NULL)
-    parser->unreadable_func (parser->unfinished->str, MAX_LINE, parser->unreadable_data);
+  report_cut (parser, parser->unfinished->str);
   g_string_truncate (parser->unfinished, 0);
   parser->is_cut = TRUE;
 }

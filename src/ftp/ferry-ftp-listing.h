@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+#define FERRY_FTP_LISTING_LINE_MAX 16384 /* bytes; a longer line is unreadable */
+
 typedef enum
 {
   FERRY_FTP_LISTING_LIST, /* the reply to LIST: any format */
