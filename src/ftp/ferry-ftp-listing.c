@@ -94,6 +94,17 @@ ferry_ftp_listing_parser_set_unreadable_func (FerryFtpListingParser *parser,
   parser->unreadable_data = user_data;
 }
 
+/**
+ * ferry_ftp_listing_parser_get_format:
+ *
+ * Returns: the name of the format that fits best so far
+ */
+const char *
+ferry_ftp_listing_parser_get_format (const FerryFtpListingParser *parser)
+{
+  return formats[parser->format].name;
+}
+
 static gboolean
 is_dots (FerryFtpPiece name)
 {

@@ -1,0 +1,53 @@
+/* Listings of Windows servers.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-listing-cases.h"
+
+static const FerryListingCase cases[] = {
+  { "02-03-24  10:11AM       <DIR>          pub", "pub", FERRY_KIND_DIRECTORY, -1,
+    "2024-02-03T10:11", FERRY_MODE_UNKNOWN },
+  { "02-03-2024  10:11PM            5120 list.csv", "list.csv", FERRY_KIND_FILE, 5120,
+    "2024-02-03T22:11", FERRY_MODE_UNKNOWN },
+  { "02-03-99  12:05AM            5120 a b ", "a b ", FERRY_KIND_FILE, 5120, "1999-02-03T00:05",
+    FERRY_MODE_UNKNOWN },
+  { "2024-02-03  22:11            5120  x", " x", FERRY_KIND_FILE, 5120, "2024-02-03T22:11",
+    FERRY_MODE_UNKNOWN },
+  { "2024/02/03  10:11    <DIR>          docs", "docs", FERRY_KIND_DIRECTORY, -1,
+    "2024-02-03T10:11", FERRY_MODE_UNKNOWN },
+  { "03.02.2024  10:11             5,120 x", "x", FERRY_KIND_FILE, 5120, "2024-02-03T10:11",
+    FERRY_MODE_UNKNOWN },
+  { "02-03-24  10:11AM       <JUNCTION>     j [C:\\a b]", "j", FERRY_KIND_LINK, -1,
+    "2024-02-03T10:11", FERRY_MODE_UNKNOWN, NULL, NULL, "C:\\a b" },
+  { "13-02-24  10:11AM                 7 day first", "day first", FERRY_KIND_FILE, 7,
+    "2024-02-13T10:11", FERRY_MODE_UNKNOWN },
+  { "02-03-24  12:11 AM              123 two tokens", "two tokens", FERRY_KIND_FILE, 123,
+    "2024-02-03T00:11", FERRY_MODE_UNKNOWN },
+  { "02-03-24  10:11 PM      <DIR>          two", "two", FERRY_KIND_DIRECTORY, -1,
+    "2024-02-03T22:11", FERRY_MODE_UNKNOWN },
+  { "02-03-24  13:11 PM      <DIR>          two", NULL },
+  { "02-03-24  10:11 AM", NULL },
+  { "02-03-24  10:11AM       <WHAT>          pub", NULL },
+  { "02-30-24  10:11AM       <DIR>          pub", NULL },
+};
+
+static void
+test_lines (void)
+{
+  ferry_listing_check_cases (FERRY_FTP_LISTING_LIST, cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_fuzz (void)
+{
+  ferry_listing_fuzz_cases (cases, G_N_ELEMENTS (cases));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/listing-dos/lines", test_lines);
+  g_test_add_func ("/listing-dos/fuzz", test_fuzz);
+  return g_test_run ();
+}
