@@ -10,26 +10,22 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-typedef struct
-{
-  char *charset;
-  gboolean is_decoder;
-  GIConv converter;
-} Cached;
-
 static void
-cached_free (gpointer data)
+close_converter (gpointer data)
 {
-  Cached *cached = data;
-
-  g_free (cached->charset);
-  if (cached->converter != (GIConv) -1)
-    g_iconv_close (cached->converter);
-  g_free (cached);
+  if (data != (GIConv) -1)
+    g_iconv_close (data);
 }
 
-static GPrivate decoder_cache = G_PRIVATE_INIT (cached_free);
-static GPrivate encoder_cache = G_PRIVATE_INIT (cached_free);
+static void
+cache_free (gpointer data)
+{
+  g_hash_table_unref (data);
+}
+
+/* By the set's name; what is not known is kept too, so that it is not looked for with each name. */
+static GPrivate decoder_cache = G_PRIVATE_INIT (cache_free);
+static GPrivate encoder_cache = G_PRIVATE_INIT (cache_free);
 
 /* People say Shift_JIS and mean what Windows made of it: with NEC's and IBM's characters, and with
  * '~' and '\' where ASCII has them. */
@@ -71,22 +67,34 @@ open_converter (const char *charset, gboolean is_decoder)
   return converter;
 }
 
+static GHashTable *
+get_cache (gboolean is_decoder)
+{
+  GPrivate *cache = is_decoder ? &decoder_cache : &encoder_cache;
+  GHashTable *converters = g_private_get (cache);
+
+  if (converters == NULL)
+    {
+      converters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, close_converter);
+      g_private_set (cache, converters);
+    }
+  return converters;
+}
+
 static GIConv
 get_converter (const char *charset, gboolean is_decoder)
 {
-  GPrivate *cache = is_decoder ? &decoder_cache : &encoder_cache;
-  Cached *cached = g_private_get (cache);
+  GHashTable *converters = get_cache (is_decoder);
+  gpointer converter;
 
-  if (cached == NULL || g_ascii_strcasecmp (cached->charset, charset) != 0)
+  if (!g_hash_table_lookup_extended (converters, charset, NULL, &converter))
     {
-      cached = g_new0 (Cached, 1);
-      cached->charset = g_strdup (charset);
-      cached->converter = open_converter (charset, is_decoder);
-      g_private_replace (cache, cached);
+      converter = open_converter (charset, is_decoder);
+      g_hash_table_insert (converters, g_strdup (charset), converter);
     }
-  if (cached->converter != (GIConv) -1)
-    g_iconv (cached->converter, NULL, NULL, NULL, NULL); /* back to its first state */
-  return cached->converter;
+  if (converter != (GIConv) -1)
+    g_iconv (converter, NULL, NULL, NULL, NULL); /* back to its first state */
+  return converter;
 }
 
 /* Converts as far as it goes. Returns 0 when all is converted, else iconv's errno; *from stands at
@@ -111,14 +119,23 @@ convert_some (GIConv converter, const char **from, gsize *left, GString *to)
   return problem;
 }
 
+/* What stands for a byte that does not decode. */
+typedef void (*AppendBad) (GString *text, char byte);
+
 static void
 append_escaped (GString *text, char byte)
 {
   g_string_append_printf (text, "%%%02X", (guchar) byte);
 }
 
+static void
+append_mark (GString *text, char byte)
+{
+  g_string_append_unichar (text, 0xfffd);
+}
+
 static char *
-decode_utf8 (const char *bytes, gboolean *is_lossy)
+decode_utf8 (const char *bytes, AppendBad append_bad, gboolean *is_lossy)
 {
   GString *text;
   const char *end;
@@ -131,10 +148,31 @@ decode_utf8 (const char *bytes, gboolean *is_lossy)
   while (!g_utf8_validate (bytes, -1, &end))
     {
       g_string_append_len (text, bytes, end - bytes);
-      append_escaped (text, *end);
+      append_bad (text, *end);
       bytes = end + 1;
     }
   g_string_append (text, bytes);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+decode (const char *charset, const char *bytes, AppendBad append_bad, gboolean *is_lossy)
+{
+  gsize left = strlen (bytes);
+  GIConv converter = is_utf8 (charset) ? (GIConv) -1 : get_converter (charset, TRUE);
+  GString *text;
+
+  if (converter == (GIConv) -1)
+    return decode_utf8 (bytes, append_bad, is_lossy);
+
+  text = g_string_sized_new (left * 2);
+  while (convert_some (converter, &bytes, &left, text) != 0 && left > 0)
+    {
+      *is_lossy = TRUE;
+      append_bad (text, *bytes++);
+      left--;
+    }
+  convert_some (converter, NULL, NULL, text);
   return g_string_free (text, FALSE);
 }
 
@@ -150,33 +188,27 @@ char *
 ferry_charset_decode (const char *charset, const char *bytes, gboolean *is_lossy)
 {
   gboolean lossy = FALSE;
-  gsize left = strlen (bytes);
-  GIConv converter = (GIConv) -1;
-  char *text;
-
-  if (!is_utf8 (charset))
-    converter = get_converter (charset, TRUE);
-  if (converter == (GIConv) -1)
-    {
-      text = decode_utf8 (bytes, &lossy);
-    }
-  else
-    {
-      GString *decoded = g_string_sized_new (left * 2);
-
-      while (convert_some (converter, &bytes, &left, decoded) != 0 && left > 0)
-        {
-          lossy = TRUE;
-          append_escaped (decoded, *bytes++);
-          left--;
-        }
-      convert_some (converter, NULL, NULL, decoded);
-      text = g_string_free (decoded, FALSE);
-    }
+  char *text = decode (charset, bytes, append_escaped, &lossy);
 
   if (is_lossy != NULL)
     *is_lossy = lossy;
   return text;
+}
+
+/**
+ * ferry_charset_try:
+ *
+ * Returns: (transfer full) (nullable): UTF-8 with U+FFFD for each byte that does not decode, to
+ * judge the set by; %NULL where the set is not known here
+ */
+char *
+ferry_charset_try (const char *charset, const char *bytes)
+{
+  gboolean is_lossy;
+
+  if (!is_utf8 (charset) && get_converter (charset, TRUE) == (GIConv) -1)
+    return NULL;
+  return decode (charset, bytes, append_mark, &is_lossy);
 }
 
 static gunichar
@@ -216,6 +248,7 @@ ferry_charset_encode (const char *charset, const char *text, GError **error)
 {
   g_autoptr (GString) bytes = NULL;
   GIConv converter;
+  const char *whole = text;
   gsize left = strlen (text);
 
   if (is_utf8 (charset))
@@ -237,9 +270,9 @@ ferry_charset_encode (const char *charset, const char *text, GError **error)
       if (!convert_twin (converter, g_utf8_get_char (text), bytes))
         {
           g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
-                       _ ("The character “%.*s” cannot be written in %s, the character set of "
-                          "this server’s names"),
-                       (int) (next - text), text, charset);
+                       _ ("“%s” cannot be sent: the character “%.*s” does not exist in %s, the "
+                          "character set of this server’s names"),
+                       whole, (int) (next - text), text, charset);
           return NULL;
         }
       left -= MIN (left, (gsize) (next - text));
