@@ -40,6 +40,7 @@ ferry_server_copy (const FerryServer *server)
   FerryServer *copy = g_memdup2 (server, sizeof *server);
 
   copy->host = g_strdup (server->host);
+  copy->address = g_strdup (server->address);
   copy->user = g_strdup (server->user);
   copy->password = g_strdup (server->password);
   copy->account = g_strdup (server->account);
@@ -60,6 +61,7 @@ ferry_server_free (FerryServer *server)
   if (server == NULL)
     return;
   g_free (server->host);
+  g_free (server->address);
   g_free (server->user);
   g_free (server->password);
   g_free (server->account);

@@ -29,6 +29,7 @@ typedef enum
 typedef struct
 {
   char *host;
+  char *address;  /* numeric, nullable: go there and do not look for the host's; of one run only */
   guint16 port;   /* 0: the default of the security */
   char *user;     /* NULL: anonymous */
   char *password; /* nullable; in memory only */

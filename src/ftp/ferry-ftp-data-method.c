@@ -48,6 +48,7 @@ parse_pasv (FerryFtpSession *session, const FerryFtpReply *reply)
       !ferry_ftp_connection_is_proxied (session->connection))
     {
       shown = g_inet_address_to_string (g_inet_socket_address_get_address (announced));
+      ferry_ftp_ends_note_announced (session->ends, shown);
       ferry_ftp_session_note (session, FERRY_LOG_STATUS,
                               "the server announced the address %s, which is not its own: using "
                               "the address of the control connection",
@@ -72,6 +73,7 @@ dial (FerryFtpSession *session, guint16 port, GCancellable *cancellable, GError 
   guint seconds = MIN (PASSIVE_SECONDS, session->server->connect_timeout);
   gboolean is_proxied;
 
+  ferry_ftp_ends_note_target (session->ends, peer, port);
   if (ferry_ftp_connection_is_proxied (session->connection))
     return ferry_ftp_dial_host (session->server->host, port, seconds, &is_proxied, cancellable,
                                 error);
@@ -179,6 +181,7 @@ open_active (FerryFtpSession *session,
   ferry_ftp_data_set_listener (data, listener);
   ferry_ftp_record_set_our_end (data->record, address, port);
   ferry_log_watch (session->log, data->record);
+  ferry_ftp_ends_note_listener (session->ends, listener, address);
   argument = method->format (address, port);
   if (argument == NULL)
     {

@@ -92,6 +92,8 @@ log_opened (FerryFtpData *data, FerryFtpSession *session, const char *security)
   const char *proxy =
       ferry_ftp_connection_is_proxied (session->connection) ? ", through a proxy" : "";
 
+  ferry_ftp_ends_note_socket (session->ends, data->socket);
+
   if (data->is_active)
     ferry_ftp_session_note (session, FERRY_LOG_DATA, "data connection us %s ← %s (active, %s%s)",
                             our_text, their_text, data->command, security);

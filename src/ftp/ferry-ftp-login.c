@@ -61,6 +61,15 @@ greet (FerryFtpSession *session, GCancellable *cancellable, GError **error)
   return FALSE;
 }
 
+static gboolean
+start_tls (FerryFtpSession *session, GCancellable *cancellable, GError **error)
+{
+  if (!ferry_ftp_connection_start_tls (session->connection, session->server, cancellable, error))
+    return FALSE;
+  ferry_ftp_session_reach (session, FERRY_FTP_STAGE_SECURED);
+  return TRUE;
+}
+
 /* AUTH TLS (RFC 4217 section 4). Where TLS is only wished for, a refusal is no error. */
 static gboolean
 start_explicit_tls (FerryFtpSession *session, GCancellable *cancellable, GError **error)
@@ -71,8 +80,7 @@ start_explicit_tls (FerryFtpSession *session, GCancellable *cancellable, GError 
   if (reply == NULL)
     return FALSE;
   if (ferry_ftp_reply_is_done (reply))
-    return ferry_ftp_connection_start_tls (session->connection, session->server, cancellable,
-                                           error);
+    return start_tls (session, cancellable, error);
   if (session->server->security == FERRY_SECURITY_OPTIONAL)
     {
       ferry_ftp_session_note (session, FERRY_LOG_STATUS,
@@ -168,11 +176,11 @@ log_in (FerryFtpSession *session, GCancellable *cancellable, GError **error)
 {
   FerrySecurity security = session->server->security;
 
-  if (security == FERRY_SECURITY_IMPLICIT &&
-      !ferry_ftp_connection_start_tls (session->connection, session->server, cancellable, error))
+  if (security == FERRY_SECURITY_IMPLICIT && !start_tls (session, cancellable, error))
     return FALSE;
   if (!greet (session, cancellable, error))
     return FALSE;
+  ferry_ftp_session_reach (session, FERRY_FTP_STAGE_GREETED);
   if ((security == FERRY_SECURITY_EXPLICIT || security == FERRY_SECURITY_OPTIONAL) &&
       !start_explicit_tls (session, cancellable, error))
     return FALSE;
@@ -203,6 +211,7 @@ ferry_ftp_login (FerryFtpSession *session, GCancellable *cancellable, GError **e
       ferry_ftp_connection_open (session->server, session->log, cancellable, error);
   if (session->connection == NULL)
     return FALSE;
+  ferry_ftp_session_reach (session, FERRY_FTP_STAGE_CONNECTED);
   ferry_ftp_connection_set_deadline (session->connection,
                                      ferry_ftp_deadline_in (session->server->login_timeout));
   if (!log_in (session, cancellable, &reason))
@@ -213,8 +222,11 @@ ferry_ftp_login (FerryFtpSession *session, GCancellable *cancellable, GError **e
       return FALSE;
     }
   ferry_ftp_connection_set_deadline (session->connection, 0);
-  if (ferry_ftp_setup (session, cancellable, error))
-    return TRUE;
-  ferry_ftp_session_close (session);
-  return FALSE;
+  if (!ferry_ftp_setup (session, cancellable, error))
+    {
+      ferry_ftp_session_close (session);
+      return FALSE;
+    }
+  ferry_ftp_session_reach (session, FERRY_FTP_STAGE_LOGGED_IN);
+  return TRUE;
 }

@@ -108,6 +108,18 @@ ferry_ftp_session_note (const FerryFtpSession *session, FerryLogKind kind, const
       "%s", text);
 }
 
+/**
+ * ferry_ftp_session_reach:
+ *
+ * Tells whoever watches the login that a stage of it is done.
+ */
+void
+ferry_ftp_session_reach (const FerryFtpSession *session, FerryFtpStage stage)
+{
+  if (session->stage_func != NULL)
+    session->stage_func (stage, session->stage_data);
+}
+
 static gboolean
 queue_valist (FerryFtpSession *session, GError **error, const char *format, va_list arguments)
 {

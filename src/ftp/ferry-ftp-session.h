@@ -8,6 +8,7 @@
 
 #include "ferry-ftp-connection.h"
 #include "ferry-ftp-features.h"
+#include "ferry-ftp-probe.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,11 @@ typedef struct _FerryFtpSession
   gboolean has_learned_active;
   guint16 last_active_port;
 
+  /* borrowed from a check of the server, all nullable */
+  FerryFtpStageFunc stage_func;
+  gpointer stage_data;
+  FerryFtpEnds *ends; /* to be filled with those of the data connection */
+
   /* owned, of this connection */
   FerryFtpConnection *connection; /* NULL: not connected */
   FerryFtpFeatures *features;
@@ -62,6 +68,7 @@ char *ferry_ftp_session_begin_at (FerryFtpSession *session,
                                   GCancellable *cancellable,
                                   GError **error);
 void ferry_ftp_session_abort (FerryFtpSession *session);
+void ferry_ftp_session_reach (const FerryFtpSession *session, FerryFtpStage stage);
 void
 ferry_ftp_session_note (const FerryFtpSession *session, FerryLogKind kind, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
