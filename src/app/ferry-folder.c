@@ -94,7 +94,7 @@ reload_soon (FerryFolder *folder)
 static void
 on_folder_changed (FerryPlace *place, const char *path, FerryFolder *folder)
 {
-  if (strcmp (path, folder->path) == 0)
+  if (path == NULL || strcmp (path, folder->path) == 0)
     reload_soon (folder);
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define NO_URL (-1)
+#define MANY   0x100
 
 typedef struct
 {
@@ -15,8 +16,8 @@ typedef struct
   const char *usage;
   const char *summary;
   FerryCliOptionFlags takes;
-  guint n_arguments;
-  int url_index; /* which argument is the URL */
+  guint n_arguments; /* with MANY: at least */
+  int url_index;     /* which argument is the URL */
   FerryCliCommandFunc run;
 } Command;
 
@@ -35,6 +36,8 @@ static const Command commands[] = {
   { "mkdir", "mkdir [-p] URL", "make a folder", FERRY_CLI_OPTION_PARENTS, 1, 0, ferry_cli_mkdir },
   { "mv", "mv URL NEWPATH", "rename or move on the server", 0, 2, 0, ferry_cli_mv },
   { "cat", "cat URL", "print a file", 0, 1, 0, ferry_cli_cat },
+  { "quote", "quote URL COMMAND...", "send FTP commands, one an argument, in the URL's folder", 0,
+    MANY | 2, 0, ferry_cli_quote },
   { "parse-listing", "parse-listing [--now=TIME] [--server=SYST] <FILE", "show what a listing says",
     FERRY_CLI_OPTION_NOW | FERRY_CLI_OPTION_SYSTEM, 0, NO_URL, ferry_cli_parse_listing },
 };
@@ -82,6 +85,14 @@ find_command (const char *name)
 }
 
 static gboolean
+check_count (const Command *command, guint count)
+{
+  guint wanted = command->n_arguments & ~MANY;
+
+  return (command->n_arguments & MANY) != 0 ? count >= wanted : count == wanted;
+}
+
+static gboolean
 check_usage (const Command *command, const FerryCliOptions *options, GError **error)
 {
   FerryCliOptionFlags stray = options->given & ~command->takes;
@@ -89,7 +100,7 @@ check_usage (const Command *command, const FerryCliOptions *options, GError **er
   if (stray != 0)
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s does not go with %s",
                  flag_names[g_bit_nth_lsf (stray, -1)], command->name);
-  else if (g_strv_length (options->arguments) != command->n_arguments + 1)
+  else if (!check_count (command, g_strv_length (options->arguments) - 1))
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, "usage: ferry-cli %s",
                  command->usage);
   else

@@ -61,6 +61,8 @@ place_job_free (FerryPlaceJob *job)
   g_free (job->new_path);
   g_clear_pointer (&job->entries, ferry_listing_unref);
   g_clear_pointer (&job->entry, ferry_entry_free);
+  g_free (job->command);
+  g_free (job->text);
   g_clear_error (&job->error);
   g_free (job->home);
   g_free (job);
@@ -96,6 +98,11 @@ tell_what_changed (FerryPlaceJob *job)
         emit_changed_parent (place, job->path);
       break;
 
+    case FERRY_VERB_COMMAND:
+      if (job->error == NULL && ferry_ftp_quote_may_change (job->command))
+        ferry_place_emit_folder_changed (place, NULL);
+      break;
+
     case FERRY_VERB_LIST:
     case FERRY_VERB_STAT:
     case FERRY_VERB_CONNECT:
@@ -118,6 +125,11 @@ place_job_finish (FerryJob *head)
   else if (job->verb == FERRY_VERB_STAT)
     g_task_return_pointer (job->task, g_steal_pointer (&job->entry),
                            (GDestroyNotify) ferry_entry_free);
+  else if (job->verb == FERRY_VERB_COMMAND)
+    {
+      g_task_set_task_data (job->task, g_steal_pointer (&job->path), g_free);
+      g_task_return_pointer (job->task, g_steal_pointer (&job->text), g_free);
+    }
   else
     g_task_return_boolean (job->task, TRUE);
   place_job_free (job);

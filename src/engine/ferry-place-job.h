@@ -18,6 +18,7 @@ typedef enum
   FERRY_VERB_RENAME,
   FERRY_VERB_REMOVE,
   FERRY_VERB_SET_PERMISSIONS,
+  FERRY_VERB_COMMAND,
   FERRY_VERB_CONNECT,
 } FerryVerb;
 #define FERRY_VERBS (FERRY_VERB_CONNECT + 1)
@@ -35,9 +36,11 @@ struct _FerryPlaceJob
   char *new_path;
   guint mode;
   FerryListing *entries;
+  char *command; /* raw bytes; runs in the folder @path, which is where it has led afterwards */
 
   /* What came of it. */
   FerryEntry *entry;
+  char *text; /* the reply to a command, UTF-8 */
   GError *error;
   gboolean has_published; /* parts of a listing are on their way */
   gboolean is_connected;  /* of the connection afterwards, on a server */

@@ -22,7 +22,7 @@ ferry_place_class_init (FerryPlaceClass *klass)
 {
   /**
    * FerryPlace::folder-changed:
-   * @path: raw path of the folder
+   * @path: (nullable): raw path of the folder; %NULL for any folder
    *
    * Something in the folder was made, removed or rewritten through this place.
    */
@@ -264,6 +264,7 @@ ferry_place_is_local (FerryPlace *place)
 
 /**
  * ferry_place_emit_folder_changed:
+ * @path: (nullable): %NULL for any folder
  *
  * Tells the panes that show @path to look again.
  */

@@ -37,7 +37,8 @@ struct _FerryPlaceClass
 };
 
 /* Signal "folder-changed" (FerryPlace *place, const char *path): something below @path was made,
- * removed or rewritten through this place; a pane that shows the folder reloads it. */
+ * removed or rewritten through this place; a pane that shows the folder reloads it. A path of NULL
+ * stands for any folder. */
 
 void ferry_place_list_async (FerryPlace *place,
                              const char *path,

@@ -323,34 +323,6 @@ ferry_remote_place_set_mode (FerryRemotePlace *place, FerryMode mode)
 }
 
 /**
- * ferry_remote_place_connect_async:
- *
- * Logs in anew on the browsing connection.
- */
-void
-ferry_remote_place_connect_async (FerryRemotePlace *place,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data)
-{
-  ferry_remote_place_perform (FERRY_PLACE (place),
-                              ferry_place_job_new (FERRY_PLACE (place), FERRY_VERB_CONNECT, NULL,
-                                                   cancellable, callback, user_data));
-}
-
-/**
- * ferry_remote_place_connect_finish:
- *
- * Returns: whether the login was taken. On %FERRY_FTP_ERROR_LOGIN_REJECTED, _PASSWORD_NEEDED and
- * _CERTIFICATE_UNKNOWN: ask, set the server, connect again.
- */
-gboolean
-ferry_remote_place_connect_finish (FerryRemotePlace *place, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
  * ferry_remote_place_disconnect:
  *
  * Closes the browsing connection. Transfers have their own and go on.

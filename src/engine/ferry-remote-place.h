@@ -39,6 +39,16 @@ void ferry_remote_place_connect_async (FerryRemotePlace *place,
                                        gpointer user_data);
 gboolean
 ferry_remote_place_connect_finish (FerryRemotePlace *place, GAsyncResult *result, GError **error);
+void ferry_remote_place_command_async (FerryRemotePlace *place,
+                                       const char *command,
+                                       const char *folder,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+char *ferry_remote_place_command_finish (FerryRemotePlace *place,
+                                         GAsyncResult *result,
+                                         char **folder,
+                                         GError **error);
 void ferry_remote_place_disconnect (FerryRemotePlace *place);
 gboolean ferry_remote_place_is_connected (FerryRemotePlace *place);
 gboolean ferry_remote_place_is_tls (FerryRemotePlace *place);

@@ -63,25 +63,40 @@ run_set_permissions (FerryPlaceJob *job, FerryFtpClient *client)
                                     &job->error);
 }
 
+static void
+run_command (FerryPlaceJob *job, FerryFtpClient *client)
+{
+  job->text =
+      ferry_ftp_client_quote (client, job->command, &job->path, job->job.cancellable, &job->error);
+}
+
+typedef enum
+{
+  CARE_REPEATS, /* may run twice */
+  CARE_PROBES,  /* must not: the connection is tried first */
+  CARE_NOTHING, /* must not, and nothing may come between it and the one before */
+} Care;
+
 static const struct
 {
   void (*run) (FerryPlaceJob *job, FerryFtpClient *client);
-  gboolean is_safe; /* may run twice */
+  Care care;
 } verbs[FERRY_VERBS] = {
-  [FERRY_VERB_LIST] = { run_list, TRUE },
-  [FERRY_VERB_STAT] = { run_stat, TRUE },
-  [FERRY_VERB_MAKE_FOLDER] = { run_make_folder, FALSE },
-  [FERRY_VERB_RENAME] = { run_rename, FALSE },
-  [FERRY_VERB_REMOVE] = { run_remove, FALSE },
-  [FERRY_VERB_SET_PERMISSIONS] = { run_set_permissions, TRUE },
-  [FERRY_VERB_CONNECT] = { run_connect, FALSE },
+  [FERRY_VERB_LIST] = { run_list, CARE_REPEATS },
+  [FERRY_VERB_STAT] = { run_stat, CARE_REPEATS },
+  [FERRY_VERB_MAKE_FOLDER] = { run_make_folder, CARE_PROBES },
+  [FERRY_VERB_RENAME] = { run_rename, CARE_PROBES },
+  [FERRY_VERB_REMOVE] = { run_remove, CARE_PROBES },
+  [FERRY_VERB_SET_PERMISSIONS] = { run_set_permissions, CARE_REPEATS },
+  [FERRY_VERB_COMMAND] = { run_command, CARE_NOTHING },
+  [FERRY_VERB_CONNECT] = { run_connect, CARE_PROBES },
 };
 
 /* Whether the connection went while a verb was under way that may run again. */
 static gboolean
 is_worth_another_try (FerryPlaceJob *job, FerryFtpClient *client)
 {
-  return job->error != NULL && verbs[job->verb].is_safe && !job->has_published &&
+  return job->error != NULL && verbs[job->verb].care == CARE_REPEATS && !job->has_published &&
          !ferry_ftp_client_is_connected (client) &&
          !g_cancellable_is_cancelled (job->job.cancellable);
 }
@@ -108,7 +123,7 @@ run_on_connection (FerryPlaceJob *job, FerryFtpClient *client)
   static const guint pauses[] = { 0, 300, 1000 }; /* milliseconds before each further try */
   GCancellable *cancellable = job->job.cancellable;
 
-  if (ferry_ftp_client_is_connected (client) && !verbs[job->verb].is_safe)
+  if (ferry_ftp_client_is_connected (client) && verbs[job->verb].care == CARE_PROBES)
     ferry_ftp_client_noop (client, cancellable, NULL);
   if (!ferry_worker_ensure_connected (client, cancellable, &job->error))
     return;

@@ -113,6 +113,15 @@ gboolean ferry_ftp_client_rename (FerryFtpClient *client,
                                   GError **error);
 gboolean ferry_ftp_client_noop (FerryFtpClient *client, GCancellable *cancellable, GError **error);
 
+/* A command as an expert typed it. @folder (inout, owned) is where it runs. */
+gboolean ferry_ftp_quote_check (const char *command, GError **error);
+gboolean ferry_ftp_quote_may_change (const char *command);
+char *ferry_ftp_client_quote (FerryFtpClient *client,
+                              const char *command,
+                              char **folder,
+                              GCancellable *cancellable,
+                              GError **error);
+
 /* Transfers, always in TYPE I. @offset bytes are there already; 0 starts anew. @size is what the
  * caller expects of the whole file, FERRY_SIZE_UNKNOWN where it is not known. */
 gboolean ferry_ftp_client_download (FerryFtpClient *client,

@@ -111,7 +111,8 @@ ask_one_by_one (FerryFtpSession *session,
   g_autoptr (FerryFtpReply) folder = NULL;
   FerryEntry *entry;
 
-  if (!ferry_ftp_session_queue (session, error, "SIZE %s", path) ||
+  if (!ferry_ftp_session_set_type (session, 'I', cancellable, error) ||
+      !ferry_ftp_session_queue (session, error, "SIZE %s", path) ||
       !ferry_ftp_session_queue (session, error, "MDTM %s", path) ||
       !ferry_ftp_session_queue (session, error, "CWD %s", path) ||
       !ferry_ftp_connection_flush (session->connection, cancellable, error) ||

@@ -56,6 +56,7 @@ ferry_ftp_session_close (FerryFtpSession *session)
   g_clear_pointer (&session->greeting, g_free);
   g_clear_pointer (&session->system, g_free);
   g_clear_pointer (&session->folder, g_free);
+  session->type = 0;
   session->lacks = 0;
   session->has_list_all = FALSE;
   session->has_protected_data = FALSE;
@@ -400,5 +401,38 @@ ferry_ftp_session_enter (FerryFtpSession *session,
   shown = ferry_ftp_session_dup_shown (session, path);
   g_propagate_error (error,
                      ferry_ftp_reply_to_error (reply, _ ("Cannot open the folder “%s”"), shown));
+  return FALSE;
+}
+
+/**
+ * ferry_ftp_session_set_type:
+ * @type: 'I' for bytes as they are, 'A' for text (RFC 959 section 3.1.1)
+ *
+ * Sends TYPE, if that is not the one that is set.
+ */
+gboolean
+ferry_ftp_session_set_type (FerryFtpSession *session,
+                            char type,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  g_autoptr (FerryFtpReply) reply = NULL;
+
+  if (session->type == type)
+    return TRUE;
+  session->type = 0;
+  reply = ferry_ftp_session_command (session, cancellable, error, "TYPE %c", type);
+  if (reply == NULL)
+    return FALSE;
+  if (ferry_ftp_reply_is_done (reply))
+    {
+      session->type = type;
+      return TRUE;
+    }
+  g_propagate_error (error, ferry_ftp_reply_to_error (reply,
+                                                      type == 'A'
+                                                          ? _ ("%s does not transfer text files")
+                                                          : _ ("%s does not transfer binary files"),
+                                                      session->server->host));
   return FALSE;
 }

@@ -49,6 +49,7 @@ typedef struct _FerryFtpSession
   char *system;                /* the text of SYST, nullable */
   char *home;                  /* the login folder */
   char *folder;                /* the folder the server is in, NULL: not known */
+  char type;                   /* the TYPE that is set, 'I' or 'A'; 0: not known */
   guint lacks;                 /* FerryFtpLacks */
   gboolean has_list_all;       /* LIST -a is known to work */
   gboolean has_protected_data; /* PROT P is on */
@@ -93,6 +94,10 @@ gboolean ferry_ftp_session_enter (FerryFtpSession *session,
                                   const char *path,
                                   GCancellable *cancellable,
                                   GError **error);
+gboolean ferry_ftp_session_set_type (FerryFtpSession *session,
+                                     char type,
+                                     GCancellable *cancellable,
+                                     GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryFtpSession, ferry_ftp_session_free)
 

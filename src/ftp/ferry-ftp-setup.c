@@ -71,7 +71,10 @@ static gboolean
 take_type (FerryFtpSession *session, const FerryFtpReply *reply, GError **error)
 {
   if (ferry_ftp_reply_is_done (reply))
-    return TRUE;
+    {
+      session->type = 'I';
+      return TRUE;
+    }
   g_propagate_error (error,
                      ferry_ftp_reply_to_error (reply, _ ("%s does not transfer binary files"),
                                                session->server->host));

@@ -96,6 +96,9 @@ ferry_ftp_ask_size (FerryFtpSession *session,
   *size = -1;
   if (ferry_ftp_session_lacks (session, FERRY_FTP_LACKS_SIZE))
     return TRUE;
+  /* The size depends on the TYPE: in text some servers count other line ends, others refuse. */
+  if (!ferry_ftp_session_set_type (session, 'I', cancellable, error))
+    return FALSE;
   reply = ferry_ftp_session_command (session, cancellable, error, "SIZE %s", path);
   if (reply == NULL)
     return FALSE;

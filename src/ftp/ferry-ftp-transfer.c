@@ -141,6 +141,8 @@ download (FerryFtpPump *pump,
   g_autofree char *command = g_strconcat ("RETR ", path, NULL);
   GError *reason = NULL;
 
+  if (!ferry_ftp_session_set_type (pump->session, 'I', cancellable, error))
+    return FALSE;
   exchange = ferry_ftp_exchange_start (pump->session, command, offset, FALSE, &refusal, cancellable,
                                        error);
   if (refusal != NULL)
@@ -213,7 +215,8 @@ start_upload (FerryFtpSession *session,
   FerryFtpExchange *exchange = NULL;
   gint64 size = -1;
 
-  if (offset > 0 && !ferry_ftp_ask_size (session, path, &size, NULL, cancellable, error))
+  if (!ferry_ftp_session_set_type (session, 'I', cancellable, error) ||
+      (offset > 0 && !ferry_ftp_ask_size (session, path, &size, NULL, cancellable, error)))
     return NULL;
   if (size >= 0 && size != offset)
     {

@@ -66,7 +66,8 @@ ask (FerryFtpClient *client,
   g_autofree char *absolute = ferry_ftp_session_begin_at (client, path, cancellable, error);
   g_autoptr (FerryFtpReply) reply = NULL;
 
-  if (absolute == NULL)
+  if (absolute == NULL ||
+      (verb == &ask_size && !ferry_ftp_session_set_type (client, 'I', cancellable, error)))
     return NULL;
   reply = ferry_ftp_session_command (client, cancellable, error, "%s %s", verb->command, absolute);
   if (reply == NULL || !judge (client, verb, absolute, reply, cancellable, error))
