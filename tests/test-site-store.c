@@ -123,6 +123,7 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   server->active_port_high = 65535;
   server->active_address = g_strdup ("192.0.2.5");
   server->charset = g_strdup ("CP932");
+  server->found_charset = g_strdup ("EUC-JP");
   server->connect_timeout = 1;
   server->reply_timeout = 2;
   server->data_timeout = 3;
@@ -155,6 +156,7 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (known->active_port_high, ==, 65535);
   g_assert_cmpstr (known->active_address, ==, "192.0.2.5");
   g_assert_cmpstr (known->charset, ==, "CP932");
+  g_assert_cmpstr (known->found_charset, ==, "EUC-JP");
   g_assert_cmpuint (known->connect_timeout, ==, 1);
   g_assert_cmpuint (known->reply_timeout, ==, 2);
   g_assert_cmpuint (known->data_timeout, ==, 3);

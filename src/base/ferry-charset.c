@@ -46,8 +46,12 @@ static const gunichar twins[][2] = {
   { 0x2014, 0x2015 }, /* em dash, horizontal bar */
 };
 
-static gboolean
-is_utf8 (const char *charset)
+/**
+ * ferry_charset_is_utf8:
+ * @charset: (nullable): %NULL is UTF-8
+ */
+gboolean
+ferry_charset_is_utf8 (const char *charset)
 {
   return charset == NULL || g_ascii_strcasecmp (charset, "UTF-8") == 0 ||
          g_ascii_strcasecmp (charset, "UTF8") == 0;
@@ -159,7 +163,7 @@ static char *
 decode (const char *charset, const char *bytes, AppendBad append_bad, gboolean *is_lossy)
 {
   gsize left = strlen (bytes);
-  GIConv converter = is_utf8 (charset) ? (GIConv) -1 : get_converter (charset, TRUE);
+  GIConv converter = ferry_charset_is_utf8 (charset) ? (GIConv) -1 : get_converter (charset, TRUE);
   GString *text;
 
   if (converter == (GIConv) -1)
@@ -206,7 +210,7 @@ ferry_charset_try (const char *charset, const char *bytes)
 {
   gboolean is_lossy;
 
-  if (!is_utf8 (charset) && get_converter (charset, TRUE) == (GIConv) -1)
+  if (!ferry_charset_is_utf8 (charset) && get_converter (charset, TRUE) == (GIConv) -1)
     return NULL;
   return decode (charset, bytes, append_mark, &is_lossy);
 }
@@ -251,7 +255,7 @@ ferry_charset_encode (const char *charset, const char *text, GError **error)
   const char *whole = text;
   gsize left = strlen (text);
 
-  if (is_utf8 (charset))
+  if (ferry_charset_is_utf8 (charset))
     return g_strdup (text);
 
   converter = get_converter (charset, FALSE);
@@ -290,6 +294,6 @@ ferry_charset_encode (const char *charset, const char *text, GError **error)
 gboolean
 ferry_charset_is_known (const char *charset)
 {
-  return is_utf8 (charset) || (get_converter (charset, TRUE) != (GIConv) -1 &&
-                               get_converter (charset, FALSE) != (GIConv) -1);
+  return ferry_charset_is_utf8 (charset) || (get_converter (charset, TRUE) != (GIConv) -1 &&
+                                             get_converter (charset, FALSE) != (GIConv) -1);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 char *ferry_charset_decode (const char *charset, const char *bytes, gboolean *is_lossy);
 char *ferry_charset_try (const char *charset, const char *bytes);
 char *ferry_charset_encode (const char *charset, const char *text, GError **error);
+gboolean ferry_charset_is_utf8 (const char *charset);
 gboolean ferry_charset_is_known (const char *charset);
 
 G_END_DECLS

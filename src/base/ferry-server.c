@@ -48,6 +48,7 @@ ferry_server_copy (const FerryServer *server)
   copy->pinned_fingerprint = g_strdup (server->pinned_fingerprint);
   copy->active_address = g_strdup (server->active_address);
   copy->charset = g_strdup (server->charset);
+  copy->found_charset = g_strdup (server->found_charset);
   return copy;
 }
 
@@ -69,6 +70,7 @@ ferry_server_free (FerryServer *server)
   g_free (server->pinned_fingerprint);
   g_free (server->active_address);
   g_free (server->charset);
+  g_free (server->found_charset);
   g_free (server);
 }
 
@@ -108,6 +110,35 @@ ferry_server_get_password (const FerryServer *server)
   if (server->password != NULL)
     return server->password;
   return g_ascii_strcasecmp (ferry_server_get_user (server), "anonymous") == 0 ? "ferry@" : NULL;
+}
+
+/**
+ * ferry_server_get_charset:
+ *
+ * Returns: (nullable): what names are to be read in: the set that was chosen, or the one that was
+ * found; %NULL is UTF-8
+ */
+const char *
+ferry_server_get_charset (const FerryServer *server)
+{
+  return server->charset != NULL ? server->charset : server->found_charset;
+}
+
+/**
+ * ferry_server_set_charset:
+ * @charset: (nullable): the user's choice, %NULL to go by what is found
+ * @found_charset: (nullable): what was found
+ */
+void
+ferry_server_set_charset (FerryServer *server, const char *charset, const char *found_charset)
+{
+  char *chosen = g_strdup (charset);
+  char *found = g_strdup (found_charset);
+
+  g_free (server->charset);
+  g_free (server->found_charset);
+  server->charset = chosen;
+  server->found_charset = found;
 }
 
 /**

@@ -46,7 +46,8 @@ typedef struct
   char *active_address; /* what to tell the server in PORT/EPRT, nullable: our own end of the
                            control connection */
 
-  char *charset; /* of names, nullable: UTF-8 */
+  char *charset;       /* of names, nullable: found out from the names */
+  char *found_charset; /* what was found out, nullable: nothing yet */
 
   guint connect_timeout; /* seconds; for all of them 0 is not allowed */
   guint reply_timeout;
@@ -67,6 +68,8 @@ void ferry_server_free (FerryServer *server);
 guint16 ferry_server_get_port (const FerryServer *server);
 const char *ferry_server_get_user (const FerryServer *server);
 const char *ferry_server_get_password (const FerryServer *server);
+const char *ferry_server_get_charset (const FerryServer *server);
+void ferry_server_set_charset (FerryServer *server, const char *charset, const char *found_charset);
 char *ferry_server_dup_key (const FerryServer *server);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryServer, ferry_server_free)

@@ -5,6 +5,7 @@
  */
 #include "ferry-ftp-client.h"
 
+#include "ferry-charset.h"
 #include "ferry-ftp-login.h"
 
 /**
@@ -85,6 +86,53 @@ ferry_ftp_client_set_mode (FerryFtpClient *client,
   server->active_port_high = active_port_high;
   g_free (server->active_address);
   server->active_address = g_strdup (active_address);
+}
+
+/* A server that offers UTF8 may translate names. Where somebody chose another set for it, what it
+ * has itself is wanted, on this connection as on those to come. */
+static void
+tell_charset (FerryFtpClient *client, GCancellable *cancellable)
+{
+  gboolean wants_utf8 = ferry_charset_is_utf8 (client->server->charset);
+  g_autoptr (FerryFtpReply) reply = NULL;
+
+  if (!ferry_ftp_features_has (client->features, "UTF8") || client->is_utf8_on == wants_utf8 ||
+      !ferry_ftp_session_begin (client, cancellable, NULL))
+    return;
+  reply = ferry_ftp_session_command (client, cancellable, NULL, "OPTS UTF8 %s",
+                                     wants_utf8 ? "ON" : "OFF");
+  if (reply != NULL && ferry_ftp_reply_is_done (reply))
+    client->is_utf8_on = wants_utf8;
+}
+
+/**
+ * ferry_ftp_client_set_charset:
+ * @charset: (nullable): what the user chose, %NULL for what is found
+ * @found_charset: (nullable): what was found
+ *
+ * Names are read in another character set from now on. Their bytes go to the server as they came.
+ */
+void
+ferry_ftp_client_set_charset (FerryFtpClient *client,
+                              const char *charset,
+                              const char *found_charset,
+                              GCancellable *cancellable)
+{
+  ferry_server_set_charset (client->server, charset, found_charset);
+  if (ferry_ftp_session_is_open (client))
+    tell_charset (client, cancellable);
+}
+
+/**
+ * ferry_ftp_client_is_utf8_on:
+ *
+ * Returns: whether the server may translate its names to UTF-8 for this connection, so that their
+ * bytes change with the choice of the character set
+ */
+gboolean
+ferry_ftp_client_is_utf8_on (FerryFtpClient *client)
+{
+  return client->is_utf8_on;
 }
 
 /**

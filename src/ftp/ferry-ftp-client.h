@@ -40,6 +40,11 @@ void ferry_ftp_client_set_mode (FerryFtpClient *client,
                                 guint16 active_port_low,
                                 guint16 active_port_high,
                                 const char *active_address);
+void ferry_ftp_client_set_charset (FerryFtpClient *client,
+                                   const char *charset,
+                                   const char *found_charset,
+                                   GCancellable *cancellable);
+gboolean ferry_ftp_client_is_utf8_on (FerryFtpClient *client);
 gboolean ferry_ftp_client_has_learned_active (FerryFtpClient *client);
 
 /* What is known of the connection; strings owned by the client until the next connect. */

@@ -206,6 +206,15 @@ ferry_ftp_connection_set_doubles_iac (FerryFtpConnection *connection, gboolean d
 }
 
 /**
+ * ferry_ftp_connection_get_doubles_iac:
+ */
+gboolean
+ferry_ftp_connection_get_doubles_iac (FerryFtpConnection *connection)
+{
+  return connection->doubles_iac;
+}
+
+/**
  * ferry_ftp_connection_queue:
  * @command: one line without its end, raw bytes
  *

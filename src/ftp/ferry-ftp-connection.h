@@ -28,6 +28,7 @@ gboolean ferry_ftp_connection_start_tls (FerryFtpConnection *connection,
                                          GError **error);
 
 void ferry_ftp_connection_set_deadline (FerryFtpConnection *connection, gint64 deadline);
+gboolean ferry_ftp_connection_get_doubles_iac (FerryFtpConnection *connection);
 void ferry_ftp_connection_set_doubles_iac (FerryFtpConnection *connection, gboolean doubles_iac);
 
 gboolean

@@ -8,6 +8,7 @@
 
 #include "ferry-ftp-list.h"
 #include "ferry-ftp-listing.h"
+#include "ferry-ftp-telnet.h"
 #include "ferry-ftp-time.h"
 #include "ferry-path.h"
 
@@ -132,7 +133,9 @@ ask_one_by_one (FerryFtpSession *session,
       return new_entry (path, FERRY_KIND_DIRECTORY);
     }
   if (!ferry_ftp_reply_is_done (size))
-    return NULL;
+    return ferry_ftp_telnet_turn (session, path, cancellable)
+               ? ask_one_by_one (session, path, cancellable, error)
+               : NULL;
   entry = new_entry (path, FERRY_KIND_FILE);
   entry->size = ferry_ftp_size_parse (size);
   if (ferry_ftp_reply_is_done (time) && ferry_ftp_time_parse (time, &entry->modified))

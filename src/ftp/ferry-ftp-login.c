@@ -6,13 +6,10 @@
 #include "ferry-ftp-login.h"
 
 #include "ferry-ftp-setup.h"
+#include "ferry-ftp-telnet.h"
 #include "ferry-ftp-wait.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Servers that read the control connection as Telnet and want the byte 255 doubled. */
-static const char *const telnet_servers[] = { "ProFTPD", "inetutils",  "Linux-ftpd",
-                                              "NetKit",  "Version 6.", NULL };
 
 /* A 421 before the login is done means that there are too many connections already. */
 static void
@@ -46,9 +43,7 @@ greet (FerryFtpSession *session, GCancellable *cancellable, GError **error)
   if (ferry_ftp_reply_is_done (reply))
     {
       session->greeting = ferry_ftp_reply_dup_text (reply);
-      for (guint i = 0; telnet_servers[i] != NULL; i++)
-        if (g_strstr_len (session->greeting, -1, telnet_servers[i]) != NULL)
-          ferry_ftp_connection_set_doubles_iac (session->connection, TRUE);
+      ferry_ftp_telnet_take_greeting (session);
       return TRUE;
     }
   g_propagate_error (error, ferry_ftp_reply_says_too_many (reply)

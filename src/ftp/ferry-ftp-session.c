@@ -6,6 +6,7 @@
 #include "ferry-ftp-session.h"
 
 #include "ferry-charset.h"
+#include "ferry-ftp-telnet.h"
 #include "ferry-ftp-wait.h"
 #include "ferry-path.h"
 
@@ -61,6 +62,8 @@ ferry_ftp_session_close (FerryFtpSession *session)
   session->has_list_all = FALSE;
   session->has_protected_data = FALSE;
   session->is_aborted = FALSE;
+  session->is_utf8_on = FALSE;
+  session->iac_turns = 0;
 }
 
 /**
@@ -121,14 +124,6 @@ ferry_ftp_session_reach (const FerryFtpSession *session, FerryFtpStage stage)
     session->stage_func (stage, session->stage_data);
 }
 
-static gboolean
-queue_valist (FerryFtpSession *session, GError **error, const char *format, va_list arguments)
-{
-  g_autofree char *command = g_strdup_vprintf (format, arguments);
-
-  return ferry_ftp_connection_queue (session->connection, command, error);
-}
-
 /**
  * ferry_ftp_session_queue:
  *
@@ -137,13 +132,13 @@ queue_valist (FerryFtpSession *session, GError **error, const char *format, va_l
 gboolean
 ferry_ftp_session_queue (FerryFtpSession *session, GError **error, const char *format, ...)
 {
-  gboolean is_queued;
+  g_autofree char *line = NULL;
   va_list arguments;
 
   va_start (arguments, format);
-  is_queued = queue_valist (session, error, format, arguments);
+  line = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  return is_queued;
+  return ferry_ftp_connection_queue (session->connection, line, error);
 }
 
 /**
@@ -164,11 +159,21 @@ ferry_ftp_session_read_final (FerryFtpSession *session, GCancellable *cancellabl
   return reply;
 }
 
+static FerryFtpReply *
+send_line (FerryFtpSession *session, const char *line, GCancellable *cancellable, GError **error)
+{
+  if (!ferry_ftp_connection_queue (session->connection, line, error) ||
+      !ferry_ftp_connection_flush (session->connection, cancellable, error))
+    return NULL;
+  return ferry_ftp_session_read_final (session, cancellable, error);
+}
+
 /**
  * ferry_ftp_session_command:
  * @format: one line, raw bytes
  *
- * Sends a command that moves no data and waits for its reply.
+ * Sends a command that moves no data and waits for its reply. Where a name with the byte 255 is not
+ * found, it may be sent once more (ferry-ftp-telnet.h).
  *
  * Returns: (transfer full): the final reply, whatever it says
  */
@@ -179,15 +184,17 @@ ferry_ftp_session_command (FerryFtpSession *session,
                            const char *format,
                            ...)
 {
-  gboolean is_queued;
+  g_autoptr (FerryFtpReply) reply = NULL;
+  g_autofree char *line = NULL;
   va_list arguments;
 
   va_start (arguments, format);
-  is_queued = queue_valist (session, error, format, arguments);
+  line = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  if (!is_queued || !ferry_ftp_connection_flush (session->connection, cancellable, error))
-    return NULL;
-  return ferry_ftp_session_read_final (session, cancellable, error);
+  reply = send_line (session, line, cancellable, error);
+  if (reply != NULL && ferry_ftp_telnet_turn_for (session, line, reply, cancellable))
+    return send_line (session, line, cancellable, error);
+  return g_steal_pointer (&reply);
 }
 
 /* As a belt after an ABOR: if this is not answered by its own 200, replies have slipped. */
@@ -367,7 +374,7 @@ ferry_ftp_session_begin_at (FerryFtpSession *session,
 char *
 ferry_ftp_session_dup_shown (const FerryFtpSession *session, const char *path)
 {
-  return ferry_charset_decode (session->server->charset, path, NULL);
+  return ferry_charset_decode (ferry_server_get_charset (session->server), path, NULL);
 }
 
 /**

@@ -54,6 +54,8 @@ typedef struct _FerryFtpSession
   gboolean has_list_all;       /* LIST -a is known to work */
   gboolean has_protected_data; /* PROT P is on */
   gboolean is_aborted;         /* an ABOR is among the owed replies */
+  gboolean is_utf8_on;         /* OPTS UTF8 ON was taken: names may be translated for us */
+  guint iac_turns;             /* how often the byte 255 was sent the other way in vain */
 } FerryFtpSession;
 
 FerryFtpSession *ferry_ftp_session_new (const FerryServer *server, FerryLog *log);

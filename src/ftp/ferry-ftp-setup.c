@@ -125,21 +125,16 @@ run_steps (FerryFtpSession *session, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
-static gboolean
-is_utf8 (const char *charset)
-{
-  return charset == NULL || g_ascii_strcasecmp (charset, "UTF-8") == 0 ||
-         g_ascii_strcasecmp (charset, "UTF8") == 0;
-}
-
 /* Pure-FTPd and pyftpdlib refuse OPTS UTF8 and speak UTF-8 all the same: no answer matters. */
 static gboolean
 set_options (FerryFtpSession *session, GCancellable *cancellable, GError **error)
 {
   g_autofree char *facts = ferry_ftp_features_dup_wanted_facts (session->features);
+  gboolean wants_utf8 = ferry_ftp_features_has (session->features, "UTF8") &&
+                        ferry_charset_is_utf8 (session->server->charset);
   guint asked = 0;
 
-  if (ferry_ftp_features_has (session->features, "UTF8") && is_utf8 (session->server->charset))
+  if (wants_utf8)
     asked += ferry_ftp_session_queue (session, NULL, "OPTS UTF8 ON") ? 1 : 0;
   if (facts != NULL)
     asked += ferry_ftp_session_queue (session, NULL, "OPTS MLST %s", facts) ? 1 : 0;
@@ -153,6 +148,8 @@ set_options (FerryFtpSession *session, GCancellable *cancellable, GError **error
 
       if (reply == NULL)
         return FALSE;
+      if (wants_utf8 && i == 0)
+        session->is_utf8_on = ferry_ftp_reply_is_done (reply);
     }
   return TRUE;
 }

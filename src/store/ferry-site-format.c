@@ -64,6 +64,7 @@ static const struct
     G_MAXUINT16 },
   { "active-address", FIELD_TEXT, G_STRUCT_OFFSET (FerryServer, active_address) },
   { "charset", FIELD_TEXT, G_STRUCT_OFFSET (FerryServer, charset) },
+  { "found-charset", FIELD_TEXT, G_STRUCT_OFFSET (FerryServer, found_charset) },
   { "connect-timeout", FIELD_COUNT, G_STRUCT_OFFSET (FerryServer, connect_timeout), 1, 86400 },
   { "reply-timeout", FIELD_COUNT, G_STRUCT_OFFSET (FerryServer, reply_timeout), 1, 86400 },
   { "data-timeout", FIELD_COUNT, G_STRUCT_OFFSET (FerryServer, data_timeout), 1, 86400 },
