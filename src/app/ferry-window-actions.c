@@ -7,6 +7,7 @@
 
 #include "ferry-about.h"
 #include "ferry-choices.h"
+#include "ferry-command-window.h"
 #include "ferry-shortcuts-window.h"
 
 static void
@@ -115,6 +116,17 @@ on_swap_sides (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_raw_command (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FerrySide *side = get_side_of (user_data, FERRY_SIDE_SERVER);
+  const char *folder = ferry_side_get_kind (side) == FERRY_SIDE_SERVER
+                           ? ferry_pane_get_path (ferry_side_get_pane (side))
+                           : NULL;
+
+  ferry_command_window_present (user_data, ferry_window_get_session (user_data), folder);
+}
+
+static void
 on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ferry_shortcuts_window_present (user_data);
@@ -138,8 +150,19 @@ static const GActionEntry entries[] = {
   { .name = "move-to-other", .activate = on_move_to_other },
   { .name = "switch-side", .activate = on_switch_side },
   { .name = "swap-sides", .activate = on_swap_sides },
+  { .name = "raw-command", .activate = on_raw_command },
   { .name = "shortcuts", .activate = on_shortcuts },
   { .name = "about", .activate = on_about },
+};
+
+/* Actions that need a server: from which state of the session on. */
+static const struct
+{
+  const char *action;
+  FerrySessionState state;
+} server_actions[] = {
+  { "disconnect", FERRY_SESSION_CONNECTING },
+  { "raw-command", FERRY_SESSION_CONNECTED },
 };
 
 /* Actions whose state is a setting of the same name. */
@@ -189,6 +212,23 @@ ferry_window_actions_add (FerryWindow *window)
       g_autoptr (GAction) action = g_settings_create_action (settings, settings_actions[i]);
 
       g_action_map_add_action (G_ACTION_MAP (window), action);
+    }
+}
+
+/**
+ * ferry_window_actions_set_state:
+ *
+ * Lets those actions be used that make sense in this state of the session.
+ */
+void
+ferry_window_actions_set_state (FerryWindow *window, FerrySessionState state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (server_actions); i++)
+    {
+      GAction *action =
+          g_action_map_lookup_action (G_ACTION_MAP (window), server_actions[i].action);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), state >= server_actions[i].state);
     }
 }
 

@@ -54,10 +54,9 @@ static void
 on_session_state_changed (FerrySession *session, GParamSpec *pspec, FerryWindow *self)
 {
   FerrySessionState state = ferry_session_get_state (session);
-  GAction *disconnect = g_action_map_lookup_action (G_ACTION_MAP (self), "disconnect");
 
   ferry_connect_bar_set_state (self->connect_bar, state);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (disconnect), state != FERRY_SESSION_DISCONNECTED);
+  ferry_window_actions_set_state (self, state);
 }
 
 static void
