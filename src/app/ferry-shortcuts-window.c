@@ -29,6 +29,7 @@ static const Line first_column[] = {
   { N_ ("Show transfers and log"), "F9" },
   { N_ ("Transfers"), "<Control>1" },
   { N_ ("Log"), "<Control>2" },
+  { N_ ("Connections"), "<Control>3" },
   { N_ ("Main menu"), "F10" },
   { N_ ("Keyboard shortcuts"), "<Control>question" },
   { N_ ("Quit"), "<Control>q" },

@@ -192,6 +192,7 @@ static const struct
   { "win.show-lower", { "F9" } },
   { "win.lower-page::transfers", { "<Control>1" } },
   { "win.lower-page::log", { "<Control>2" } },
+  { "win.lower-page::connections", { "<Control>3" } },
   { "win.shortcuts", { "<Control>question", "<Control><Shift>slash" } },
   { "win.about", { "F1" } },
 };

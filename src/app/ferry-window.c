@@ -10,6 +10,7 @@
 #include "ferry-demo.h"
 #include "ferry-dialog.h"
 #include "ferry-exists-prompter.h"
+#include "ferry-connection-view.h"
 #include "ferry-log-view.h"
 #include "ferry-notice.h"
 #include "ferry-sides.h"
@@ -44,6 +45,7 @@ struct _FerryWindow
   FerrySide *left;
   FerrySide *right;
   FerryTransferView *transfers;
+  FerryConnectionView *connections;
   FerryLogView *log;
   FerryNotice *notice;
 };
@@ -63,6 +65,12 @@ static void
 on_log_line (FerrySession *session, const FerryLogLine *line, FerryWindow *self)
 {
   ferry_log_view_append (self->log, line);
+}
+
+static void
+on_connection_begun (FerrySession *session, FerryConnectionRecord *record, FerryWindow *self)
+{
+  ferry_connection_view_add (self->connections, record);
 }
 
 static void
@@ -205,6 +213,7 @@ ferry_window_class_init (FerryWindowClass *klass)
   g_type_ensure (FERRY_TYPE_CONNECT_BAR);
   g_type_ensure (FERRY_TYPE_SIDE);
   g_type_ensure (FERRY_TYPE_TRANSFER_VIEW);
+  g_type_ensure (FERRY_TYPE_CONNECTION_VIEW);
   g_type_ensure (FERRY_TYPE_LOG_VIEW);
   g_type_ensure (FERRY_TYPE_NOTICE);
   g_type_ensure (FERRY_TYPE_TITLE);
@@ -218,6 +227,7 @@ ferry_window_class_init (FerryWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, left);
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, right);
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, transfers);
+  gtk_widget_class_bind_template_child (widget_class, FerryWindow, connections);
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, log);
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, notice);
   gtk_widget_class_bind_template_callback (widget_class, on_connect_requested);
@@ -288,6 +298,7 @@ ferry_window_new (FerryApplication *application)
   g_signal_connect (self->session, "notify::state", G_CALLBACK (on_session_state_changed), self);
   g_signal_connect (self->session, "failed", G_CALLBACK (on_session_failed), self);
   g_signal_connect (self->session, "log-line", G_CALLBACK (on_log_line), self);
+  g_signal_connect (self->session, "connection-begun", G_CALLBACK (on_connection_begun), self);
   on_session_state_changed (self->session, NULL, self);
   return self;
 }

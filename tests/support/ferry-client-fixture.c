@@ -17,6 +17,12 @@ on_log_line (const FerryLogLine *line, gpointer user_data)
   g_printerr ("%s\n", line->text);
 }
 
+static void
+on_connection_begun (FerryConnectionRecord *record, gpointer user_data)
+{
+  g_ptr_array_add (user_data, ferry_connection_record_ref (record));
+}
+
 static FerrySecurity
 get_security (FerryTestSecurity security)
 {
@@ -44,7 +50,10 @@ set_up (Fixture *fixture, const FerryTestServerOptions *options, FerryMode mode)
     fixture->settings->pinned_fingerprint =
         g_strdup (ferry_test_server_get_fingerprint (fixture->server));
   fixture->lines = g_string_new (NULL);
+  fixture->records =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) ferry_connection_record_unref);
   fixture->log = ferry_log_new (on_log_line, fixture->lines, NULL);
+  ferry_log_set_watch (fixture->log, on_connection_begun, fixture->records, NULL);
   fixture->client = ferry_ftp_client_new (fixture->settings, fixture->log);
   fixture->local = g_dir_make_tmp ("ferry-client-XXXXXX", NULL);
 }
@@ -56,6 +65,7 @@ tear_down (Fixture *fixture)
   g_clear_pointer (&fixture->log, ferry_log_unref);
   g_clear_pointer (&fixture->settings, ferry_server_free);
   g_clear_pointer (&fixture->server, ferry_test_server_free);
+  g_ptr_array_unref (fixture->records);
   g_string_free (fixture->lines, TRUE);
   ferry_test_tree_remove (fixture->local);
   g_free (fixture->local);

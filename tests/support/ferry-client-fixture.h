@@ -22,7 +22,8 @@ typedef struct
   FerryLog *log;
   FerryFtpClient *client;
   GString *lines;
-  char *local; /* a folder for our side */
+  GPtrArray *records; /* FerryConnectionRecord * of every connection, in their order */
+  char *local;        /* a folder for our side */
 } Fixture;
 
 typedef struct

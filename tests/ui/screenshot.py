@@ -150,6 +150,8 @@ def review(folder):
             picture_of(scene.ferry.window, folder / f"{look}-transfers.png")
             scene.ferry.key("ctrl+2")
             picture_of(scene.ferry.window, folder / f"{look}-log.png")
+            scene.ferry.key("ctrl+3")
+            picture_of(scene.ferry.window, folder / f"{look}-connections.png")
 
 
 if __name__ == "__main__":
