@@ -80,6 +80,7 @@ start_explicit_tls (FerryFtpSession *session, GCancellable *cancellable, GError 
     {
       ferry_ftp_session_note (session, FERRY_LOG_STATUS,
                               "the server offers no TLS: going on without encryption");
+      ferry_ftp_session_reach (session, FERRY_FTP_STAGE_UNSECURED);
       return TRUE;
     }
   g_propagate_error (error, ferry_ftp_reply_to_typed_error (reply, FERRY_FTP_ERROR_TLS_UNAVAILABLE,

@@ -15,6 +15,7 @@ typedef enum
   FERRY_FTP_STAGE_CONNECTED,
   FERRY_FTP_STAGE_GREETED,
   FERRY_FTP_STAGE_SECURED,
+  FERRY_FTP_STAGE_UNSECURED, /* TLS was wished for and is not offered: it goes on without */
   FERRY_FTP_STAGE_LOGGED_IN,
 } FerryFtpStage;
 
