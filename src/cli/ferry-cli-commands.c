@@ -38,6 +38,8 @@ static const Command commands[] = {
   { "cat", "cat URL", "print a file", 0, 1, 0, ferry_cli_cat },
   { "quote", "quote URL COMMAND...", "send FTP commands, one an argument, in the URL's folder", 0,
     MANY | 2, 0, ferry_cli_quote },
+  { "check", "check [--json] URL", "try every way to a server, and say what is in the way",
+    FERRY_CLI_OPTION_JSON, 1, 0, ferry_cli_check },
   { "parse-listing", "parse-listing [--now=TIME] [--server=SYST] <FILE", "show what a listing says",
     FERRY_CLI_OPTION_NOW | FERRY_CLI_OPTION_SYSTEM, 0, NO_URL, ferry_cli_parse_listing },
 };
