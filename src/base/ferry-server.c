@@ -26,6 +26,7 @@ ferry_server_new (const char *host)
   server->login_timeout = 60;
   server->keep_alive = 45;
   server->max_connections = 2;
+  server->max_entries = 5000000;
   return server;
 }
 

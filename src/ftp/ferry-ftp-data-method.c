@@ -15,6 +15,9 @@
 
 #define PASSIVE_SECONDS 8
 
+/* Below it other services listen, which a server could have us talk to. */
+#define LOWEST_PORT 1024
+
 typedef struct
 {
   const char *command;
@@ -158,6 +161,15 @@ open_passive (FerryFtpSession *session,
   if (port == 0)
     {
       set_method_refused (session, method, reply, error);
+      return FALSE;
+    }
+  if (port < LOWEST_PORT)
+    {
+      g_propagate_error (
+          error, ferry_ftp_error_new (FERRY_FTP_ERROR_DATA_CONNECTION, 0,
+                                      _ ("%s names port %u for its data, where other services than "
+                                         "FTP listen. Ferry does not connect to it."),
+                                      session->server->host, port));
       return FALSE;
     }
   return connect_passive (session, method, data, port, cancellable, error);

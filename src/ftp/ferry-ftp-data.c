@@ -146,6 +146,12 @@ ferry_ftp_data_accept (FerryFtpData *data,
   if (!ferry_ftp_is_readable (data->listener))
     return TRUE;
   socket = accept_one (data, session, NULL);
+  if (socket == NULL && g_get_monotonic_time () >= deadline)
+    {
+      /* Strangers that never stop coming would keep the wait above from ending. */
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, _ ("Connection timed out"));
+      return FALSE;
+    }
   if (socket == NULL)
     return TRUE;
   g_socket_close (data->listener, NULL);
@@ -175,11 +181,9 @@ ferry_ftp_data_secure (FerryFtpData *data,
       log_opened (data, session, "");
       return TRUE;
     }
-  g_socket_set_timeout (data->socket, HANDSHAKE_SECONDS);
-  data->tls =
-      ferry_ftp_tls_start_data (data->tcp, ferry_ftp_connection_get_tls (session->connection),
-                                &is_resumed, cancellable, error);
-  g_socket_set_timeout (data->socket, 0);
+  data->tls = ferry_ftp_tls_start_data (
+      data->tcp, ferry_ftp_connection_get_tls (session->connection),
+      MIN (HANDSHAKE_SECONDS, session->server->connect_timeout), &is_resumed, cancellable, error);
   log_opened (data, session,
               data->tls == NULL ? ", TLS failed"
               : is_resumed      ? ", TLS resumed"
@@ -276,7 +280,8 @@ read_to_end (FerryFtpData *data, GCancellable *cancellable)
   gint64 deadline = ferry_ftp_deadline_in (LINGER_SECONDS);
   char bytes[1024];
 
-  while (ferry_ftp_wait_for (data->socket, G_IO_IN, deadline, cancellable, NULL) &&
+  while (g_get_monotonic_time () < deadline &&
+         ferry_ftp_wait_for (data->socket, G_IO_IN, deadline, cancellable, NULL) &&
          g_socket_receive_with_blocking (data->socket, bytes, sizeof bytes, FALSE, cancellable,
                                          NULL) > 0)
     continue;

@@ -323,7 +323,8 @@ ferry_ftp_exchange_abort (FerryFtpExchange *exchange, FerryFtpSession *session)
  * @reason: (transfer full): what happened on the data connection
  *
  * Ends the exchange after an error. When the other side has cut the data connection, the reply on
- * the control connection tells why (a full disk, a limit); it becomes the error.
+ * the control connection tells why (a full disk, a limit); it becomes the error. When it was us,
+ * who waited long enough or got too much, nothing more is waited for.
  */
 void
 ferry_ftp_exchange_fail (FerryFtpExchange *exchange,
@@ -335,8 +336,8 @@ ferry_ftp_exchange_fail (FerryFtpExchange *exchange,
   g_autoptr (FerryFtpReply) reply = NULL;
 
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
-      g_error_matches (reason, FERRY_FTP_ERROR, FERRY_FTP_ERROR_TIMED_OUT) ||
-      g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+      g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_TIMED_OUT) ||
+      reason->domain == FERRY_FTP_ERROR)
     {
       ferry_ftp_exchange_abort (exchange, session);
       g_propagate_error (error, reason);

@@ -25,6 +25,7 @@ struct _FerryFtpLineReader
   GSocket *socket; /* below @input, to wait for */
 
   gboolean is_line_given;
+  gsize dropped; /* of the line that is coming, beyond its bound */
   char bytes[4096];
   gsize start; /* what has been received and not yet been taken into a line */
   gsize end;
@@ -84,6 +85,22 @@ ferry_ftp_line_reader_peek (FerryFtpLineReader *reader)
   return !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK);
 }
 
+/* The deadline holds for a server that never pauses too. */
+static gboolean
+check_bounds (FerryFtpLineReader *reader, gint64 deadline, GError **error)
+{
+  if (reader->dropped > FERRY_FTP_REPLY_MAX)
+    {
+      g_set_error_literal (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_PROTOCOL,
+                           _ ("The server’s reply does not end."));
+      return FALSE;
+    }
+  if (g_get_monotonic_time () < deadline)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, _ ("Connection timed out"));
+  return FALSE;
+}
+
 static gboolean
 fill (FerryFtpLineReader *reader, gint64 deadline, GCancellable *cancellable, GError **error)
 {
@@ -92,6 +109,8 @@ fill (FerryFtpLineReader *reader, gint64 deadline, GCancellable *cancellable, GE
       g_autoptr (GError) reason = NULL;
       gssize count = receive (reader, cancellable, &reason);
 
+      if (count > 0 && !check_bounds (reader, deadline, error))
+        return FALSE;
       if (count > 0)
         return TRUE;
       if (count == 0)
@@ -121,6 +140,7 @@ take_bytes (FerryFtpLineReader *reader)
   gsize room = FERRY_FTP_LINE_MAX - MIN (reader->line->len, FERRY_FTP_LINE_MAX);
 
   g_string_append_len (reader->line, from, (gssize) MIN (used, room));
+  reader->dropped += used - MIN (used, room);
   reader->start += used + (line_feed != NULL ? 1 : 0);
   return line_feed != NULL;
 }
@@ -165,7 +185,10 @@ ferry_ftp_line_reader_read (FerryFtpLineReader *reader,
                             GError **error)
 {
   if (reader->is_line_given)
-    g_string_truncate (reader->line, 0);
+    {
+      g_string_truncate (reader->line, 0);
+      reader->dropped = 0;
+    }
   reader->is_line_given = FALSE;
 
   while (!take_bytes (reader))

@@ -81,8 +81,28 @@ watch_for_dots (FerryFtpListRun *run, const guint8 *bytes, gsize length)
     memcpy (run->tail, bytes + length - sizeof run->tail, sizeof run->tail);
 }
 
+/* A listing without an end would fill the memory. */
+static gboolean
+check_bounds (FerryFtpListRun *run,
+              const FerryServer *server,
+              const FerryFtpListingParser *parser,
+              GError **error)
+{
+  guint entries = run->entries + ferry_ftp_listing_parser_get_length (parser);
+
+  if (entries <= server->max_entries &&
+      run->bytes <= (gint64) server->max_entries * FERRY_FTP_LISTING_BYTES_AN_ENTRY)
+    return TRUE;
+  g_propagate_error (
+      error, ferry_ftp_error_new (FERRY_FTP_ERROR_PROTOCOL, 0,
+                                  _ ("The listing does not end: it was given up after %u entries."),
+                                  entries));
+  return FALSE;
+}
+
 static gboolean
 receive (FerryFtpListRun *run,
+         const FerryServer *server,
          FerryFtpData *data,
          FerryFtpListingParser *parser,
          GCancellable *cancellable,
@@ -118,6 +138,9 @@ receive (FerryFtpListRun *run,
         {
           watch_for_dots (run, buffer, (gsize) count);
           ferry_ftp_listing_parser_feed (parser, (const char *) buffer, (gsize) count);
+          run->bytes += count;
+          if (!check_bounds (run, server, parser, error))
+            return FALSE;
           idle_deadline = ferry_ftp_deadline_in (data->timeout);
           next_part = next_part != 0 ? next_part : now + pause;
         }
@@ -157,7 +180,8 @@ ferry_ftp_list_run (FerryFtpListRun *run,
   exchange = ferry_ftp_exchange_start (session, command, 0, FALSE, refusal, cancellable, error);
   if (exchange == NULL)
     return FALSE;
-  if (exchange->data->tcp != NULL && !receive (run, exchange->data, parser, cancellable, &reason))
+  if (exchange->data->tcp != NULL &&
+      !receive (run, session->server, exchange->data, parser, cancellable, &reason))
     {
       ferry_ftp_exchange_fail (exchange, session, g_steal_pointer (&reason), cancellable, error);
       return FALSE;

@@ -19,7 +19,8 @@ typedef struct
 
   /* what has come */
   gboolean has_dots; /* an entry "." or ".." was among the lines */
-  guint entries;
+  guint entries;     /* handed out or held */
+  gint64 bytes;
   guint8 tail[6]; /* the last bytes, where a line end may be cut */
 } FerryFtpListRun;
 

@@ -321,6 +321,17 @@ ferry_ftp_listing_parser_finish (FerryFtpListingParser *parser)
 }
 
 /**
+ * ferry_ftp_listing_parser_get_length:
+ *
+ * Returns: how many entries ferry_ftp_listing_parser_take() would give
+ */
+guint
+ferry_ftp_listing_parser_get_length (const FerryFtpListingParser *parser)
+{
+  return ferry_listing_get_length (parser->listing);
+}
+
+/**
  * ferry_ftp_listing_parser_take:
  *
  * Returns: (transfer full): the entries read since the last time, possibly none

@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-#define FERRY_FTP_LISTING_LINE_MAX 16384 /* bytes; a longer line is unreadable */
+#define FERRY_FTP_LISTING_LINE_MAX       16384 /* bytes; a longer line is unreadable */
+#define FERRY_FTP_LISTING_BYTES_AN_ENTRY 200   /* on average, or the listing is given up */
 
 typedef enum
 {
@@ -32,6 +33,7 @@ void ferry_ftp_listing_parser_set_unreadable_func (FerryFtpListingParser *parser
 const char *ferry_ftp_listing_parser_get_format (const FerryFtpListingParser *parser);
 void ferry_ftp_listing_parser_feed (FerryFtpListingParser *parser, const char *bytes, gsize length);
 void ferry_ftp_listing_parser_finish (FerryFtpListingParser *parser);
+guint ferry_ftp_listing_parser_get_length (const FerryFtpListingParser *parser);
 FerryListing *ferry_ftp_listing_parser_take (FerryFtpListingParser *parser);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryFtpListingParser, ferry_ftp_listing_parser_free)

@@ -25,7 +25,8 @@ take_login_error (GError **error, GError *reason)
   g_error_free (reason);
 }
 
-/* 220 at once, or 120 "in a while" and then 220 (RFC 959 section 5.4). */
+/* 220 at once, or 120 "in a while" and then 220 (RFC 959 section 5.4); once, not again and again.
+ */
 static gboolean
 greet (FerryFtpSession *session, GCancellable *cancellable, GError **error)
 {
@@ -38,7 +39,7 @@ greet (FerryFtpSession *session, GCancellable *cancellable, GError **error)
       if (reply == NULL)
         return FALSE;
     }
-  while (reply->code == 120);
+  while (reply->code == 120 && !reply->is_final);
 
   if (ferry_ftp_reply_is_done (reply))
     {

@@ -43,6 +43,16 @@ set_idle_error (const FerryFtpPump *pump, GError **error)
                pump->session->server->data_timeout);
 }
 
+static void
+set_endless_error (const FerryFtpPump *pump, GError **error)
+{
+  g_autofree char *size = g_strdup_printf ("%" G_GINT64_FORMAT, pump->size);
+
+  g_set_error (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_INCOMPLETE,
+               _ ("%s sends more and more bytes of a file whose size is %s."),
+               pump->session->server->host, size);
+}
+
 /**
  * ferry_ftp_pump_download:
  *
@@ -67,6 +77,11 @@ ferry_ftp_pump_download (FerryFtpPump *pump,
 
       if (count == 0)
         return TRUE;
+      if (pump->moved + MAX (count, 0) > pump->limit)
+        {
+          set_endless_error (pump, error);
+          return FALSE;
+        }
       if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
         set_idle_error (pump, error);
       else if (reason != NULL)

@@ -16,6 +16,7 @@ typedef struct
   FerryFtpProgressFunc progress; /* nullable */
   gpointer user_data;
   gint64 size;             /* how many bytes are expected, FERRY_SIZE_UNKNOWN if not known */
+  gint64 limit;            /* of a download: more bytes than this are no file */
   gint64 moved;            /* how many have been */
   gboolean is_local_error; /* the stream's end failed, not the network's */
 } FerryFtpPump;

@@ -75,7 +75,7 @@ check_stranger (const char *line, GError **error)
 static gboolean
 check_bounds (const FerryFtpReply *reply, GError **error)
 {
-  if (reply->length <= FERRY_FTP_REPLY_MAX && reply->lines->len < FERRY_FTP_REPLY_LINES_MAX)
+  if (reply->length <= FERRY_FTP_REPLY_MAX && reply->count <= FERRY_FTP_REPLY_LINES_MAX)
     return TRUE;
   g_set_error_literal (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_PROTOCOL,
                        _ ("The server’s reply does not end."));
@@ -99,6 +99,7 @@ ferry_ftp_reply_add_line (FerryFtpReply *reply, const char *line, GError **error
   gboolean is_last = code != 0 && line[3] != '-';
 
   reply->length += strlen (line) + 2;
+  reply->count++;
   if (!check_bounds (reply, error))
     return FERRY_FTP_REPLY_INVALID;
   if (reply->code == 0 && code == 0)

@@ -60,6 +60,76 @@ judge (const Judge *judge, GTlsCertificate *certificate, GError **error)
   return FALSE;
 }
 
+typedef struct
+{
+  GCancellable *stop;
+  GError *error;
+  gboolean is_late;
+  gboolean is_made;
+  gboolean is_over;
+} Handshake;
+
+static void
+did_handshake (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Handshake *handshake = user_data;
+
+  handshake->is_made =
+      g_tls_connection_handshake_finish (G_TLS_CONNECTION (source), result, &handshake->error);
+  handshake->is_over = TRUE;
+}
+
+static gboolean
+did_time_out (gpointer user_data)
+{
+  Handshake *handshake = user_data;
+
+  handshake->is_late = TRUE;
+  g_cancellable_cancel (handshake->stop);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+did_cancel (GCancellable *cancellable, GCancellable *stop)
+{
+  g_cancellable_cancel (stop);
+}
+
+/* A time-out of the socket counts from its last byte, and a hostile server sends one now and then.
+ * Only the asynchronous handshake can have an end of its own: it is run in a context of ours. */
+static gboolean
+shake_hands (GTlsConnection *tls, guint seconds, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  g_autoptr (GSource) timer = g_timeout_source_new (seconds * 1000);
+  g_autoptr (GCancellable) stop = g_cancellable_new ();
+  Handshake handshake = { .stop = stop };
+  gulong handler = 0;
+
+  if (cancellable != NULL)
+    handler = g_cancellable_connect (cancellable, G_CALLBACK (did_cancel), stop, NULL);
+  g_main_context_push_thread_default (context);
+  g_source_set_callback (timer, did_time_out, &handshake, NULL);
+  g_source_attach (timer, context);
+  g_tls_connection_handshake_async (tls, G_PRIORITY_DEFAULT, stop, did_handshake, &handshake);
+  while (!handshake.is_over)
+    g_main_context_iteration (context, TRUE);
+  g_source_destroy (timer);
+  g_main_context_pop_thread_default (context);
+  g_cancellable_disconnect (cancellable, handler);
+
+  if (handshake.error != NULL && handshake.is_late && !g_cancellable_is_cancelled (cancellable))
+    {
+      g_clear_error (&handshake.error);
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, _ ("Connection timed out"));
+    }
+  else if (handshake.error != NULL)
+    {
+      g_propagate_error (error, handshake.error);
+    }
+  return handshake.is_made;
+}
+
 static gboolean
 on_accept_control (GTlsConnection *connection,
                    GTlsCertificate *certificate,
@@ -74,7 +144,7 @@ handshake_control (GTlsConnection *tls, const Judge *how, GCancellable *cancella
 {
   g_autoptr (GError) reason = NULL;
   GTlsCertificate *certificate;
-  gboolean is_made = g_tls_connection_handshake (tls, cancellable, &reason);
+  gboolean is_made = shake_hands (tls, how->server->connect_timeout, cancellable, &reason);
 
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -114,7 +184,6 @@ ferry_ftp_tls_start_control (GSocketConnection *connection,
       g_network_address_new (server->host, ferry_server_get_port (server));
   g_autoptr (GTlsDatabase) extra_roots = NULL;
   g_autoptr (GIOStream) tls = NULL;
-  GSocket *socket = g_socket_connection_get_socket (connection);
   Judge how = { .server = server, .identity = identity };
   gboolean is_made;
 
@@ -131,9 +200,7 @@ ferry_ftp_tls_start_control (GSocketConnection *connection,
 
   g_signal_connect (tls, "accept-certificate", G_CALLBACK (on_accept_control), &how);
   g_tls_connection_set_require_close_notify (G_TLS_CONNECTION (tls), FALSE);
-  g_socket_set_timeout (socket, server->connect_timeout);
   is_made = handshake_control (G_TLS_CONNECTION (tls), &how, cancellable, error);
-  g_socket_set_timeout (socket, 0);
   g_signal_handlers_disconnect_by_func (tls, on_accept_control, &how);
   return is_made ? G_TLS_CONNECTION (g_steal_pointer (&tls)) : NULL;
 }
@@ -155,11 +222,15 @@ on_accept_data (GTlsConnection *connection,
 }
 
 static gboolean
-handshake_data (GTlsConnection *tls, DataJudge *how, GCancellable *cancellable, GError **error)
+handshake_data (GTlsConnection *tls,
+                DataJudge *how,
+                guint seconds,
+                GCancellable *cancellable,
+                GError **error)
 {
   GTlsCertificate *certificate;
 
-  if (!g_tls_connection_handshake (tls, cancellable, error))
+  if (!shake_hands (tls, seconds, cancellable, error))
     return FALSE;
   certificate = g_tls_connection_get_peer_certificate (tls);
   if (certificate != NULL && g_tls_certificate_is_same (certificate, how->expected))
@@ -174,6 +245,7 @@ handshake_data (GTlsConnection *tls, DataJudge *how, GCancellable *cancellable, 
  * ferry_ftp_tls_start_data:
  * @control: the control connection's session, from which at least one reply has been read: TLS 1.3
  *   brings the tickets with it
+ * @seconds: until it has to stand
  * @is_resumed: (out): whether the session was resumed
  *
  * To be called when the command has been sent: servers begin TLS only then. The session of the
@@ -185,6 +257,7 @@ handshake_data (GTlsConnection *tls, DataJudge *how, GCancellable *cancellable, 
 GTlsConnection *
 ferry_ftp_tls_start_data (GSocketConnection *connection,
                           GTlsConnection *control,
+                          guint seconds,
                           gboolean *is_resumed,
                           GCancellable *cancellable,
                           GError **error)
@@ -206,7 +279,7 @@ ferry_ftp_tls_start_data (GSocketConnection *connection,
   g_tls_client_connection_copy_session_state (G_TLS_CLIENT_CONNECTION (tls),
                                               G_TLS_CLIENT_CONNECTION (control));
   g_signal_connect (tls, "accept-certificate", G_CALLBACK (on_accept_data), &how);
-  is_made = handshake_data (G_TLS_CONNECTION (tls), &how, cancellable, error);
+  is_made = handshake_data (G_TLS_CONNECTION (tls), &how, seconds, cancellable, error);
   g_signal_handlers_disconnect_by_func (tls, on_accept_data, &how);
   *is_resumed = is_made && !how.was_asked;
   return is_made ? G_TLS_CONNECTION (g_steal_pointer (&tls)) : NULL;

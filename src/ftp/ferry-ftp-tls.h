@@ -16,6 +16,7 @@ GTlsConnection *ferry_ftp_tls_start_control (GSocketConnection *connection,
                                              GError **error);
 GTlsConnection *ferry_ftp_tls_start_data (GSocketConnection *connection,
                                           GTlsConnection *control,
+                                          guint seconds,
                                           gboolean *is_resumed,
                                           GCancellable *cancellable,
                                           GError **error);

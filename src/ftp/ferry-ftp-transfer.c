@@ -11,6 +11,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A file may grow while it is read, but one that has become more than twice as long, and this
+ * longer, is an attempt to fill the disk. */
+#define GROWTH (64 * 1024 * 1024)
+
 static gboolean
 set_incomplete (FerryFtpSession *session,
                 const char *path,
@@ -151,6 +155,8 @@ download (FerryFtpPump *pump,
   if (exchange == NULL)
     return FALSE;
   pump->exchange = exchange;
+  pump->limit =
+      pump->size >= 0 ? MIN (pump->size, G_MAXINT64 / 4) * 2 + GROWTH - offset : G_MAXINT64;
   reply = move (pump, NULL, target, cancellable, &reason);
   return judge_download (pump, reply, reason, offset + pump->moved, path, cancellable, error);
 }

@@ -4,6 +4,8 @@
  */
 #include "ferry-fake-server.h"
 
+#include "ferry-fake-flood.h"
+
 #include <string.h>
 
 struct _FerryFakeServer
@@ -43,21 +45,6 @@ listen_on_loopback (guint16 *port)
   return socket;
 }
 
-static gboolean
-send_all (GSocket *socket, const char *bytes, gsize length)
-{
-  while (length > 0)
-    {
-      gssize sent = socket != NULL ? g_socket_send (socket, bytes, length, NULL, NULL) : -1;
-
-      if (sent < 0)
-        return FALSE;
-      bytes += sent;
-      length -= (gsize) sent;
-    }
-  return TRUE;
-}
-
 static char *
 fill_in (FerryFakeServer *server, const char *text)
 {
@@ -72,12 +59,59 @@ fill_in (FerryFakeServer *server, const char *text)
   return g_string_free (filled, FALSE);
 }
 
+/* The text with line ends and NULs in the place of their names. */
+static GString *
+unescape (FerryFakeServer *server, const char *text)
+{
+  g_autofree char *filled = fill_in (server, text);
+  g_auto (GStrv) parts = NULL;
+  GString *bytes = g_string_new (filled);
+
+  g_string_replace (bytes, "@LF@", "\r\n", 0);
+  parts = g_strsplit (bytes->str, "@NUL@", -1);
+  g_string_truncate (bytes, 0);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (bytes, '\0');
+      g_string_append (bytes, parts[i]);
+    }
+  return bytes;
+}
+
 static gboolean
 step_raw (FerryFakeServer *server, const char *text)
 {
-  g_autofree char *filled = fill_in (server, text);
+  g_autoptr (GString) bytes = unescape (server, text);
 
-  return send_all (server->control, filled, strlen (filled));
+  return ferry_fake_send (server->control, bytes->str, bytes->len);
+}
+
+static gboolean
+step_drip (FerryFakeServer *server, const char *text)
+{
+  g_autoptr (GString) bytes = unescape (server, text);
+
+  server->failure = ferry_fake_drip (server->control, bytes, PATIENCE);
+  return server->failure == NULL;
+}
+
+static gboolean
+step_flood (FerryFakeServer *server, const char *text)
+{
+  g_autoptr (GString) bytes = unescape (server, text);
+
+  server->failure = ferry_fake_flood (server->control, bytes);
+  return server->failure == NULL;
+}
+
+static gboolean
+step_flood_data (FerryFakeServer *server, const char *text)
+{
+  g_autoptr (GString) bytes = unescape (server, text);
+
+  server->failure = ferry_fake_flood (server->data, bytes);
+  return server->failure == NULL;
 }
 
 static gboolean
@@ -86,7 +120,7 @@ step_reply (FerryFakeServer *server, const char *text)
   g_autofree char *filled = fill_in (server, text);
   g_autofree char *line = g_strconcat (filled, "\r\n", NULL);
 
-  return send_all (server->control, line, strlen (line));
+  return ferry_fake_send (server->control, line, strlen (line));
 }
 
 static gboolean
@@ -173,6 +207,12 @@ step_connect (FerryFakeServer *server, const char *text)
   return g_socket_connect (server->data, target, NULL, NULL);
 }
 
+static gboolean
+step_stranger (FerryFakeServer *server, const char *text)
+{
+  return ferry_fake_visit_as_stranger (server->data_port, PATIENCE);
+}
+
 /* Remembers the port of the PORT or EPRT that was expected just now. */
 static gboolean
 step_note_port (FerryFakeServer *server, const char *text)
@@ -186,7 +226,7 @@ step_send (FerryFakeServer *server, const char *text)
 {
   g_autofree char *line = g_strconcat (text, "\r\n", NULL);
 
-  return send_all (server->data, line, strlen (line));
+  return ferry_fake_send (server->data, line, strlen (line));
 }
 
 static gboolean
@@ -196,7 +236,7 @@ step_send_bytes (FerryFakeServer *server, const char *text)
   g_autofree char *bytes = g_malloc (length);
 
   memset (bytes, 'x', length);
-  return send_all (server->data, bytes, length);
+  return ferry_fake_send (server->data, bytes, length);
 }
 
 static gboolean
@@ -222,6 +262,13 @@ step_end_data (FerryFakeServer *server, const char *text)
     g_socket_close (server->data, NULL);
   g_clear_object (&server->data);
   return TRUE;
+}
+
+static gboolean
+step_reset_data (FerryFakeServer *server, const char *text)
+{
+  ferry_fake_reset_on_close (server->data);
+  return step_end_data (server, text);
 }
 
 static gboolean
@@ -255,11 +302,16 @@ static const struct
   const char *name;
   gboolean (*run) (FerryFakeServer *server, const char *text);
 } steps[] = {
-  { "accept", step_accept },       { "close", step_close },   { "connect", step_connect },
-  { "end-data", step_end_data },   { "expect", step_expect }, { "listen", step_listen },
-  { "note-port", step_note_port }, { "raw", step_raw },       { "receive", step_receive },
-  { "reply", step_reply },         { "send", step_send },     { "send-bytes", step_send_bytes },
-  { "stall", step_stall },         { "wait", step_wait },
+  { "accept", step_accept },     { "close", step_close },
+  { "connect", step_connect },   { "drip", step_drip },
+  { "end-data", step_end_data }, { "expect", step_expect },
+  { "flood", step_flood },       { "flood-data", step_flood_data },
+  { "listen", step_listen },     { "note-port", step_note_port },
+  { "raw", step_raw },           { "receive", step_receive },
+  { "reply", step_reply },       { "reset-data", step_reset_data },
+  { "send", step_send },         { "send-bytes", step_send_bytes },
+  { "stall", step_stall },       { "stranger", step_stranger },
+  { "wait", step_wait },
 };
 
 static gboolean

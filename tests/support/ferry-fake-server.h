@@ -2,7 +2,9 @@
  * one step a string, in a thread of its own, for one client:
  *
  *   "reply 220 hello"   sends the line; @PORT@ is the data port, @P1@,@P2@ its bytes as in PASV
- *   "raw TEXT"          sends the text without a line end
+ *   "raw TEXT"          sends the text without a line end; @NUL@ is a NUL
+ *   "drip TEXT"         sends a byte of it every 100 ms until the client closes, then begins again
+ *   "flood TEXT"        sends it again and again until the client closes; @LF@ is a line end
  *   "expect USER kai"   reads a line and compares it; a `*` at the end stands for any rest
  *   "listen"            opens a port for a data connection
  *   "accept"            takes the client's data connection
@@ -10,11 +12,16 @@
  *   "connect"           connects to it
  *   "send TEXT"         sends a line on the data connection
  *   "send-bytes N"      sends N bytes on it
+ *   "flood-data TEXT"   as flood, on it
+ *   "stranger"          connects to the noted port from another address, and is shown the door
  *   "receive N"         reads until the client ends it, and wants N bytes
  *   "end-data"          closes it
+ *   "reset-data"        breaks it off
  *   "wait MILLISECONDS"
  *   "stall"             says nothing more until the client closes
  *   "close"             closes the control connection, and takes the next client
+ *
+ * A flood that the client takes without an end fails the transcript.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
