@@ -23,58 +23,6 @@ static const struct
   { "<SYMLINKD>", FERRY_KIND_LINK },
 };
 
-static gint
-complete_year (gint year)
-{
-  if (year >= 100)
-    return year;
-  return year + (year >= 70 ? 1900 : 2000);
-}
-
-/* 02-03-24, 02-03-2024, 02/03/2024: month first. 03.02.2024: day first. 2024-02-03: year first. */
-static gboolean
-read_date (FerryFtpPiece piece, FerryFtpDate *date)
-{
-  gint numbers[3];
-  char separator;
-
-  if (!ferry_ftp_date_read_triple (piece, numbers, &separator))
-    return FALSE;
-  if (numbers[0] > 31)
-    {
-      date->year = numbers[0];
-      date->month = numbers[1];
-      date->day = numbers[2];
-      return TRUE;
-    }
-  date->year = complete_year (numbers[2]);
-  date->month = separator == '.' ? numbers[1] : numbers[0];
-  date->day = separator == '.' ? numbers[0] : numbers[1];
-  if (date->month > 12 && date->day <= 12)
-    {
-      gint month = date->day;
-
-      date->day = date->month;
-      date->month = month;
-    }
-  return TRUE;
-}
-
-/* "5120" and "5,120" */
-static gboolean
-read_size (FerryFtpPiece piece, gint64 *size)
-{
-  char digits[24];
-  gsize length = 0;
-
-  if (piece.length >= sizeof digits || !g_ascii_isdigit (piece.start[0]))
-    return FALSE;
-  for (gsize i = 0; i < piece.length; i++)
-    if (piece.start[i] != ',')
-      digits[length++] = piece.start[i];
-  return ferry_ftp_piece_to_number ((FerryFtpPiece){ digits, length }, size);
-}
-
 static gboolean
 read_mark_or_size (FerryFtpPiece piece, FerryEntry *values)
 {
@@ -85,7 +33,8 @@ read_mark_or_size (FerryFtpPiece piece, FerryEntry *values)
         return TRUE;
       }
   values->kind = FERRY_KIND_FILE;
-  return read_size (piece, &values->size);
+  return ferry_ftp_piece_to_number (piece, &values->size) ||
+         ferry_ftp_piece_to_grouped (piece, &values->size);
 }
 
 /* "name [target]" */
@@ -105,29 +54,15 @@ split_target (FerryFtpListingLine *line)
   line->name.length = (gsize) (bracket - 1 - line->name.start);
 }
 
-/* "10:11AM", and "10:11 AM" in two tokens. Returns how many they were. */
-static guint
-read_time (const FerryFtpPiece *tokens, FerryFtpDate *date)
-{
-  gboolean is_morning = ferry_ftp_piece_is (tokens[1], "AM");
-
-  if (!ferry_ftp_date_read_clock (tokens[0], date))
-    return 0;
-  if (!is_morning && !ferry_ftp_piece_is (tokens[1], "PM"))
-    return 1;
-  if (date->hour < 1 || date->hour > 12)
-    return 0;
-  date->hour = date->hour % 12 + (is_morning ? 0 : 12);
-  return 2;
-}
-
 /**
  * ferry_ftp_listing_read_dos:
  *
  * Reads a line as IIS writes it. The time is the server's wall clock.
  */
 FerryFtpLineResult
-ferry_ftp_listing_read_dos (FerryFtpPiece text, gint64 now, FerryFtpListingLine *line)
+ferry_ftp_listing_read_dos (FerryFtpPiece text,
+                            FerryFtpListingContext *context,
+                            FerryFtpListingLine *line)
 {
   FerryFtpPiece tokens[5];
   guint count = ferry_ftp_piece_split (text, tokens, G_N_ELEMENTS (tokens));
@@ -135,15 +70,14 @@ ferry_ftp_listing_read_dos (FerryFtpPiece text, gint64 now, FerryFtpListingLine 
   guint time_length, mark;
   const char *name;
 
-  if (count < 4 || !read_date (tokens[0], &date))
+  if (count < 4 || !ferry_ftp_date_read_figures (tokens[0], context, &date))
     return FERRY_FTP_LINE_UNREADABLE;
-  time_length = read_time (tokens + 1, &date);
+  time_length = ferry_ftp_date_read_half (tokens + 1, count - 1, &date);
   mark = 1 + time_length;
   if (time_length == 0 || count < mark + 2 ||
-      !ferry_ftp_date_to_seconds (&date, now, &line->values.modified) ||
+      !ferry_ftp_date_store (&date, context, &line->values) ||
       !read_mark_or_size (tokens[mark], &line->values))
     return FERRY_FTP_LINE_UNREADABLE;
-  line->values.precision = (guint8) date.precision;
 
   /* A size ends where the name's one space begins; a mark is padded with many. */
   name = line->values.kind == FERRY_KIND_FILE ? tokens[mark].start + tokens[mark].length + 1

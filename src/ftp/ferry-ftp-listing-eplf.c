@@ -50,7 +50,9 @@ take_fact (FerryEntry *values, FerryFtpPiece fact)
  * Reads a line of EPLF. Its time is UTC.
  */
 FerryFtpLineResult
-ferry_ftp_listing_read_eplf (FerryFtpPiece text, gint64 now, FerryFtpListingLine *line)
+ferry_ftp_listing_read_eplf (FerryFtpPiece text,
+                             FerryFtpListingContext *context,
+                             FerryFtpListingLine *line)
 {
   const char *tab = memchr (text.start, '\t', text.length);
   const char *p = text.start + 1;

@@ -64,6 +64,32 @@ ferry_ftp_piece_to_number (FerryFtpPiece piece, gint64 *number)
 }
 
 /**
+ * ferry_ftp_piece_to_grouped:
+ *
+ * Returns: whether @piece is a number with commas or full stops between its thousands
+ */
+gboolean
+ferry_ftp_piece_to_grouped (FerryFtpPiece piece, gint64 *number)
+{
+  char digits[24];
+  gsize length = 0;
+
+  if (piece.length >= sizeof digits || piece.length < 5)
+    return FALSE;
+  for (gsize i = 0; i < piece.length; i++)
+    {
+      gboolean is_between = (piece.length - i) % 4 == 0 && i > 0;
+
+      if (is_between ? piece.start[i] != ',' && piece.start[i] != '.'
+                     : !g_ascii_isdigit (piece.start[i]))
+        return FALSE;
+      if (!is_between)
+        digits[length++] = piece.start[i];
+    }
+  return ferry_ftp_piece_to_number ((FerryFtpPiece){ digits, length }, number);
+}
+
+/**
  * ferry_ftp_piece_rest:
  *
  * Returns: what is left of @text from @from on

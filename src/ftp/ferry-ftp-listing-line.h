@@ -27,31 +27,46 @@ typedef struct
   FerryEntry values; /* its strings are not used */
 } FerryFtpListingLine;
 
+/* What is known beside the line. */
+typedef struct
+{
+  gint64 now;      /* seconds since 1970 on the server's clock, to guess a year that is not given */
+  guint ruled_out; /* orders of day, month and year in figures that the lines so far cannot have */
+} FerryFtpListingContext;
+
 typedef enum
 {
   FERRY_FTP_LINE_ENTRY,
+  FERRY_FTP_LINE_GUESS,      /* an entry, but nearly any line could be one: a name alone */
   FERRY_FTP_LINE_NOTHING,    /* understood, and no entry: "total 8", ".", ".." */
   FERRY_FTP_LINE_UNREADABLE, /* not in this format */
 } FerryFtpLineResult;
 
-/* Reads one line without its line end. @now: seconds UTC, to guess a year that is not given. */
+/* Reads one line without its line end. */
 typedef FerryFtpLineResult (*FerryFtpLineFunc) (FerryFtpPiece text,
-                                                gint64 now,
+                                                FerryFtpListingContext *context,
                                                 FerryFtpListingLine *line);
 
-FerryFtpLineResult
-ferry_ftp_listing_read_mlsd (FerryFtpPiece text, gint64 now, FerryFtpListingLine *line);
-FerryFtpLineResult
-ferry_ftp_listing_read_unix (FerryFtpPiece text, gint64 now, FerryFtpListingLine *line);
-FerryFtpLineResult
-ferry_ftp_listing_read_dos (FerryFtpPiece text, gint64 now, FerryFtpListingLine *line);
-FerryFtpLineResult
-ferry_ftp_listing_read_eplf (FerryFtpPiece text, gint64 now, FerryFtpListingLine *line);
+FerryFtpLineResult ferry_ftp_listing_read_mlsd (FerryFtpPiece text,
+                                                FerryFtpListingContext *context,
+                                                FerryFtpListingLine *line);
+FerryFtpLineResult ferry_ftp_listing_read_unix (FerryFtpPiece text,
+                                                FerryFtpListingContext *context,
+                                                FerryFtpListingLine *line);
+FerryFtpLineResult ferry_ftp_listing_read_dos (FerryFtpPiece text,
+                                               FerryFtpListingContext *context,
+                                               FerryFtpListingLine *line);
+FerryFtpLineResult ferry_ftp_listing_read_eplf (FerryFtpPiece text,
+                                                FerryFtpListingContext *context,
+                                                FerryFtpListingLine *line);
+
+gboolean ferry_ftp_listing_is_total (const FerryFtpPiece *tokens, guint count);
 
 #define FERRY_FTP_MAX_TOKENS 20
 
 guint ferry_ftp_piece_split (FerryFtpPiece text, FerryFtpPiece *tokens, guint max_tokens);
 gboolean ferry_ftp_piece_to_number (FerryFtpPiece piece, gint64 *number);
+gboolean ferry_ftp_piece_to_grouped (FerryFtpPiece piece, gint64 *number);
 FerryFtpPiece ferry_ftp_piece_rest (FerryFtpPiece text, const char *from);
 
 /**

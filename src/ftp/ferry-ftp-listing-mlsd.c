@@ -120,7 +120,9 @@ take_fact (FerryFtpListingLine *line, FerryFtpPiece name, FerryFtpPiece value)
  * Reads a line of facts. Its time is UTC.
  */
 FerryFtpLineResult
-ferry_ftp_listing_read_mlsd (FerryFtpPiece text, gint64 now, FerryFtpListingLine *line)
+ferry_ftp_listing_read_mlsd (FerryFtpPiece text,
+                             FerryFtpListingContext *context,
+                             FerryFtpListingLine *line)
 {
   const char *p = text.start;
   const char *end = text.start + text.length;

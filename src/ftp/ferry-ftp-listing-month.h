@@ -1,4 +1,5 @@
-/* Names of months, as `ls` writes them in the languages of servers. Inside src/ftp only. Pure.
+/* Names of months, as `ls` writes them in the languages of servers. Inside src/ftp only. Any
+ * thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,14 +9,6 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  FERRY_FTP_SIGN_YEAR,
-  FERRY_FTP_SIGN_MONTH,
-  FERRY_FTP_SIGN_DAY,
-} FerryFtpDateSign;
-
 gint ferry_ftp_month_from_name (FerryFtpPiece piece);
-gsize ferry_ftp_date_sign_length (FerryFtpPiece piece, FerryFtpDateSign sign);
 
 G_END_DECLS

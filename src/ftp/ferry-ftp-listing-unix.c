@@ -77,22 +77,59 @@ count_device_tokens (const FerryFtpPiece *tokens, guint last)
   return 0;
 }
 
-/* Where the date is, with a size or a device before it. */
-static guint
-find_date (const FerryFtpPiece *tokens, guint count, guint first, FerryFtpDate *date, guint *taken)
+/* "5120", "5,120", and "5.1K" of `ls -h`, which does not tell the bytes */
+static gboolean
+read_size (FerryFtpPiece piece, gint64 *size)
 {
-  for (guint i = first + 1; i < count; i++)
-    {
-      gint64 number;
+  if (ferry_ftp_piece_to_number (piece, size) || ferry_ftp_piece_to_grouped (piece, size))
+    return TRUE;
+  if (piece.length < 2 || piece.length > 8 || !g_ascii_isdigit (piece.start[0]) ||
+      strchr ("KMGTPE", piece.start[piece.length - 1]) == NULL)
+    return FALSE;
+  for (gsize i = 1; i + 1 < piece.length; i++)
+    if (!g_ascii_isdigit (piece.start[i]) && piece.start[i] != '.' && piece.start[i] != ',')
+      return FALSE;
+  *size = FERRY_SIZE_UNKNOWN;
+  return TRUE;
+}
 
-      if (!ferry_ftp_piece_to_number (tokens[i - 1], &number) &&
-          count_device_tokens (tokens, i - 1) == 0)
-        continue;
-      *taken = ferry_ftp_date_read (tokens + i, count - i, date);
-      if (*taken > 0)
-        return i;
-    }
-  return 0;
+typedef struct
+{
+  FerryFtpDate date;
+  guint index; /* of its first token */
+  guint length;
+  gint64 size;
+  guint size_length; /* tokens before the date */
+} Anchor;
+
+/* Where the date is, with a size or a device before it. */
+static gboolean
+find_date (const FerryFtpPiece *tokens,
+           guint count,
+           guint first,
+           gboolean is_device,
+           FerryFtpListingContext *context,
+           Anchor *anchor)
+{
+  for (gboolean is_bare = FALSE; is_bare <= TRUE; is_bare++)
+    for (guint i = first + 1; i < count; i++)
+      {
+        anchor->size = FERRY_SIZE_UNKNOWN;
+        anchor->size_length = is_device ? count_device_tokens (tokens, i - 1) : 0;
+        if (anchor->size_length == 0)
+          {
+            if (!read_size (tokens[i - 1], &anchor->size))
+              continue;
+            anchor->size_length = 1;
+          }
+        anchor->length = is_bare
+                             ? ferry_ftp_date_read_bare (tokens + i, count - i, &anchor->date)
+                             : ferry_ftp_date_read (tokens + i, count - i, context, &anchor->date);
+        anchor->index = i;
+        if (anchor->length > 0)
+          return TRUE;
+      }
+  return FALSE;
 }
 
 static FerryFtpPiece
@@ -160,52 +197,53 @@ find_permissions (const FerryFtpPiece *tokens, guint count, guint *index)
   return FALSE;
 }
 
-static gboolean
-is_total (const FerryFtpPiece *tokens, guint count)
+/* After exactly one space, with all the spaces it has. Only `ls --time-style=iso` fills up to the
+ * width of a time of day. */
+static FerryFtpPiece
+find_name (FerryFtpPiece text, const FerryFtpPiece *last, const Anchor *anchor)
 {
-  gint64 number;
+  const char *start = last->start + last->length + 1;
+  const char *end = text.start + text.length;
 
-  return count == 2 && ferry_ftp_piece_to_number (tokens[1], &number) &&
-         (ferry_ftp_piece_is (tokens[0], "total") || ferry_ftp_piece_is (tokens[0], "合計") ||
-          ferry_ftp_piece_is (tokens[0], "insgesamt") || ferry_ftp_piece_is (tokens[0], "итого") ||
-          ferry_ftp_piece_is (tokens[0], "总计") || ferry_ftp_piece_is (tokens[0], "总用量"));
+  if (anchor->length == 1 && anchor->date.precision == FERRY_PRECISION_DAY && start < end &&
+      *start == ' ')
+    start++;
+  return start < end ? ferry_ftp_piece_rest (text, start) : (FerryFtpPiece){ NULL, 0 };
 }
 
 /**
  * ferry_ftp_listing_read_unix:
  *
- * Reads a line of `ls -l`. The time is the server's wall clock.
+ * Reads a line of `ls -l`. The time is the server's wall clock, unless its zone is given.
  */
 FerryFtpLineResult
-ferry_ftp_listing_read_unix (FerryFtpPiece text, gint64 now, FerryFtpListingLine *line)
+ferry_ftp_listing_read_unix (FerryFtpPiece text,
+                             FerryFtpListingContext *context,
+                             FerryFtpListingLine *line)
 {
   FerryFtpPiece tokens[FERRY_FTP_MAX_TOKENS];
   guint count = ferry_ftp_piece_split (text, tokens, FERRY_FTP_MAX_TOKENS);
-  FerryFtpDate date;
-  guint permissions, date_index, date_length = 0, device;
-  const char *date_end;
+  guint permissions;
+  gboolean is_device;
+  Anchor anchor;
 
-  if (is_total (tokens, count))
+  if (ferry_ftp_listing_is_total (tokens, count))
     return FERRY_FTP_LINE_NOTHING;
   if (!find_permissions (tokens, count, &permissions))
     return FERRY_FTP_LINE_UNREADABLE;
-  date_index = find_date (tokens, count, permissions + 1, &date, &date_length);
-  if (date_index == 0 || !ferry_ftp_date_to_seconds (&date, now, &line->values.modified))
+  is_device = memchr ("bc", tokens[permissions].start[0], 2) != NULL;
+  if (!find_date (tokens, count, permissions + 1, is_device, context, &anchor) ||
+      !ferry_ftp_date_store (&anchor.date, context, &line->values))
     return FERRY_FTP_LINE_UNREADABLE;
 
-  line->values.precision = (guint8) date.precision;
   line->values.kind = (guint8) read_kind (tokens[permissions].start[0]);
   line->values.mode = read_mode (tokens[permissions].start);
-  device = count_device_tokens (tokens, date_index - 1);
-  if (device == 0)
-    ferry_ftp_piece_to_number (tokens[date_index - 1], &line->values.size);
-  read_owners (tokens + permissions + 1, date_index - MAX (device, 1) - permissions - 1, line);
+  line->values.size = is_device ? FERRY_SIZE_UNKNOWN : anchor.size;
+  read_owners (tokens + permissions + 1, anchor.index - anchor.size_length - permissions - 1, line);
 
-  date_end =
-      tokens[date_index + date_length - 1].start + tokens[date_index + date_length - 1].length;
-  if (date_end + 1 >= text.start + text.length)
+  line->name = find_name (text, &tokens[anchor.index + anchor.length - 1], &anchor);
+  if (line->name.length == 0)
     return FERRY_FTP_LINE_UNREADABLE;
-  line->name = ferry_ftp_piece_rest (text, date_end + 1);
   if (line->values.kind == FERRY_KIND_LINK)
     split_target (line);
   else if (line->values.kind == FERRY_KIND_DIRECTORY && line->name.length > 1 &&

@@ -27,7 +27,7 @@ static const struct
 
 struct _FerryFtpListingParser
 {
-  gint64 now;
+  FerryFtpListingContext context;
   GString *unfinished; /* the start of a line whose end has not come yet */
   FerryListing *listing;
   FerryFtpUnreadableFunc unreadable_func;
@@ -55,7 +55,7 @@ ferry_ftp_listing_parser_new (FerryFtpListingSource source, const char *system, 
 {
   FerryFtpListingParser *parser = g_new0 (FerryFtpListingParser, 1);
 
-  parser->now = now;
+  parser->context.now = now;
   parser->unfinished = g_string_new (NULL);
   parser->listing = ferry_listing_new ();
   parser->sample = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
@@ -123,7 +123,7 @@ read_line (FerryFtpListingParser *parser,
   memset (line, 0, sizeof *line);
   line->values.size = FERRY_SIZE_UNKNOWN;
   line->values.mode = FERRY_MODE_UNKNOWN;
-  result = formats[format].read (text, parser->now, line);
+  result = formats[format].read (text, &parser->context, line);
   if (result != FERRY_FTP_LINE_ENTRY)
     return result;
   if (is_dots (line->name))
