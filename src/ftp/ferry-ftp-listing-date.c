@@ -103,7 +103,7 @@ read_iso_word (FerryFtpPiece piece, FerryFtpListingContext *context, FerryFtpDat
 
   if (!ferry_ftp_date_read_figures ((FerryFtpPiece){ piece.start, 10 }, context, date))
     return 0;
-  while (zone < end && strchr ("+-Zz", *zone) == NULL)
+  while (zone < end && !ferry_ftp_byte_is_any (*zone, "+-Zz"))
     zone++;
   if (!ferry_ftp_date_read_clock (
           (FerryFtpPiece){ piece.start + 11, (gsize) (zone - piece.start - 11) }, date) ||

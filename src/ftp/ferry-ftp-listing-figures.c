@@ -43,7 +43,7 @@ take_apart (FerryFtpPiece piece, Figures *figures)
         return FALSE;
       if (part == 2)
         break;
-      if (i == piece.length || strchr ("-/.", piece.start[i]) == NULL ||
+      if (i == piece.length || !ferry_ftp_byte_is_any (piece.start[i], "-/.") ||
           (part == 1 && piece.start[i] != figures->separator))
         return FALSE;
       figures->separator = piece.start[i++];

@@ -90,6 +90,17 @@ ferry_ftp_piece_to_grouped (FerryFtpPiece piece, gint64 *number)
 }
 
 /**
+ * ferry_ftp_piece_span:
+ *
+ * Returns: the pieces from @first to @last, and what is between
+ */
+FerryFtpPiece
+ferry_ftp_piece_span (const FerryFtpPiece *first, const FerryFtpPiece *last)
+{
+  return (FerryFtpPiece){ first->start, (gsize) (last->start + last->length - first->start) };
+}
+
+/**
  * ferry_ftp_piece_rest:
  *
  * Returns: what is left of @text from @from on

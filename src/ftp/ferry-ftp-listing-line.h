@@ -25,6 +25,7 @@ typedef struct
   FerryFtpPiece owner;  /* ditto */
   FerryFtpPiece group;
   FerryEntry values; /* its strings are not used */
+  char made[28];     /* for a name that does not stand in the line as it is */
 } FerryFtpListingLine;
 
 /* What is known beside the line. */
@@ -43,31 +44,43 @@ typedef enum
 } FerryFtpLineResult;
 
 /* Reads one line without its line end. */
-typedef FerryFtpLineResult (*FerryFtpLineFunc) (FerryFtpPiece text,
-                                                FerryFtpListingContext *context,
-                                                FerryFtpListingLine *line);
+typedef FerryFtpLineResult
+FerryFtpLineFunc (FerryFtpPiece text, FerryFtpListingContext *context, FerryFtpListingLine *line);
 
-FerryFtpLineResult ferry_ftp_listing_read_mlsd (FerryFtpPiece text,
-                                                FerryFtpListingContext *context,
-                                                FerryFtpListingLine *line);
-FerryFtpLineResult ferry_ftp_listing_read_unix (FerryFtpPiece text,
-                                                FerryFtpListingContext *context,
-                                                FerryFtpListingLine *line);
-FerryFtpLineResult ferry_ftp_listing_read_dos (FerryFtpPiece text,
-                                               FerryFtpListingContext *context,
-                                               FerryFtpListingLine *line);
-FerryFtpLineResult ferry_ftp_listing_read_eplf (FerryFtpPiece text,
-                                                FerryFtpListingContext *context,
-                                                FerryFtpListingLine *line);
+/* One a file. */
+FerryFtpLineFunc ferry_ftp_listing_read_unix;
+FerryFtpLineFunc ferry_ftp_listing_read_dos;
+FerryFtpLineFunc ferry_ftp_listing_read_eplf;
+FerryFtpLineFunc ferry_ftp_listing_read_vms;
+FerryFtpLineFunc ferry_ftp_listing_read_mvs;
+FerryFtpLineFunc ferry_ftp_listing_read_pds;
+FerryFtpLineFunc ferry_ftp_listing_read_jes;
+FerryFtpLineFunc ferry_ftp_listing_read_as400;
+FerryFtpLineFunc ferry_ftp_listing_read_zvm;
+FerryFtpLineFunc ferry_ftp_listing_read_netware;
+FerryFtpLineFunc ferry_ftp_listing_read_os2;
+FerryFtpLineFunc ferry_ftp_listing_read_nonstop;
+FerryFtpLineFunc ferry_ftp_listing_read_names;
+FerryFtpLineFunc ferry_ftp_listing_read_mlsd;
 
 gboolean ferry_ftp_listing_is_total (const FerryFtpPiece *tokens, guint count);
+gboolean ferry_ftp_listing_vms_begins (FerryFtpPiece text);
+gboolean ferry_ftp_listing_vms_goes_on (FerryFtpPiece text);
 
 #define FERRY_FTP_MAX_TOKENS 20
 
 guint ferry_ftp_piece_split (FerryFtpPiece text, FerryFtpPiece *tokens, guint max_tokens);
 gboolean ferry_ftp_piece_to_number (FerryFtpPiece piece, gint64 *number);
 gboolean ferry_ftp_piece_to_grouped (FerryFtpPiece piece, gint64 *number);
+FerryFtpPiece ferry_ftp_piece_span (const FerryFtpPiece *first, const FerryFtpPiece *last);
 FerryFtpPiece ferry_ftp_piece_rest (FerryFtpPiece text, const char *from);
+
+/* Whether @byte is one of @set; a NUL never is. */
+static inline gboolean
+ferry_ftp_byte_is_any (char byte, const char *set)
+{
+  return byte != '\0' && strchr (set, byte) != NULL;
+}
 
 /**
  * ferry_ftp_piece_is:

@@ -7,8 +7,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "ferry-ftp-listing-date.h"
-#include "ferry-ftp-listing-line.h"
+#include "ferry-ftp-listing-anchor.h"
 
 #include <string.h>
 
@@ -63,81 +62,6 @@ read_kind (char byte)
     }
 }
 
-/* "4, 64" or "4,64" in the size's place: a device. Returns how many tokens end at @last. */
-static guint
-count_device_tokens (const FerryFtpPiece *tokens, guint last)
-{
-  const char *comma = memchr (tokens[last].start, ',', tokens[last].length);
-
-  if (comma != NULL && g_ascii_isdigit (tokens[last].start[0]))
-    return 1;
-  if (last > 0 && tokens[last - 1].length > 1 &&
-      tokens[last - 1].start[tokens[last - 1].length - 1] == ',')
-    return 2;
-  return 0;
-}
-
-/* "5120", "5,120", and "5.1K" of `ls -h`, which does not tell the bytes */
-static gboolean
-read_size (FerryFtpPiece piece, gint64 *size)
-{
-  if (ferry_ftp_piece_to_number (piece, size) || ferry_ftp_piece_to_grouped (piece, size))
-    return TRUE;
-  if (piece.length < 2 || piece.length > 8 || !g_ascii_isdigit (piece.start[0]) ||
-      strchr ("KMGTPE", piece.start[piece.length - 1]) == NULL)
-    return FALSE;
-  for (gsize i = 1; i + 1 < piece.length; i++)
-    if (!g_ascii_isdigit (piece.start[i]) && piece.start[i] != '.' && piece.start[i] != ',')
-      return FALSE;
-  *size = FERRY_SIZE_UNKNOWN;
-  return TRUE;
-}
-
-typedef struct
-{
-  FerryFtpDate date;
-  guint index; /* of its first token */
-  guint length;
-  gint64 size;
-  guint size_length; /* tokens before the date */
-} Anchor;
-
-/* Where the date is, with a size or a device before it. */
-static gboolean
-find_date (const FerryFtpPiece *tokens,
-           guint count,
-           guint first,
-           gboolean is_device,
-           FerryFtpListingContext *context,
-           Anchor *anchor)
-{
-  for (gboolean is_bare = FALSE; is_bare <= TRUE; is_bare++)
-    for (guint i = first + 1; i < count; i++)
-      {
-        anchor->size = FERRY_SIZE_UNKNOWN;
-        anchor->size_length = is_device ? count_device_tokens (tokens, i - 1) : 0;
-        if (anchor->size_length == 0)
-          {
-            if (!read_size (tokens[i - 1], &anchor->size))
-              continue;
-            anchor->size_length = 1;
-          }
-        anchor->length = is_bare
-                             ? ferry_ftp_date_read_bare (tokens + i, count - i, &anchor->date)
-                             : ferry_ftp_date_read (tokens + i, count - i, context, &anchor->date);
-        anchor->index = i;
-        if (anchor->length > 0)
-          return TRUE;
-      }
-  return FALSE;
-}
-
-static FerryFtpPiece
-span_tokens (const FerryFtpPiece *first, const FerryFtpPiece *last)
-{
-  return (FerryFtpPiece){ first->start, (gsize) (last->start + last->length - first->start) };
-}
-
 /* [links] owner [group] */
 static void
 read_owners (const FerryFtpPiece *tokens, guint count, FerryFtpListingLine *line)
@@ -151,7 +75,7 @@ read_owners (const FerryFtpPiece *tokens, guint count, FerryFtpListingLine *line
     }
   if (count == 0)
     return;
-  line->owner = count == 1 ? tokens[0] : span_tokens (&tokens[0], &tokens[count - 2]);
+  line->owner = count == 1 ? tokens[0] : ferry_ftp_piece_span (&tokens[0], &tokens[count - 2]);
   if (count > 1)
     line->group = tokens[count - 1];
 }
@@ -197,20 +121,6 @@ find_permissions (const FerryFtpPiece *tokens, guint count, guint *index)
   return FALSE;
 }
 
-/* After exactly one space, with all the spaces it has. Only `ls --time-style=iso` fills up to the
- * width of a time of day. */
-static FerryFtpPiece
-find_name (FerryFtpPiece text, const FerryFtpPiece *last, const Anchor *anchor)
-{
-  const char *start = last->start + last->length + 1;
-  const char *end = text.start + text.length;
-
-  if (anchor->length == 1 && anchor->date.precision == FERRY_PRECISION_DAY && start < end &&
-      *start == ' ')
-    start++;
-  return start < end ? ferry_ftp_piece_rest (text, start) : (FerryFtpPiece){ NULL, 0 };
-}
-
 /**
  * ferry_ftp_listing_read_unix:
  *
@@ -225,14 +135,14 @@ ferry_ftp_listing_read_unix (FerryFtpPiece text,
   guint count = ferry_ftp_piece_split (text, tokens, FERRY_FTP_MAX_TOKENS);
   guint permissions;
   gboolean is_device;
-  Anchor anchor;
+  FerryFtpAnchor anchor;
 
   if (ferry_ftp_listing_is_total (tokens, count))
     return FERRY_FTP_LINE_NOTHING;
   if (!find_permissions (tokens, count, &permissions))
     return FERRY_FTP_LINE_UNREADABLE;
   is_device = memchr ("bc", tokens[permissions].start[0], 2) != NULL;
-  if (!find_date (tokens, count, permissions + 1, is_device, context, &anchor) ||
+  if (!ferry_ftp_anchor_find (tokens, count, permissions + 1, is_device, context, &anchor) ||
       !ferry_ftp_date_store (&anchor.date, context, &line->values))
     return FERRY_FTP_LINE_UNREADABLE;
 
@@ -241,7 +151,7 @@ ferry_ftp_listing_read_unix (FerryFtpPiece text,
   line->values.size = is_device ? FERRY_SIZE_UNKNOWN : anchor.size;
   read_owners (tokens + permissions + 1, anchor.index - anchor.size_length - permissions - 1, line);
 
-  line->name = find_name (text, &tokens[anchor.index + anchor.length - 1], &anchor);
+  line->name = ferry_ftp_anchor_find_name (&anchor, text, tokens);
   if (line->name.length == 0)
     return FERRY_FTP_LINE_UNREADABLE;
   if (line->values.kind == FERRY_KIND_LINK)

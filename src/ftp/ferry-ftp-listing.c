@@ -1,40 +1,32 @@
-/* From the bytes of a listing to entries: cuts lines, chooses the format that reads the first of
- * them with the fewest errors, and refuses names that are not one path segment. Pure.
+/* From the bytes of a listing to entries: cuts and joins lines and has them read in the format that
+ * fits best. Pure.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ferry-ftp-listing.h"
 
-#include "ferry-ftp-listing-line.h"
+#include "ferry-ftp-listing-format.h"
 
 #include <string.h>
 
 #define SAMPLE_LINES 16
-
-static const struct
-{
-  const char *name;
-  FerryFtpLineFunc read;
-} formats[] = {
-  { "Unix", ferry_ftp_listing_read_unix },
-  { "DOS", ferry_ftp_listing_read_dos },
-  { "EPLF", ferry_ftp_listing_read_eplf },
-  { "MLSD", ferry_ftp_listing_read_mlsd },
-};
-
-#define MLSD_FORMAT (G_N_ELEMENTS (formats) - 1)
-#define DOS_FORMAT  1
+#define MAX_STRAYS   4
 
 struct _FerryFtpListingParser
 {
   FerryFtpListingContext context;
   GString *unfinished; /* the start of a line whose end has not come yet */
+  GString *held;       /* a line that the next one may belong to */
   FerryListing *listing;
+  char *system;
   FerryFtpUnreadableFunc unreadable_func;
   gpointer unreadable_data;
 
-  /* The formats to try, and the one that fits best: chosen once enough lines are there. */
-  guint first_format, last_format, format;
+  /* The formats to try, and the one that fits best: chosen once enough lines are there, and again
+   * when several lines on end are in another one. */
+  FerryFtpFormatRange formats;
+  guint format;
+  guint stray_format, strays;
   gboolean is_chosen;
   gboolean is_cut; /* the rest of an endless line is being dropped */
   GPtrArray *sample;
@@ -57,14 +49,13 @@ ferry_ftp_listing_parser_new (FerryFtpListingSource source, const char *system, 
 
   parser->context.now = now;
   parser->unfinished = g_string_new (NULL);
+  parser->held = g_string_new (NULL);
   parser->listing = ferry_listing_new ();
   parser->sample = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  parser->first_format = source == FERRY_FTP_LISTING_MLSD ? MLSD_FORMAT : 0;
-  parser->last_format = source == FERRY_FTP_LISTING_LIST ? MLSD_FORMAT - 1 : MLSD_FORMAT;
-  parser->format = parser->first_format;
-  parser->is_chosen = source == FERRY_FTP_LISTING_MLSD;
-  if (!parser->is_chosen && system != NULL && g_str_has_prefix (system, "Windows"))
-    parser->format = DOS_FORMAT;
+  parser->system = g_strdup (system);
+  parser->formats = ferry_ftp_listing_formats (source);
+  parser->format = ferry_ftp_listing_format_guess (parser->formats, system);
+  parser->is_chosen = parser->formats.first == parser->formats.last;
   return parser;
 }
 
@@ -75,8 +66,10 @@ void
 ferry_ftp_listing_parser_free (FerryFtpListingParser *parser)
 {
   g_string_free (parser->unfinished, TRUE);
+  g_string_free (parser->held, TRUE);
   ferry_listing_unref (parser->listing);
   g_ptr_array_unref (parser->sample);
+  g_free (parser->system);
   g_free (parser);
 }
 
@@ -102,38 +95,7 @@ ferry_ftp_listing_parser_set_unreadable_func (FerryFtpListingParser *parser,
 const char *
 ferry_ftp_listing_parser_get_format (const FerryFtpListingParser *parser)
 {
-  return formats[parser->format].name;
-}
-
-static gboolean
-is_dots (FerryFtpPiece name)
-{
-  return (name.length == 1 && name.start[0] == '.') ||
-         (name.length == 2 && name.start[0] == '.' && name.start[1] == '.');
-}
-
-static FerryFtpLineResult
-read_line (FerryFtpListingParser *parser,
-           guint format,
-           FerryFtpPiece text,
-           FerryFtpListingLine *line)
-{
-  FerryFtpLineResult result;
-
-  memset (line, 0, sizeof *line);
-  line->values.size = FERRY_SIZE_UNKNOWN;
-  line->values.mode = FERRY_MODE_UNKNOWN;
-  result = formats[format].read (text, &parser->context, line);
-  if (result != FERRY_FTP_LINE_ENTRY)
-    return result;
-  if (is_dots (line->name))
-    return FERRY_FTP_LINE_NOTHING;
-  /* A name is one path segment, or it could lead out of the folder that it is saved in. */
-  if (line->name.length == 0 || memchr (line->name.start, '/', line->name.length) != NULL ||
-      memchr (line->name.start, '\r', line->name.length) != NULL ||
-      memchr (line->name.start, '\0', line->name.length) != NULL)
-    return FERRY_FTP_LINE_UNREADABLE;
-  return FERRY_FTP_LINE_ENTRY;
+  return ferry_ftp_listing_format_name (parser->format);
 }
 
 static const char *
@@ -167,55 +129,55 @@ add_entry (FerryFtpListingParser *parser, const FerryFtpListingLine *line)
   entry->group = intern (parser, &parser->group, line->group);
 }
 
-/* The chosen format first; a line of another one amid it is taken too. */
+/* A line that the chosen format does not read may be of another one; when several on end are, that
+ * one is chosen. */
+static FerryFtpLineResult
+read_stray (FerryFtpListingParser *parser, FerryFtpPiece text, FerryFtpListingLine *line)
+{
+  for (guint i = parser->formats.first; i <= parser->formats.last; i++)
+    {
+      FerryFtpLineResult result;
+
+      if (i == parser->format)
+        continue;
+      result = ferry_ftp_listing_format_read (i, text, &parser->context, line);
+      if (result != FERRY_FTP_LINE_ENTRY && result != FERRY_FTP_LINE_NOTHING)
+        continue;
+      parser->strays = parser->stray_format == i ? parser->strays + 1 : 1;
+      parser->stray_format = i;
+      if (parser->strays == MAX_STRAYS)
+        {
+          parser->format = i;
+          parser->strays = 0;
+        }
+      return result;
+    }
+  return FERRY_FTP_LINE_UNREADABLE;
+}
+
 static void
 parse_line (FerryFtpListingParser *parser, FerryFtpPiece text)
 {
   FerryFtpListingLine line;
-  FerryFtpLineResult result = read_line (parser, parser->format, text, &line);
+  FerryFtpLineResult result =
+      ferry_ftp_listing_format_read (parser->format, text, &parser->context, &line);
 
-  for (guint i = parser->first_format;
-       result == FERRY_FTP_LINE_UNREADABLE && i <= parser->last_format; i++)
-    if (i != parser->format)
-      result = read_line (parser, i, text, &line);
+  if (result == FERRY_FTP_LINE_UNREADABLE)
+    result = read_stray (parser, text, &line);
+  else
+    parser->strays = 0;
 
-  if (result == FERRY_FTP_LINE_ENTRY)
+  if (result == FERRY_FTP_LINE_ENTRY || result == FERRY_FTP_LINE_GUESS)
     add_entry (parser, &line);
   else if (result == FERRY_FTP_LINE_UNREADABLE && parser->unreadable_func != NULL)
     parser->unreadable_func (text.start, text.length, parser->unreadable_data);
 }
 
-static guint
-count_errors (FerryFtpListingParser *parser, guint format)
-{
-  guint errors = 0;
-
-  for (guint i = 0; i < parser->sample->len; i++)
-    {
-      FerryFtpListingLine line;
-      FerryFtpPiece text;
-
-      text.start = g_bytes_get_data (g_ptr_array_index (parser->sample, i), &text.length);
-      errors += read_line (parser, format, text, &line) == FERRY_FTP_LINE_UNREADABLE;
-    }
-  return errors;
-}
-
 static void
 choose_format (FerryFtpListingParser *parser)
 {
-  guint fewest = count_errors (parser, parser->format);
-
-  for (guint i = parser->first_format; i <= parser->last_format; i++)
-    {
-      guint errors = count_errors (parser, i);
-
-      if (errors < fewest)
-        {
-          fewest = errors;
-          parser->format = i;
-        }
-    }
+  parser->format = ferry_ftp_listing_format_choose (parser->formats, parser->system, parser->sample,
+                                                    &parser->context);
   parser->is_chosen = TRUE;
   for (guint i = 0; i < parser->sample->len; i++)
     {
@@ -225,6 +187,44 @@ choose_format (FerryFtpListingParser *parser)
       parse_line (parser, text);
     }
   g_ptr_array_set_size (parser->sample, 0);
+}
+
+static void
+take_whole_line (FerryFtpListingParser *parser, FerryFtpPiece text)
+{
+  if (parser->is_chosen)
+    {
+      parse_line (parser, text);
+      return;
+    }
+  g_ptr_array_add (parser->sample, g_bytes_new (text.start, text.length));
+  if (parser->sample->len == SAMPLE_LINES)
+    choose_format (parser);
+}
+
+static void
+release_held (FerryFtpListingParser *parser)
+{
+  if (parser->held->len > 0)
+    take_whole_line (parser, (FerryFtpPiece){ parser->held->str, parser->held->len });
+  g_string_truncate (parser->held, 0);
+}
+
+/* Cuts no line: "\r" is gone already. Lines of VMS go on in the next one. */
+static void
+join_lines (FerryFtpListingParser *parser, FerryFtpPiece text)
+{
+  if (parser->held->len > 0 && parser->held->len + text.length < FERRY_FTP_LISTING_LINE_MAX &&
+      ferry_ftp_listing_vms_goes_on (text))
+    {
+      g_string_append_len (parser->held, text.start, (gssize) text.length);
+      return;
+    }
+  release_held (parser);
+  if (ferry_ftp_listing_vms_begins (text))
+    g_string_append_len (parser->held, text.start, (gssize) text.length);
+  else
+    take_whole_line (parser, text);
 }
 
 static void
@@ -249,16 +249,8 @@ take_line (FerryFtpListingParser *parser, const char *start, gsize length)
     }
   if (length > 0 && start[length - 1] == '\r')
     length--;
-  if (length == 0)
-    return;
-  if (parser->is_chosen)
-    {
-      parse_line (parser, (FerryFtpPiece){ start, length });
-      return;
-    }
-  g_ptr_array_add (parser->sample, g_bytes_new (start, length));
-  if (parser->sample->len == SAMPLE_LINES)
-    choose_format (parser);
+  if (length > 0)
+    join_lines (parser, (FerryFtpPiece){ start, length });
 }
 
 /* Keeps the start of a line; what is longer than any listing's line is reported cut. */
@@ -316,6 +308,7 @@ ferry_ftp_listing_parser_finish (FerryFtpListingParser *parser)
     take_line (parser, parser->unfinished->str, parser->unfinished->len);
   g_string_truncate (parser->unfinished, 0);
   parser->is_cut = FALSE;
+  release_held (parser);
   if (!parser->is_chosen)
     choose_format (parser);
 }

@@ -1,0 +1,57 @@
+/* Jobs of z/OS.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-listing-cases.h"
+
+static const FerryListingText texts[] = {
+  { "JOBNAME  JOBID    OWNER    STATUS CLASS\n"
+    "KAIJOB1  JOB01234 KAI      OUTPUT A        3 spool files\n"
+    "KAIJOB2  STC01235 KAI      ACTIVE A\n"
+    "KAIJOB3  J0123456 KAI      INPUT  A\n"
+    "KAIJOB4  JOB1 KAI      INPUT  A\n",
+    "JES",
+    "f - - JOB01234\n"
+    "f - - STC01235\n"
+    "f - - J0123456\n"
+    "? KAIJOB4  JOB1 KAI      INPUT  A\n" },
+  { "KAIJOB1   JOB01234  OUTPUT    3 Spool Files\n"
+    "KAIJOB2   TSU01235  HELD\n"
+    "3 spool files\n",
+    "JES",
+    "f - - JOB01234\n"
+    "f - - TSU01235\n" },
+};
+
+static const FerryListingCase cases[] = {
+  { "KAIJOB1 JOB01234 KAI OUTPUT A 3 Spool Files", "JOB01234", FERRY_KIND_FILE, -1, NULL,
+    FERRY_MODE_UNKNOWN, "KAI" },
+};
+
+static void
+test_texts (void)
+{
+  ferry_listing_check_texts (texts, G_N_ELEMENTS (texts));
+}
+
+static void
+test_lines (void)
+{
+  ferry_listing_check_cases (FERRY_FTP_LISTING_LIST, cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_fuzz (void)
+{
+  ferry_listing_fuzz_texts (texts, G_N_ELEMENTS (texts));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/listing-jes/texts", test_texts);
+  g_test_add_func ("/listing-jes/lines", test_lines);
+  g_test_add_func ("/listing-jes/fuzz", test_fuzz);
+  return g_test_run ();
+}

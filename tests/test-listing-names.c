@@ -1,0 +1,48 @@
+/* Listings that are names and nothing else.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-listing-cases.h"
+
+static const FerryListingText texts[] = {
+  { "a.txt\n"
+    "sub/\n"
+    "-x\n"
+    "写真.jpg\n"
+    "..\n"
+    "/\n",
+    "Names",
+    "o - - a.txt\n"
+    "d - - sub\n"
+    "o - - -x\n"
+    "o - - 写真.jpg\n"
+    "? /\n" },
+  { "a.txt\n"
+    "two words\n"
+    "a/b\n",
+    "Names",
+    "o - - a.txt\n"
+    "? two words\n"
+    "? a/b\n" },
+};
+
+static void
+test_texts (void)
+{
+  ferry_listing_check_texts (texts, G_N_ELEMENTS (texts));
+}
+
+static void
+test_fuzz (void)
+{
+  ferry_listing_fuzz_texts (texts, G_N_ELEMENTS (texts));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/listing-names/texts", test_texts);
+  g_test_add_func ("/listing-names/fuzz", test_fuzz);
+  return g_test_run ();
+}
