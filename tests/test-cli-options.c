@@ -68,6 +68,17 @@ test_all_options (void)
 }
 
 static void
+test_charset (void)
+{
+  g_autoptr (FerryCliOptions) plain = parse ("ferry-cli ls ftp://h/", NULL);
+  g_autoptr (FerryCliOptions) guessed = parse ("ferry-cli --charset=auto ls ftp://h/", NULL);
+
+  g_assert_false (plain->guesses_charset);
+  g_assert_true (guessed->guesses_charset);
+  g_assert_null (guessed->charset);
+}
+
+static void
 test_continue_resumes (void)
 {
   g_autoptr (GError) error = NULL;
@@ -250,6 +261,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/cli-options/charset", test_charset);
   g_test_add_func ("/cli/options/defaults", test_defaults);
   g_test_add_func ("/cli/options/all", test_all_options);
   g_test_add_func ("/cli/options/continue", test_continue_resumes);

@@ -5,6 +5,8 @@
  */
 #include "ferry-charset.h"
 
+#include "ferry-name.h"
+
 #include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -197,6 +199,21 @@ ferry_charset_decode (const char *charset, const char *bytes, gboolean *is_lossy
   if (is_lossy != NULL)
     *is_lossy = lossy;
   return text;
+}
+
+/**
+ * ferry_charset_decode_shown:
+ *
+ * As ferry_charset_decode(), and composed (NFC), as people type it and fonts show it best.
+ *
+ * Returns: (transfer full): UTF-8 to show
+ */
+char *
+ferry_charset_decode_shown (const char *charset, const char *bytes, gboolean *is_lossy)
+{
+  g_autofree char *text = ferry_charset_decode (charset, bytes, is_lossy);
+
+  return ferry_name_compose (text);
 }
 
 /**

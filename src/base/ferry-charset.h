@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 char *ferry_charset_decode (const char *charset, const char *bytes, gboolean *is_lossy);
+char *ferry_charset_decode_shown (const char *charset, const char *bytes, gboolean *is_lossy);
 char *ferry_charset_try (const char *charset, const char *bytes);
 char *ferry_charset_encode (const char *charset, const char *text, GError **error);
 gboolean ferry_charset_is_utf8 (const char *charset);

@@ -4,6 +4,8 @@
  */
 #include "ferry-path.h"
 
+#include "ferry-name.h"
+
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -89,6 +91,25 @@ ferry_path_dup_name (const char *path)
   const char *start = find_last_segment (path, &end);
 
   return g_strndup (start, (gsize) (end - start));
+}
+
+/**
+ * ferry_path_dup_twin:
+ *
+ * Returns: (transfer full) (nullable): @path with its last segment in the other spelling of Unicode
+ * (ferry-name.h); %NULL where it has but one
+ */
+char *
+ferry_path_dup_twin (const char *path)
+{
+  g_autofree char *name = ferry_path_dup_name (path);
+  g_autofree char *twin = ferry_name_dup_twin (name);
+  g_autofree char *parent = NULL;
+
+  if (twin == NULL)
+    return NULL;
+  parent = ferry_path_dup_parent (path);
+  return ferry_path_join (parent, twin);
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 char *ferry_path_join (const char *folder, const char *name);
 char *ferry_path_dup_parent (const char *path);
 char *ferry_path_dup_name (const char *path);
+char *ferry_path_dup_twin (const char *path);
 char *ferry_path_normalize (const char *path);
 gboolean ferry_path_is_inside (const char *path, const char *folder);
 

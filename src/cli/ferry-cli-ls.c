@@ -4,10 +4,12 @@
  */
 #include "ferry-cli-commands.h"
 
+#include "ferry-charset.h"
 #include "ferry-cli-listing.h"
 #include "ferry-cli-system.h"
 #include "ferry-ftp-error.h"
 #include "ferry-path.h"
+#include "ferry-remote-place.h"
 
 #include <errno.h>
 #include <gio/gio.h>
@@ -49,11 +51,20 @@ format_time (const FerryEntry *entry)
   return g_date_time_format (time, time_formats[entry->precision]);
 }
 
+/* Chosen, or what the names up to this one look like; %NULL is UTF-8. */
+static const char *
+get_charset (const Printer *printer)
+{
+  const FerryServer *server = ferry_remote_place_get_server (FERRY_REMOTE_PLACE (printer->place));
+
+  return server->charset != NULL ? printer->charset : server->found_charset;
+}
+
 /* A name from the wire may hold what a terminal takes for a command. */
 static char *
 dup_shown_name (const Printer *printer, const char *name)
 {
-  char *shown = ferry_place_decode (printer->place, name, NULL);
+  char *shown = ferry_charset_decode (get_charset (printer), name, NULL);
 
   if (printer->is_terminal)
     for (char *p = shown; *p != '\0'; p++)
@@ -98,7 +109,7 @@ static void
 print_entry (const Printer *printer, const FerryEntry *entry)
 {
   if (printer->given & FERRY_CLI_OPTION_JSON)
-    ferry_cli_listing_print (entry, printer->charset);
+    ferry_cli_listing_print (entry, get_charset (printer));
   else if (printer->given & FERRY_CLI_OPTION_LONG)
     print_long (printer, entry);
   else

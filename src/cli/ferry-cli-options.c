@@ -181,6 +181,9 @@ check_texts (const RawOptions *raw, FerryCliOptions *options, GError **error)
     return FALSE;
   if (options->active_address != NULL && !g_hostname_is_ip_address (options->active_address))
     return fail (error, "--active-address", options->active_address, "not an IP address");
+  options->guesses_charset = g_strcmp0 (options->charset, "auto") == 0;
+  if (options->guesses_charset)
+    g_clear_pointer (&options->charset, g_free);
   if (options->charset != NULL && !ferry_charset_is_known (options->charset))
     return fail (error, "--charset", options->charset, "not known here; 'iconv -l' lists names");
   return TRUE;
@@ -246,7 +249,7 @@ read_words (char **argv,
     { "accept-fingerprint", 0, 0, G_OPTION_ARG_STRING, &raw->fingerprint,
       "Accept exactly the certificate with this SHA-256", "HEX" },
     { "charset", 0, 0, G_OPTION_ARG_STRING, &options->charset,
-      "Character set of the server's names", "NAME" },
+      "Character set of the server's names, auto to guess it", "NAME" },
     { "timeout", 0, 0, G_OPTION_ARG_INT, &raw->timeout, "Seconds that any wait may last", "S" },
     { "retries", 0, 0, G_OPTION_ARG_INT, &raw->retries, "How often a lost connection is made again",
       "N" },

@@ -34,9 +34,10 @@ typedef struct
   gboolean has_security;
   FerrySecurity security;
   char *ca_file;
-  char *fingerprint; /* 64 hex digits in lower case */
-  char *charset;
-  guint timeout; /* seconds, 0: the defaults */
+  char *fingerprint;        /* 64 hex digits in lower case */
+  char *charset;            /* nullable: UTF-8 */
+  gboolean guesses_charset; /* goes by the look of the names */
+  guint timeout;            /* seconds, 0: the defaults */
   gboolean has_retries;
   guint retries;
   gboolean use_netrc;

@@ -4,6 +4,7 @@
  */
 #include "ferry-cli-commands.h"
 
+#include "ferry-charset-guess.h"
 #include "ferry-charset.h"
 #include "ferry-cli-listing.h"
 #include "ferry-cli-system.h"
@@ -50,11 +51,16 @@ on_unreadable (const char *line, gsize length, gpointer user_data)
   g_printerr ("ferry-cli: line not understood: %s\n", shown);
 }
 
+/* @guess is of the names so far, NULL where the character set was given. */
 static void
-print_part (FerryFtpListingParser *parser, const char *charset)
+print_part (FerryFtpListingParser *parser, FerryCharsetGuess *guess, const char *charset)
 {
   g_autoptr (FerryListing) part = ferry_ftp_listing_parser_take (parser);
 
+  for (guint i = 0; guess != NULL && i < ferry_listing_get_length (part); i++)
+    ferry_charset_guess_add (guess, ferry_listing_get (part, i)->name);
+  if (guess != NULL)
+    charset = ferry_charset_guess_get (guess);
   for (guint i = 0; i < ferry_listing_get_length (part); i++)
     ferry_cli_listing_print (ferry_listing_get (part, i), charset);
 }
@@ -77,6 +83,7 @@ FerryCliExit
 ferry_cli_parse_listing (FerryCliSession *session, const FerryCliOptions *options)
 {
   g_autoptr (FerryFtpListingParser) parser = NULL;
+  g_autoptr (FerryCharsetGuess) guess = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *buffer = g_malloc (BUFFER_SIZE);
   gsize count;
@@ -87,18 +94,20 @@ ferry_cli_parse_listing (FerryCliSession *session, const FerryCliOptions *option
       ferry_cli_report (NULL, error);
       return FERRY_CLI_EXIT_USAGE;
     }
+  if (options->guesses_charset)
+    guess = ferry_charset_guess_new (g_get_language_names ()[0], NULL);
   parser = ferry_ftp_listing_parser_new (FERRY_FTP_LISTING_ANY, options->system, now);
   ferry_ftp_listing_parser_set_unreadable_func (parser, on_unreadable, options->charset);
   ferry_cli_system_use_binary_stdin ();
   while ((count = fread (buffer, 1, BUFFER_SIZE, stdin)) > 0)
     {
       ferry_ftp_listing_parser_feed (parser, buffer, count);
-      print_part (parser, options->charset);
+      print_part (parser, guess, options->charset);
     }
   if (ferror (stdin))
     return report_stream ("standard input");
   ferry_ftp_listing_parser_finish (parser);
-  print_part (parser, options->charset);
+  print_part (parser, guess, options->charset);
   if (fflush (stdout) != 0 || ferror (stdout))
     return report_stream ("standard output");
   return FERRY_CLI_EXIT_DONE;

@@ -12,7 +12,7 @@
 static char **
 encode_all (FerryCliSession *session, char **texts, GError **error)
 {
-  const char *charset = ferry_cli_session_get_server (session)->charset;
+  const char *charset = ferry_server_get_charset (ferry_cli_session_get_server (session));
   g_autoptr (GStrvBuilder) commands = g_strv_builder_new ();
 
   for (char **text = texts; *text != NULL; text++)

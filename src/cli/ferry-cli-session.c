@@ -235,7 +235,8 @@ ferry_cli_report (const char *name, const GError *error)
 FerryCliExit
 ferry_cli_session_report (FerryCliSession *session, const GError *error)
 {
-  g_autofree char *name = ferry_charset_decode (session->server->charset, session->path, NULL);
+  const char *charset = ferry_server_get_charset (session->server);
+  g_autofree char *name = ferry_charset_decode (charset, session->path, NULL);
 
   return ferry_cli_report (name, error);
 }

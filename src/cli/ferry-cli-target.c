@@ -20,7 +20,8 @@ apply_connection (FerryServer *server, const FerryCliOptions *options)
   server->active_address = g_strdup (options->active_address);
   server->ca_file = g_strdup (options->ca_file);
   server->pinned_fingerprint = g_strdup (options->fingerprint);
-  server->charset = g_strdup (options->charset);
+  if (!options->guesses_charset)
+    server->charset = g_strdup (options->charset != NULL ? options->charset : "UTF-8");
   if (options->parallel != 0)
     server->max_connections = options->parallel;
   if (options->timeout != 0)
@@ -79,10 +80,10 @@ ferry_cli_target_encode (const FerryServer *server, const char *text, GError **e
 {
   g_autofree char *bytes = NULL;
 
-  if (server->charset == NULL || !g_utf8_validate (text, -1, NULL))
+  if (!g_utf8_validate (text, -1, NULL))
     bytes = g_strdup (text);
   else
-    bytes = ferry_charset_encode (server->charset, text, error);
+    bytes = ferry_charset_encode (ferry_server_get_charset (server), text, error);
   if (bytes == NULL || !ferry_path_check_argument (bytes, error))
     return NULL;
   return g_steal_pointer (&bytes);

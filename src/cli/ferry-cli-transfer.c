@@ -142,7 +142,7 @@ dup_local_target (FerryCliSession *session, const char *typed, const char *remot
 
   if (!g_file_test (typed, G_FILE_TEST_IS_DIR))
     return g_steal_pointer (&path);
-  shown = ferry_charset_decode (server->charset, remote_name, NULL);
+  shown = ferry_charset_decode (ferry_server_get_charset (server), remote_name, NULL);
   name = ferry_path_make_local_name (shown);
   return ferry_path_join (path, name);
 }

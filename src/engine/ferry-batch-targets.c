@@ -6,6 +6,7 @@
  */
 #include "ferry-batch-targets.h"
 
+#include "ferry-name.h"
 #include "ferry-path.h"
 #include "ferry-remote-files.h"
 
@@ -67,7 +68,11 @@ look_up_in_folder (GPtrArray *tasks, const char *folder, FerryFtpClient *client)
     {
       FerryFileTask *task = g_ptr_array_index (tasks, i);
       g_autofree char *name = ferry_path_dup_name (task->target);
+      g_autofree char *twin = ferry_name_dup_twin (name);
       const FerryEntry *entry = g_hash_table_lookup (by_name, name);
+
+      if (entry == NULL && twin != NULL)
+        entry = g_hash_table_lookup (by_name, twin);
 
       task->is_target_known = TRUE;
       task->known_target = entry != NULL ? ferry_entry_copy (entry) : NULL;

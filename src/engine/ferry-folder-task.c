@@ -73,6 +73,20 @@ make_remote_with_parents (FerryFolderTask *task, FerryFtpClient *client)
   return ferry_ftp_client_make_folder (client, path, cancellable, NULL);
 }
 
+/* A folder that is there under the other spelling of Unicode is the one that is meant. Below it,
+ * the listings tell. */
+static void
+take_spelling (FerryFolderTask *task, FerryFtpClient *client)
+{
+  g_autofree char *twin = task->makes_parents ? ferry_path_dup_twin (task->target) : NULL;
+
+  if (twin == NULL || is_folder (task, client, task->target, task->is_target_remote) ||
+      !is_folder (task, client, twin, task->is_target_remote))
+    return;
+  g_free (task->target);
+  task->target = g_steal_pointer (&twin);
+}
+
 /* Servers give the same 550 for a folder that exists and for one that may not be made: ask. */
 static void
 make_target (FerryFolderTask *task, FerryFtpClient *client)
@@ -80,6 +94,7 @@ make_target (FerryFolderTask *task, FerryFtpClient *client)
   gboolean is_remote = task->is_target_remote;
   g_autoptr (GError) error = NULL;
 
+  take_spelling (task, client);
   if (is_remote ? ferry_ftp_client_make_folder (client, task->target, task->job.cancellable, &error)
                 : make_local (task, &error))
     return;

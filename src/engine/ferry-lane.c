@@ -15,6 +15,7 @@ slot_free (gpointer data)
   FerryLaneSlot *slot = data;
 
   g_clear_pointer (&slot->worker, ferry_worker_free);
+  g_free (slot->charset);
   g_free (slot);
 }
 
@@ -137,6 +138,7 @@ add_slot (FerryLane *lane)
       slot->worker = ferry_remote_place_new_worker (place);
       slot->generation = ferry_remote_place_get_generation (place);
       slot->mode = ferry_remote_place_get_server (place)->mode;
+      slot->charset = g_strdup (ferry_remote_place_get_charset (place));
     }
   g_ptr_array_add (lane->slots, slot);
   return slot;
@@ -171,18 +173,26 @@ ferry_lane_find_slot (FerryLane *lane)
   return best != NULL ? best : add_slot (lane);
 }
 
-/* The user may have changed the site, or only the mode, since the slot was made. */
+/* The user may have changed the site, or only the mode or the character set, since the slot was
+ * made. */
 static void
 update_settings (FerryLaneSlot *slot)
 {
   FerryRemotePlace *place = FERRY_REMOTE_PLACE (slot->lane->place);
   const FerryServer *server = ferry_remote_place_get_server (place);
+  const char *charset = ferry_remote_place_get_charset (place);
   guint generation = ferry_remote_place_get_generation (place);
 
   if (slot->generation != generation)
     ferry_worker_set_server (slot->worker, server);
   else if (slot->mode != (int) server->mode)
     ferry_worker_set_mode (slot->worker, server);
+  if (g_strcmp0 (slot->charset, charset) != 0)
+    {
+      ferry_worker_set_charset (slot->worker, server);
+      g_free (slot->charset);
+      slot->charset = g_strdup (charset);
+    }
   slot->generation = generation;
   slot->mode = server->mode;
 }

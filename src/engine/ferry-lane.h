@@ -16,6 +16,7 @@ typedef struct
   FerryWorker *worker; /* owned; NULL on this computer */
   guint generation;    /* of the server's settings that it has */
   int mode;            /* FerryMode that it has */
+  char *charset;       /* owned; of names, that it has */
   guint jobs;          /* that it has */
 } FerryLaneSlot;
 

@@ -110,7 +110,7 @@ ferry_local_place_dup_title (FerryPlace *place)
 static char *
 ferry_local_place_decode (FerryPlace *place, const char *name, gboolean *is_lossy)
 {
-  return ferry_charset_decode (NULL, name, is_lossy);
+  return ferry_charset_decode_shown (NULL, name, is_lossy);
 }
 
 static char *

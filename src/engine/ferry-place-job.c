@@ -27,6 +27,8 @@ on_part_arrived (gpointer data)
 {
   Part *part = data;
 
+  /* First how to read the names, then the names. */
+  ferry_place_see_names (g_task_get_source_object (part->job->task), part->listing);
   if (!g_cancellable_is_cancelled (part->job->job.cancellable))
     part->job->func (part->listing, part->job->func_data);
   return G_SOURCE_REMOVE;

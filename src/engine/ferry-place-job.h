@@ -46,6 +46,7 @@ struct _FerryPlaceJob
   gboolean is_connected;  /* of the connection afterwards, on a server */
   gboolean is_tls;
   gboolean has_learned_active;
+  gboolean is_utf8_on;                  /* the server may translate names */
   char *home;                           /* nullable */
   void (*did_run) (FerryPlaceJob *job); /* nullable; main thread, before the caller is told */
 };

@@ -263,6 +263,21 @@ ferry_place_is_local (FerryPlace *place)
 }
 
 /**
+ * ferry_place_see_names:
+ *
+ * Shows the place names of its own that came another way than by ferry_place_list_async(), for it
+ * to learn how they are to be read.
+ */
+void
+ferry_place_see_names (FerryPlace *place, FerryListing *listing)
+{
+  FerryPlaceClass *klass = FERRY_PLACE_GET_CLASS (place);
+
+  if (klass->see_names != NULL)
+    klass->see_names (place, listing);
+}
+
+/**
  * ferry_place_emit_folder_changed:
  * @path: (nullable): %NULL for any folder
  *

@@ -34,6 +34,9 @@ struct _FerryPlaceClass
   char *(*decode) (FerryPlace *place, const char *name, gboolean *is_lossy);
   char *(*encode) (FerryPlace *place, const char *text, GError **error);
   GFile *(*get_file) (FerryPlace *place, const char *path);
+
+  /* Learns from names that were listed; may be %NULL. */
+  void (*see_names) (FerryPlace *place, FerryListing *listing);
 };
 
 /* Signal "folder-changed" (FerryPlace *place, const char *path): something below @path was made,
@@ -89,6 +92,7 @@ char *ferry_place_decode (FerryPlace *place, const char *name, gboolean *is_loss
 char *ferry_place_encode (FerryPlace *place, const char *text, GError **error);
 GFile *ferry_place_get_file (FerryPlace *place, const char *path);
 gboolean ferry_place_is_local (FerryPlace *place);
+void ferry_place_see_names (FerryPlace *place, FerryListing *listing);
 void ferry_place_emit_folder_changed (FerryPlace *place, const char *path);
 
 G_END_DECLS

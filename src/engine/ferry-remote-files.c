@@ -4,6 +4,7 @@
  */
 #include "ferry-remote-files.h"
 
+#include "ferry-charset.h"
 #include "ferry-ftp-error.h"
 #include "ferry-path.h"
 
@@ -61,6 +62,43 @@ ferry_remote_exists (FerryFtpClient *client,
   return TRUE;
 }
 
+static GError *
+new_exists_error (FerryFtpClient *client, const char *path)
+{
+  const char *charset = ferry_server_get_charset (ferry_ftp_client_get_server (client));
+  g_autofree char *shown = ferry_charset_decode_shown (charset, path, NULL);
+
+  return ferry_ftp_error_new (FERRY_FTP_ERROR_EXISTS, 0, _ ("“%s” exists already"), shown);
+}
+
+/**
+ * ferry_remote_check_twin:
+ * @path: of something new
+ * @own: (nullable): a path that may be in the way
+ *
+ * To a server é in one character and é in two are two names, to people they are one.
+ *
+ * Returns: whether nothing is there under the other spelling of the name
+ */
+gboolean
+ferry_remote_check_twin (FerryFtpClient *client,
+                         const char *path,
+                         const char *own,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  g_autofree char *twin = ferry_path_dup_twin (path);
+  gboolean exists = FALSE;
+
+  if (twin == NULL || g_strcmp0 (twin, own) == 0)
+    return TRUE;
+  if (!ferry_remote_exists (client, twin, &exists, cancellable, error))
+    return FALSE;
+  if (exists)
+    g_propagate_error (error, new_exists_error (client, path));
+  return !exists;
+}
+
 /**
  * ferry_remote_identify:
  *
@@ -94,11 +132,11 @@ ferry_remote_rename (FerryFtpClient *client,
     return FALSE;
   if (exists)
     {
-      g_propagate_error (
-          error, ferry_ftp_error_new (FERRY_FTP_ERROR_EXISTS, 0, _ ("“%s” exists already"), to));
+      g_propagate_error (error, new_exists_error (client, to));
       return FALSE;
     }
-  return ferry_ftp_client_rename (client, from, to, cancellable, error);
+  return ferry_remote_check_twin (client, to, from, cancellable, error) &&
+         ferry_ftp_client_rename (client, from, to, cancellable, error);
 }
 
 static gboolean remove_entries (FerryFtpClient *client,

@@ -19,6 +19,11 @@ gboolean ferry_remote_exists (FerryFtpClient *client,
                               gboolean *exists,
                               GCancellable *cancellable,
                               GError **error);
+gboolean ferry_remote_check_twin (FerryFtpClient *client,
+                                  const char *path,
+                                  const char *own,
+                                  GCancellable *cancellable,
+                                  GError **error);
 char *ferry_remote_identify (FerryFtpClient *client,
                              const char *path,
                              GCancellable *cancellable,

@@ -6,7 +6,9 @@
 
 #include "ferry-charset.h"
 #include "ferry-log-relay.h"
+#include "ferry-name.h"
 #include "ferry-place-job.h"
+#include "ferry-remote-names.h"
 #include "ferry-remote-verbs.h"
 #include "ferry-retry.h"
 
@@ -19,9 +21,11 @@ struct _FerryRemotePlace
   FerryServer *server;
   FerryLogRelay *relay;
   FerryWorker *browser; /* made at the first use */
+  FerryRemoteNames *names;
   char *home;
   gboolean is_connected;
   gboolean is_tls;
+  gboolean is_utf8_on;
   guint generation; /* of the settings that need a new login */
 };
 
@@ -31,6 +35,7 @@ enum
 {
   PROP_IS_CONNECTED = 1,
   PROP_SERVER,
+  PROP_CHARSET,
   N_PROPERTIES
 };
 
@@ -85,6 +90,38 @@ ferry_remote_place_learn_max_connections (FerryRemotePlace *place, guint max_con
   g_signal_emit (place, signals[SERVER_LEARNED], 0);
 }
 
+static void
+take_charset (FerryRemotePlace *place, const char *charset, const char *found_charset)
+{
+  g_autofree char *before = g_strdup (ferry_remote_place_get_charset (place));
+
+  ferry_server_set_charset (place->server, charset, found_charset);
+  if (place->browser != NULL)
+    ferry_worker_set_charset (place->browser, place->server);
+  if (g_ascii_strcasecmp (before, ferry_remote_place_get_charset (place)) == 0)
+    return;
+  ferry_log_write (ferry_log_relay_get_log (place->relay), 0, FERRY_LOG_STATUS,
+                   "names are read in %s, %s", ferry_remote_place_get_charset (place),
+                   charset != NULL ? "as chosen" : "by the look of them");
+  g_object_notify_by_pspec (G_OBJECT (place), properties[PROP_CHARSET]);
+}
+
+static void
+ferry_remote_place_see_names (FerryPlace *parent, FerryListing *listing)
+{
+  FerryRemotePlace *place = FERRY_REMOTE_PLACE (parent);
+  const FerryServer *server = place->server;
+  const char *found;
+
+  ferry_remote_names_see (place->names, listing);
+  found = ferry_remote_names_get_charset (place->names);
+  if (g_strcmp0 (found, server->found_charset) == 0 ||
+      (ferry_charset_is_utf8 (found) && server->found_charset == NULL))
+    return;
+  take_charset (place, server->charset, found);
+  g_signal_emit (place, signals[SERVER_LEARNED], 0);
+}
+
 /* A connection that was lost, or given up with a cancel, comes back by itself with the next action;
  * only the failure to make it tells. */
 static gboolean
@@ -107,6 +144,7 @@ did_run_verb (FerryPlaceJob *job)
       place->home = g_steal_pointer (&job->home);
     }
   place->is_tls = job->is_tls;
+  place->is_utf8_on = job->is_utf8_on;
   if (job->has_learned_active)
     ferry_remote_place_learn_active (place);
   if (job->is_connected)
@@ -146,13 +184,21 @@ ferry_remote_place_dup_title (FerryPlace *place)
 static char *
 ferry_remote_place_decode (FerryPlace *place, const char *name, gboolean *is_lossy)
 {
-  return ferry_charset_decode (FERRY_REMOTE_PLACE (place)->server->charset, name, is_lossy);
+  const FerryServer *server = FERRY_REMOTE_PLACE (place)->server;
+
+  return ferry_charset_decode_shown (ferry_server_get_charset (server), name, is_lossy);
 }
 
 static char *
 ferry_remote_place_encode (FerryPlace *place, const char *text, GError **error)
 {
-  return ferry_charset_encode (FERRY_REMOTE_PLACE (place)->server->charset, text, error);
+  FerryRemotePlace *remote = FERRY_REMOTE_PLACE (place);
+  const char *charset = ferry_server_get_charset (remote->server);
+  g_autofree char *spelled = ferry_charset_is_utf8 (charset)
+                                 ? ferry_remote_names_spell (remote->names, text)
+                                 : ferry_name_compose (text);
+
+  return ferry_charset_encode (charset, spelled, error);
 }
 
 static void
@@ -182,6 +228,10 @@ ferry_remote_place_get_property (GObject *object, guint id, GValue *value, GPara
       g_value_set_boxed (value, place->server);
       break;
 
+    case PROP_CHARSET:
+      g_value_set_string (value, ferry_remote_place_get_charset (place));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -209,6 +259,7 @@ ferry_remote_place_finalize (GObject *object)
   g_clear_pointer (&place->browser, ferry_worker_free);
   ferry_log_relay_free (place->relay);
   ferry_server_free (place->server);
+  g_clear_pointer (&place->names, ferry_remote_names_free);
   g_free (place->home);
 
   G_OBJECT_CLASS (ferry_remote_place_parent_class)->finalize (object);
@@ -228,6 +279,7 @@ ferry_remote_place_class_init (FerryRemotePlaceClass *klass)
   place_class->dup_title = ferry_remote_place_dup_title;
   place_class->decode = ferry_remote_place_decode;
   place_class->encode = ferry_remote_place_encode;
+  place_class->see_names = ferry_remote_place_see_names;
 
   properties[PROP_IS_CONNECTED] =
       g_param_spec_boolean ("is-connected", NULL, NULL, FALSE,
@@ -235,6 +287,9 @@ ferry_remote_place_class_init (FerryRemotePlaceClass *klass)
   properties[PROP_SERVER] = g_param_spec_boxed (
       "server", NULL, NULL, FERRY_TYPE_SERVER,
       G_PARAM_READWRITE | G_PARAM_CONSTRUCT | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CHARSET] =
+      g_param_spec_string ("charset", NULL, NULL, NULL,
+                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   /**
@@ -299,6 +354,8 @@ ferry_remote_place_set_server (FerryRemotePlace *place, const FerryServer *serve
 
   ferry_server_free (place->server);
   place->server = copy;
+  if (place->names == NULL)
+    place->names = ferry_remote_names_new (server->found_charset);
   place->generation++;
   if (place->browser != NULL)
     ferry_worker_set_server (place->browser, copy);
@@ -320,6 +377,40 @@ ferry_remote_place_set_mode (FerryRemotePlace *place, FerryMode mode)
   if (place->browser != NULL)
     ferry_worker_set_mode (place->browser, place->server);
   g_object_notify_by_pspec (G_OBJECT (place), properties[PROP_SERVER]);
+}
+
+/**
+ * ferry_remote_place_get_charset:
+ *
+ * Returns: the character set that names are read in now, chosen or found
+ */
+const char *
+ferry_remote_place_get_charset (FerryRemotePlace *place)
+{
+  const char *charset = ferry_server_get_charset (place->server);
+
+  return charset != NULL ? charset : "UTF-8";
+}
+
+/**
+ * ferry_remote_place_set_charset:
+ * @charset: (nullable): %NULL to go by the look of the names
+ *
+ * How names are read from now on, and new ones written; the control connection stays.
+ *
+ * Returns: whether the server translates names by its own choice, so that what is listed has to be
+ * listed again; else the same bytes only read differently
+ */
+gboolean
+ferry_remote_place_set_charset (FerryRemotePlace *place, const char *charset)
+{
+  gboolean was_utf8 = ferry_charset_is_utf8 (place->server->charset);
+
+  if (g_strcmp0 (place->server->charset, charset) == 0)
+    return FALSE;
+  take_charset (place, charset, place->server->found_charset);
+  g_object_notify_by_pspec (G_OBJECT (place), properties[PROP_SERVER]);
+  return ferry_charset_is_utf8 (charset) ? !was_utf8 : place->is_utf8_on;
 }
 
 /**

@@ -21,9 +21,10 @@ G_BEGIN_DECLS
 #define FERRY_TYPE_REMOTE_PLACE (ferry_remote_place_get_type ())
 G_DECLARE_FINAL_TYPE (FerryRemotePlace, ferry_remote_place, FERRY, REMOTE_PLACE, FerryPlace)
 
-/* Properties: "is-connected" (boolean, notify), "server" (FerryServer boxed, notify).
+/* Properties: "is-connected" (boolean, notify), "server" (FerryServer boxed, notify), "charset"
+ * (string, notify): what names are read in, chosen or found.
  * Signal "server-learned" (place): the server's settings grew by experience (active mode learned,
- * fewer connections): worth remembering for the site.
+ * fewer connections, character set found): worth remembering for the site.
  * Signal "log-line" (place, const FerryLogLine *line): in the main thread, batched.
  * Signal "connection-begun" (place, FerryConnectionRecord *record): the same, with one to keep. */
 
@@ -32,6 +33,8 @@ FerryPlace *ferry_remote_place_new (const FerryServer *server);
 const FerryServer *ferry_remote_place_get_server (FerryRemotePlace *place);
 void ferry_remote_place_set_server (FerryRemotePlace *place, const FerryServer *server);
 void ferry_remote_place_set_mode (FerryRemotePlace *place, FerryMode mode);
+const char *ferry_remote_place_get_charset (FerryRemotePlace *place);
+gboolean ferry_remote_place_set_charset (FerryRemotePlace *place, const char *charset);
 
 void ferry_remote_place_connect_async (FerryRemotePlace *place,
                                        GCancellable *cancellable,

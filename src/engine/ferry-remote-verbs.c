@@ -41,7 +41,8 @@ run_stat (FerryPlaceJob *job, FerryFtpClient *client)
 static void
 run_make_folder (FerryPlaceJob *job, FerryFtpClient *client)
 {
-  ferry_ftp_client_make_folder (client, job->path, job->job.cancellable, &job->error);
+  if (ferry_remote_check_twin (client, job->path, NULL, job->job.cancellable, &job->error))
+    ferry_ftp_client_make_folder (client, job->path, job->job.cancellable, &job->error);
 }
 
 static void
@@ -161,6 +162,7 @@ ferry_remote_verb_run (FerryJob *job, FerryFtpClient *client)
   place_job->is_connected = ferry_ftp_client_is_connected (client);
   place_job->is_tls = place_job->is_connected && ferry_ftp_client_is_tls (client);
   place_job->has_learned_active = ferry_ftp_client_has_learned_active (client);
+  place_job->is_utf8_on = ferry_ftp_client_is_utf8_on (client);
   if (place_job->is_connected)
     place_job->home = g_strdup (ferry_ftp_client_get_home (client));
   ferry_job_hand_back (job);

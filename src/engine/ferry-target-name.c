@@ -24,8 +24,12 @@ static char *
 convert (FerryPlace *from, const char *name, FerryPlace *to, GError **error)
 {
   gboolean is_lossy = FALSE;
-  g_autofree char *text = ferry_place_decode (from, name, &is_lossy);
+  g_autofree char *text = NULL;
   g_autofree char *encoded = NULL;
+
+  if (from == to)
+    return g_strdup (name);
+  text = ferry_place_decode (from, name, &is_lossy);
 
   /* A name that decodes badly goes to a server as it is: its bytes are the truth. */
   if (is_lossy && !ferry_place_is_local (to))

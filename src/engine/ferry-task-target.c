@@ -34,7 +34,7 @@ is_absence (const GError *error)
 
 /* Leaves the entry at @path, or NULL where nothing is. */
 static gboolean
-find (FerryFileTask *task, FerryFtpClient *client, const char *path, FerryEntry **entry)
+find_exactly (FerryFileTask *task, FerryFtpClient *client, const char *path, FerryEntry **entry)
 {
   g_autoptr (GError) error = NULL;
 
@@ -45,6 +45,18 @@ find (FerryFileTask *task, FerryFtpClient *client, const char *path, FerryEntry 
       return FALSE;
     }
   return TRUE;
+}
+
+/* To people a name is the same in both spellings of Unicode, to most servers and disks it is not:
+ * what is at the other one counts as well. */
+static gboolean
+find (FerryFileTask *task, FerryFtpClient *client, const char *path, FerryEntry **entry)
+{
+  g_autofree char *twin = ferry_path_dup_twin (path);
+
+  if (!find_exactly (task, client, path, entry))
+    return FALSE;
+  return *entry != NULL || twin == NULL || find_exactly (task, client, twin, entry);
 }
 
 static gboolean
@@ -61,6 +73,17 @@ take_target (FerryFileTask *task, char *path)
 {
   g_free (task->target);
   task->target = path;
+}
+
+/* What is there keeps its spelling. */
+static void
+take_spelling (FerryFileTask *task, const FerryEntry *entry)
+{
+  g_autofree char *twin = ferry_path_dup_twin (task->target);
+  g_autofree char *name = twin != NULL ? ferry_path_dup_name (twin) : NULL;
+
+  if (g_strcmp0 (entry->name, name) == 0)
+    take_target (task, g_steal_pointer (&twin));
 }
 
 /* Listings round times and tell the server's wall clock; a rule about times wants better. */
@@ -166,6 +189,7 @@ ferry_task_settle_target (FerryFileTask *task, FerryFtpClient *client, FerryTask
     return FALSE;
   if (entry == NULL)
     return TRUE;
+  take_spelling (task, entry);
   if (!sharpen_time (task, client, entry))
     return FALSE;
 

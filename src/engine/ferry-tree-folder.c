@@ -35,6 +35,20 @@ ferry_tree_folder_free (gpointer data)
 }
 
 /**
+ * ferry_tree_folder_set_target:
+ *
+ * The folder was found to be there under another spelling.
+ */
+void
+ferry_tree_folder_set_target (FerryTreeFolder *folder, const char *target)
+{
+  char *copy = g_strdup (target);
+
+  g_free (folder->target);
+  folder->target = copy;
+}
+
+/**
  * ferry_tree_folder_add_ancestor:
  * @identity: (nullable):
  * @likeness: (nullable):

@@ -18,6 +18,7 @@ typedef struct
 
 FerryTreeFolder *
 ferry_tree_folder_new (const char *source, const char *target, guint depth, GPtrArray *ancestors);
+void ferry_tree_folder_set_target (FerryTreeFolder *folder, const char *target);
 void ferry_tree_folder_free (gpointer folder);
 void ferry_tree_folder_add_ancestor (FerryTreeFolder *folder,
                                      const char *identity,

@@ -4,6 +4,7 @@
  */
 #include "ferry-tree-walk.h"
 
+#include "ferry-name.h"
 #include "ferry-path.h"
 #include "ferry-remote-files.h"
 #include "ferry-target-name.h"
@@ -253,7 +254,10 @@ ferry_tree_walk_take_result (FerryTreeWalk *walk, FerryFolderTask *task)
   walk->is_with_worker = FALSE;
   walk->steps &= ~task->steps;
   if ((task->steps & FERRY_FOLDER_MAKE) != 0)
-    remember_existing (walk, task);
+    {
+      remember_existing (walk, task);
+      ferry_tree_folder_set_target (walk->folder, task->target);
+    }
   if (walk->steps != 0)
     return;
 
@@ -267,6 +271,10 @@ ferry_tree_walk_take_result (FerryTreeWalk *walk, FerryFolderTask *task)
   g_hash_table_remove_all (walk->taken);
   walk->next = 0;
   walk->entries = g_steal_pointer (&task->entries);
+  /* How their names are read is known before the first of them is. */
+  ferry_place_see_names (get_from (walk), walk->entries);
+  if (walk->existing != NULL)
+    ferry_place_see_names (get_to (walk), walk->existing);
   count_entries (walk);
 }
 
@@ -345,11 +353,24 @@ ferry_tree_walk_has_rows (FerryTreeWalk *walk)
   return walk->entries != NULL;
 }
 
+/* What stands at the target under @name, in either spelling of Unicode. */
+static const FerryEntry *
+find_existing (FerryTreeWalk *walk, const char *name)
+{
+  const FerryEntry *existing = g_hash_table_lookup (walk->existing_names, name);
+  g_autofree char *twin = NULL;
+
+  if (existing != NULL || g_hash_table_size (walk->existing_names) == 0)
+    return existing;
+  twin = ferry_name_dup_twin (name);
+  return twin != NULL ? g_hash_table_lookup (walk->existing_names, twin) : NULL;
+}
+
 static FerryQueueItem *
 take_file (FerryTreeWalk *walk, const FerryEntry *entry, const char *source, const char *name)
 {
   g_autofree char *target = ferry_path_join (walk->folder->target, name);
-  const FerryEntry *existing = g_hash_table_lookup (walk->existing_names, name);
+  const FerryEntry *existing = find_existing (walk, name);
   FerryQueueItem *row = make_row (walk, source, target, entry);
 
   row->is_target_known = walk->is_target_known;
@@ -366,7 +387,9 @@ take_folder (FerryTreeWalk *walk,
              const char *name,
              GError **error)
 {
-  g_autofree char *target = ferry_path_join (walk->folder->target, name);
+  const FerryEntry *existing = find_existing (walk, name);
+  g_autofree char *target =
+      ferry_path_join (walk->folder->target, existing != NULL ? existing->name : name);
 
   if (walk->folder->depth + 1 >= FERRY_MAX_DEPTH)
     {

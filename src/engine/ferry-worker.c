@@ -9,6 +9,7 @@ typedef enum
   MESSAGE_JOB,
   MESSAGE_SERVER,
   MESSAGE_MODE,
+  MESSAGE_CHARSET,
   MESSAGE_DISCONNECT,
   MESSAGE_QUIT,
 } MessageKind;
@@ -74,6 +75,11 @@ handle_message (FerryWorker *worker, Message *message)
       ferry_ftp_client_set_mode (
           worker->client, message->server->mode, message->server->active_port_low,
           message->server->active_port_high, message->server->active_address);
+      break;
+
+    case MESSAGE_CHARSET:
+      ferry_ftp_client_set_charset (worker->client, message->server->charset,
+                                    message->server->found_charset, worker->quit);
       break;
 
     case MESSAGE_DISCONNECT:
@@ -229,6 +235,18 @@ void
 ferry_worker_set_mode (FerryWorker *worker, const FerryServer *server)
 {
   send_message (worker, MESSAGE_MODE, NULL, server);
+}
+
+/**
+ * ferry_worker_set_charset:
+ *
+ * From the next job on names are read in the character set of @server; the control connection
+ * stays.
+ */
+void
+ferry_worker_set_charset (FerryWorker *worker, const FerryServer *server)
+{
+  send_message (worker, MESSAGE_CHARSET, NULL, server);
 }
 
 /**

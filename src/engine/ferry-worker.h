@@ -18,6 +18,7 @@ void ferry_worker_free (FerryWorker *worker);
 void ferry_worker_push (FerryWorker *worker, FerryJob *job);
 void ferry_worker_set_server (FerryWorker *worker, const FerryServer *server);
 void ferry_worker_set_mode (FerryWorker *worker, const FerryServer *server);
+void ferry_worker_set_charset (FerryWorker *worker, const FerryServer *server);
 void ferry_worker_disconnect (FerryWorker *worker);
 
 gboolean ferry_worker_is_connected (FerryWorker *worker);
