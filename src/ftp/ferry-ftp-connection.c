@@ -7,6 +7,7 @@
 
 #include "ferry-ftp-dial.h"
 #include "ferry-ftp-line-reader.h"
+#include "ferry-ftp-observe.h"
 #include "ferry-ftp-record.h"
 #include "ferry-ftp-secret.h"
 #include "ferry-ftp-tls.h"
@@ -24,6 +25,8 @@ struct _FerryFtpConnection
   GTlsConnection *tls; /* nullable */
   FerryLog *log;
   FerryConnectionRecord *record;
+  GSocketAddress *peer; /* a socket forgets its ends when it is reset */
+  GSocketAddress *local;
   char *host;
   char *last_command; /* the verb, for sentences about a reply that does not come */
   GString *outgoing;
@@ -75,6 +78,7 @@ ferry_ftp_connection_open (const FerryServer *server,
   g_autoptr (GError) reason = NULL;
   g_autoptr (FerryConnectionRecord) record =
       ferry_connection_record_new (number, FERRY_CONNECTION_CONTROL);
+  g_autoptr (GSocketAddress) tried = NULL;
   g_autoptr (FerryFtpConnection) connection = NULL;
   GSocketConnection *tcp;
   gboolean is_proxied;
@@ -83,16 +87,11 @@ ferry_ftp_connection_open (const FerryServer *server,
   ferry_connection_record_set_their_end (record, server->host, port);
   ferry_log_watch (log, record);
   tcp = ferry_ftp_dial_host (server->address != NULL ? server->address : server->host, port,
-                             server->connect_timeout, &is_proxied, cancellable, &reason);
+                             server->connect_timeout, &is_proxied, &tried, cancellable, &reason);
   if (tcp == NULL)
     {
       ferry_ftp_record_end_untaken (record, reason);
-      if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_propagate_error (error, g_steal_pointer (&reason));
-      else
-        g_propagate_error (error, ferry_ftp_error_new (FERRY_FTP_ERROR_CONNECT, 0,
-                                                       _ ("Cannot connect to %s port %u: %s"),
-                                                       server->host, port, reason->message));
+      g_propagate_error (error, ferry_ftp_observe_connect (server, reason, tried));
       return NULL;
     }
 
@@ -103,6 +102,8 @@ ferry_ftp_connection_open (const FerryServer *server,
   connection->host = g_strdup (server->host);
   connection->outgoing = g_string_new (NULL);
   connection->socket = g_socket_connection_get_socket (tcp);
+  connection->peer = g_socket_get_remote_address (connection->socket, NULL);
+  connection->local = g_socket_get_local_address (connection->socket, NULL);
   connection->number = number;
   connection->reply_timeout = server->reply_timeout;
   connection->is_proxied = is_proxied;
@@ -134,6 +135,8 @@ ferry_ftp_connection_free (FerryFtpConnection *connection)
   ferry_connection_record_unref (connection->record);
   g_clear_object (&connection->tls);
   g_clear_object (&connection->tcp);
+  g_clear_object (&connection->peer);
+  g_clear_object (&connection->local);
   g_clear_pointer (&connection->reader, ferry_ftp_line_reader_free);
   g_clear_pointer (&connection->partial, ferry_ftp_reply_free);
   g_clear_pointer (&connection->log, ferry_log_unref);
@@ -158,21 +161,21 @@ ferry_ftp_connection_start_tls (FerryFtpConnection *connection,
                                 GError **error)
 {
   g_autofree char *description = NULL;
+  g_autoptr (GError) reason = NULL;
 
   if (ferry_ftp_line_reader_peek (connection->reader))
     {
       connection->is_broken = TRUE;
-      g_set_error (
-          error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_TLS_FAILED,
-          _ ("%s sent plain text after it agreed to TLS. It was dropped, and the connection "
-             "was closed: somebody may be interfering with it."),
-          connection->host);
+      g_propagate_error (error, ferry_ftp_observe_plain_text (connection, connection->host,
+                                                              connection->last_command));
       return FALSE;
     }
-  connection->tls = ferry_ftp_tls_start_control (connection->tcp, server, cancellable, error);
+  connection->tls = ferry_ftp_tls_start_control (connection->tcp, server, cancellable, &reason);
   if (connection->tls == NULL)
     {
       connection->is_broken = TRUE;
+      ferry_ftp_observe (connection, reason, FERRY_FTP_SYMPTOM_NONE, connection->last_command);
+      g_propagate_error (error, g_steal_pointer (&reason));
       return FALSE;
     }
   ferry_connection_record_set_tls (connection->record);
@@ -274,36 +277,18 @@ ferry_ftp_connection_flush (FerryFtpConnection *connection,
     return TRUE;
   /* Part of a line may be out: nothing can follow it. */
   connection->is_broken = TRUE;
-  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_propagate_error (error, g_steal_pointer (&reason));
-  else
-    g_propagate_error (error, ferry_ftp_error_new (FERRY_FTP_ERROR_CONNECTION_LOST, 0,
-                                                   _ ("The connection to %s is lost: %s"),
-                                                   connection->host, reason->message));
+  g_propagate_error (error, ferry_ftp_observe_read (connection, connection->host,
+                                                    connection->last_command, "", reason));
   return FALSE;
 }
 
-static GError *
-explain_read_error (FerryFtpConnection *connection, const GError *reason)
+/* What has come and is no reply: a line before the first code, or the beginning of one. */
+static const char *
+get_stray (FerryFtpConnection *connection)
 {
-  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
-    {
-      if (connection->last_command == NULL)
-        return ferry_ftp_error_new (FERRY_FTP_ERROR_TIMED_OUT, 0,
-                                    _ ("%s took the connection and did not greet in time. Where it "
-                                       "expects TLS from the start, choose implicit TLS."),
-                                    connection->host);
-      return ferry_ftp_error_new (FERRY_FTP_ERROR_TIMED_OUT, 0, _ ("%s did not answer %s in time."),
-                                  connection->host, connection->last_command);
-    }
-  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CLOSED))
-    ferry_connection_record_end (connection->record, FERRY_CONNECTION_CLOSED_THERE);
-  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CLOSED))
-    return ferry_ftp_error_new (FERRY_FTP_ERROR_CONNECTION_LOST, 0, _ ("%s closed the connection."),
-                                connection->host);
-  return ferry_ftp_error_new (FERRY_FTP_ERROR_CONNECTION_LOST, 0,
-                              _ ("The connection to %s is lost: %s"), connection->host,
-                              reason->message);
+  if (connection->partial != NULL && connection->partial->stray != NULL)
+    return connection->partial->stray;
+  return ferry_ftp_line_reader_get_rest (connection->reader);
 }
 
 /* A 1xx opens; a second 1xx to the same command is the end, for Pure-FTPd sends nothing more. */
@@ -369,19 +354,19 @@ ferry_ftp_connection_read_reply (FerryFtpConnection *connection,
     {
       connection->is_broken = TRUE;
       ferry_connection_record_end (connection->record, FERRY_CONNECTION_CLOSED_THERE);
-      g_propagate_error (error, ferry_ftp_reply_to_error (reply, _ ("%s closed the connection"),
-                                                          connection->host));
-    }
-  else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
+      reason = ferry_ftp_reply_to_error (reply, _ ("%s closed the connection"), connection->host);
+      ferry_ftp_observe (connection, reason, FERRY_FTP_SYMPTOM_NONE, connection->last_command);
       g_propagate_error (error, g_steal_pointer (&reason));
     }
   else
     {
-      connection->is_broken = TRUE;
-      g_propagate_error (error, reason->domain == FERRY_FTP_ERROR
-                                    ? g_steal_pointer (&reason)
-                                    : explain_read_error (connection, reason));
+      if (!g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        connection->is_broken = TRUE;
+      if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CLOSED))
+        ferry_connection_record_end (connection->record, FERRY_CONNECTION_CLOSED_THERE);
+      g_propagate_error (error, ferry_ftp_observe_read (connection, connection->host,
+                                                        connection->last_command,
+                                                        get_stray (connection), reason));
     }
   return NULL;
 }
@@ -397,11 +382,7 @@ ferry_ftp_connection_has_reply (FerryFtpConnection *connection)
   return ferry_ftp_line_reader_peek (connection->reader);
 }
 
-/**
- * ferry_ftp_connection_get_owed:
- *
- * Returns: how many final replies have not been read yet
- */
+/* Returns: how many final replies have not been read yet */
 guint
 ferry_ftp_connection_get_owed (FerryFtpConnection *connection)
 {
@@ -437,11 +418,7 @@ ferry_ftp_connection_is_proxied (FerryFtpConnection *connection)
   return connection->is_proxied;
 }
 
-/**
- * ferry_ftp_connection_get_number:
- *
- * Returns: its number in the log, from 1
- */
+/* Returns: its number in the log, from 1 */
 guint
 ferry_ftp_connection_get_number (FerryFtpConnection *connection)
 {
@@ -469,12 +446,12 @@ ferry_ftp_connection_get_tls (FerryFtpConnection *connection)
 GSocketAddress *
 ferry_ftp_connection_get_peer (FerryFtpConnection *connection)
 {
-  return g_socket_get_remote_address (connection->socket, NULL);
+  return connection->peer != NULL ? g_object_ref (connection->peer) : NULL;
 }
 
 /* Returns: (transfer full) (nullable): the address of our end */
 GSocketAddress *
 ferry_ftp_connection_get_local (FerryFtpConnection *connection)
 {
-  return g_socket_get_local_address (connection->socket, NULL);
+  return connection->local != NULL ? g_object_ref (connection->local) : NULL;
 }

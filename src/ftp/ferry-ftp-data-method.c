@@ -9,7 +9,9 @@
 #include "ferry-ftp-address.h"
 #include "ferry-ftp-dial.h"
 #include "ferry-ftp-listener.h"
+#include "ferry-ftp-observe.h"
 #include "ferry-ftp-record.h"
+#include "ferry-ftp-symptom.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,12 +25,12 @@ typedef struct
   const char *command;
   gboolean is_active;
   FerryFtpLacks lacks;
-  guint16 (*parse) (FerryFtpSession *session, const FerryFtpReply *reply); /* passive */
-  char *(*format) (GInetAddress *address, guint16 port);                   /* active */
+  guint16 (*parse) (FerryFtpSession *session, const FerryFtpReply *reply, char **announced);
+  char *(*format) (GInetAddress *address, guint16 port);
 } Method;
 
 static guint16
-parse_epsv (FerryFtpSession *session, const FerryFtpReply *reply)
+parse_epsv (FerryFtpSession *session, const FerryFtpReply *reply, char **announced)
 {
   g_autofree char *text = ferry_ftp_reply_dup_text (reply);
 
@@ -38,26 +40,25 @@ parse_epsv (FerryFtpSession *session, const FerryFtpReply *reply)
 /* The address in the reply is not used: it is the peer's, or a NAT's mistake, or an attempt to make
  * us connect to somebody else. */
 static guint16
-parse_pasv (FerryFtpSession *session, const FerryFtpReply *reply)
+parse_pasv (FerryFtpSession *session, const FerryFtpReply *reply, char **announced)
 {
   g_autofree char *text = ferry_ftp_reply_dup_text (reply);
-  g_autoptr (GInetSocketAddress) announced = ferry_ftp_address_parse_pasv (text);
+  g_autoptr (GInetSocketAddress) address = ferry_ftp_address_parse_pasv (text);
   g_autoptr (GSocketAddress) peer = ferry_ftp_connection_get_peer (session->connection);
-  g_autofree char *shown = NULL;
 
-  if (announced == NULL)
+  if (address == NULL)
     return 0;
-  if (peer != NULL && !ferry_ftp_address_is_same_host (G_SOCKET_ADDRESS (announced), peer) &&
+  *announced = g_inet_address_to_string (g_inet_socket_address_get_address (address));
+  if (peer != NULL && !ferry_ftp_address_is_same_host (G_SOCKET_ADDRESS (address), peer) &&
       !ferry_ftp_connection_is_proxied (session->connection))
     {
-      shown = g_inet_address_to_string (g_inet_socket_address_get_address (announced));
-      ferry_ftp_ends_note_announced (session->ends, shown);
+      ferry_ftp_ends_note_announced (session->ends, *announced);
       ferry_ftp_session_note (session, FERRY_LOG_STATUS,
                               "the server announced the address %s, which is not its own: using "
                               "the address of the control connection",
-                              shown);
+                              *announced);
     }
-  return g_inet_socket_address_get_port (announced);
+  return g_inet_socket_address_get_port (address);
 }
 
 static const Method methods[] = {
@@ -78,8 +79,8 @@ dial (FerryFtpSession *session, guint16 port, GCancellable *cancellable, GError 
 
   ferry_ftp_ends_note_target (session->ends, peer, port);
   if (ferry_ftp_connection_is_proxied (session->connection))
-    return ferry_ftp_dial_host (session->server->host, port, seconds, &is_proxied, cancellable,
-                                error);
+    return ferry_ftp_dial_host (session->server->host, port, seconds, &is_proxied, NULL,
+                                cancellable, error);
   if (!G_IS_INET_SOCKET_ADDRESS (peer))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED, _ ("Not connected"));
@@ -87,6 +88,19 @@ dial (FerryFtpSession *session, guint16 port, GCancellable *cancellable, GError 
     }
   target = ferry_ftp_address_with_port (peer, port);
   return ferry_ftp_dial_address (target, local, seconds, cancellable, error);
+}
+
+/* The control connection's address, the data connection's port. Ours is not known before it stands.
+ */
+static void
+note_ends (FerryFtpSession *session, FerryFtpData *data, guint16 port)
+{
+  g_autoptr (GSocketAddress) peer = ferry_ftp_connection_get_peer (session->connection);
+  g_autoptr (GSocketAddress) local = ferry_ftp_connection_get_local (session->connection);
+
+  ferry_ftp_observe_ends (data->ends, peer, local);
+  data->ends->server_port = port;
+  data->ends->our_port = 0;
 }
 
 /* Connects to the port of a 227 or 229. A port that never answers is what a NAT makes of a command
@@ -101,10 +115,12 @@ connect_passive (FerryFtpSession *session,
 {
   g_autoptr (GError) reason = NULL;
   g_autoptr (GSocketAddress) peer = ferry_ftp_connection_get_peer (session->connection);
+  GError *failure;
   GSocketConnection *tcp;
 
   ferry_ftp_record_set_their_end (data->record, peer, port);
   ferry_log_watch (session->log, data->record);
+  note_ends (session, data, port);
   tcp = dial (session, port, cancellable, &reason);
 
   if (tcp != NULL)
@@ -123,9 +139,11 @@ connect_passive (FerryFtpSession *session,
     session->lacks |= method->lacks;
   ferry_ftp_session_note (session, FERRY_LOG_STATUS, "no data connection to port %u: %s", port,
                           reason->message);
-  g_propagate_error (error, ferry_ftp_error_new (FERRY_FTP_ERROR_DATA_CONNECTION, 0,
-                                                 _ ("No passive data connection to %s port %u: %s"),
-                                                 session->server->host, port, reason->message));
+  failure = ferry_ftp_error_new (FERRY_FTP_ERROR_DATA_CONNECTION, 0,
+                                 _ ("No passive data connection to %s port %u: %s"),
+                                 session->server->host, port, reason->message);
+  ferry_ftp_observe_data (data->ends, failure, ferry_ftp_symptom_of_passive (reason));
+  g_propagate_error (error, failure);
   return FALSE;
 }
 
@@ -133,15 +151,20 @@ connect_passive (FerryFtpSession *session,
 static void
 set_method_refused (FerryFtpSession *session,
                     const Method *method,
+                    const FerryFtpData *data,
                     const FerryFtpReply *reply,
                     GError **error)
 {
+  FerryFtpContext context =
+      method->is_active ? FERRY_FTP_CONTEXT_ACTIVE : FERRY_FTP_CONTEXT_PASSIVE;
+  GError *reason = ferry_ftp_reply_to_typed_error (reply, FERRY_FTP_ERROR_DATA_CONNECTION,
+                                                   _ ("%s made no data connection with %s"),
+                                                   session->server->host, method->command);
+
   if (ferry_ftp_reply_get_class (reply) == 5)
     session->lacks |= method->lacks;
-  g_propagate_error (error,
-                     ferry_ftp_reply_to_typed_error (reply, FERRY_FTP_ERROR_DATA_CONNECTION,
-                                                     _ ("%s made no data connection with %s"),
-                                                     session->server->host, method->command));
+  ferry_ftp_observe_data (data->ends, reason, ferry_ftp_symptom_of_reply (reply, context));
+  g_propagate_error (error, reason);
 }
 
 static gboolean
@@ -157,10 +180,12 @@ open_passive (FerryFtpSession *session,
 
   if (reply == NULL)
     return FALSE;
-  port = ferry_ftp_reply_is_done (reply) ? method->parse (session, reply) : 0;
+  note_ends (session, data, 0);
+  port =
+      ferry_ftp_reply_is_done (reply) ? method->parse (session, reply, &data->ends->announced) : 0;
   if (port == 0)
     {
-      set_method_refused (session, method, reply, error);
+      set_method_refused (session, method, data, reply, error);
       return FALSE;
     }
   if (port < LOWEST_PORT)
@@ -191,6 +216,10 @@ open_active (FerryFtpSession *session,
   if (listener == NULL)
     return FALSE;
   ferry_ftp_data_set_listener (data, listener);
+  note_ends (session, data, 0);
+  g_free (data->ends->our_address);
+  data->ends->our_address = g_inet_address_to_string (address);
+  data->ends->our_port = port;
   ferry_ftp_record_set_our_end (data->record, address, port);
   ferry_log_watch (session->log, data->record);
   ferry_ftp_ends_note_listener (session->ends, listener, address);
@@ -204,7 +233,7 @@ open_active (FerryFtpSession *session,
   reply =
       ferry_ftp_session_command (session, cancellable, error, "%s %s", method->command, argument);
   if (reply != NULL && !ferry_ftp_reply_is_done (reply))
-    set_method_refused (session, method, reply, error);
+    set_method_refused (session, method, data, reply, error);
   return reply != NULL && ferry_ftp_reply_is_done (reply);
 }
 
@@ -219,6 +248,26 @@ open_with (FerryFtpSession *session,
                                        : open_passive (session, method, data, cancellable, error);
 
   return is_open ? g_steal_pointer (&data) : NULL;
+}
+
+/* Of two failures keeps the one that tells more: that a port could not be reached, rather than that
+ * the server does not know a command; otherwise the later one. */
+static void
+take_telling (GError **reason, GError *failure)
+{
+  const FerryFtpFacts *before = ferry_ftp_error_get_facts (*reason);
+  const FerryFtpFacts *now = ferry_ftp_error_get_facts (failure);
+  gboolean was_port = before != NULL && before->server_port != 0;
+  gboolean is_refusal = now != NULL && (now->symptom == FERRY_FTP_SYMPTOM_PASSIVE_DISABLED ||
+                                        now->symptom == FERRY_FTP_SYMPTOM_ACTIVE_DISABLED);
+
+  if (*reason != NULL && is_refusal && (was_port || before->symptom != now->symptom))
+    {
+      g_error_free (failure);
+      return;
+    }
+  g_clear_error (reason);
+  *reason = failure;
 }
 
 /**
@@ -242,21 +291,27 @@ ferry_ftp_data_open (FerryFtpSession *session,
   for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
     {
       FerryFtpData *data;
+      GError *failure = NULL;
 
       if (methods[i].is_active != is_active || ferry_ftp_session_lacks (session, methods[i].lacks))
         continue;
-      g_clear_error (&reason);
-      data = open_with (session, &methods[i], cancellable, &reason);
+      data = open_with (session, &methods[i], cancellable, &failure);
       if (data != NULL)
         return data;
+      take_telling (&reason, failure);
       if (!g_error_matches (reason, FERRY_FTP_ERROR, FERRY_FTP_ERROR_DATA_CONNECTION))
         break;
     }
   if (reason == NULL)
-    reason = ferry_ftp_error_new (FERRY_FTP_ERROR_DATA_CONNECTION, 0,
-                                  is_active ? _ ("%s takes neither PORT nor EPRT.")
-                                            : _ ("%s takes neither EPSV nor PASV."),
-                                  session->server->host);
+    {
+      reason = ferry_ftp_error_new (FERRY_FTP_ERROR_DATA_CONNECTION, 0,
+                                    is_active ? _ ("%s takes neither PORT nor EPRT.")
+                                              : _ ("%s takes neither EPSV nor PASV."),
+                                    session->server->host);
+      ferry_ftp_observe (
+          session->connection, reason,
+          is_active ? FERRY_FTP_SYMPTOM_ACTIVE_DISABLED : FERRY_FTP_SYMPTOM_PASSIVE_DISABLED, NULL);
+    }
   g_propagate_error (error, g_steal_pointer (&reason));
   return NULL;
 }

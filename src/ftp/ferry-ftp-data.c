@@ -26,6 +26,8 @@ ferry_ftp_data_new (const FerryFtpSession *session, const char *command, gboolea
   FerryFtpData *data = g_new0 (FerryFtpData, 1);
 
   data->command = command;
+  data->ends = ferry_ftp_facts_new (FERRY_FTP_SYMPTOM_NONE);
+  data->ends->command = g_strdup (command);
   data->is_active = is_active;
   data->record =
       ferry_connection_record_new (ferry_ftp_connection_get_number (session->connection),
@@ -47,6 +49,7 @@ ferry_ftp_data_free (FerryFtpData *data)
   g_clear_object (&data->tls);
   g_clear_object (&data->tcp);
   g_clear_object (&data->listener);
+  ferry_ftp_facts_free (data->ends);
   g_free (data);
 }
 

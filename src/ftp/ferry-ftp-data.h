@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "ferry-ftp-facts.h"
 #include "ferry-ftp-session.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ typedef struct
   GSocket *listener;      /* active: until the server has connected */
   GTlsConnection *tls;    /* nullable */
   FerryConnectionRecord *record;
+  FerryFtpFacts *ends; /* as far as they are known, for the errors that are seen on it */
 
   /* borrowed from the owned ones */
   GSocket *socket;

@@ -46,6 +46,8 @@ typedef struct
   GSocketConnection *connection;
   GError *error;
   GCancellable *stop;
+  GSocketAddress *tried; /* the last one, nullable */
+  gboolean is_named;     /* the name has led to addresses */
   gboolean is_proxied;
   gboolean is_late;
   gboolean is_over;
@@ -70,6 +72,11 @@ on_client_event (GSocketClient *client,
 {
   if (event == G_SOCKET_CLIENT_PROXY_NEGOTIATING)
     dial->is_proxied = TRUE;
+  if (event != G_SOCKET_CLIENT_CONNECTING)
+    return;
+  dial->is_named = TRUE;
+  g_clear_object (&dial->tried);
+  dial->tried = g_socket_connection_get_remote_address (G_SOCKET_CONNECTION (stream), NULL);
 }
 
 static gboolean
@@ -111,14 +118,17 @@ run_dial (Dial *dial, GSocketClient *client, GSocketConnectable *target, guint s
  * @host: name or address
  * @seconds: until it has to stand
  * @is_proxied: (out): whether the way leads through a proxy
+ * @tried: (out) (optional) (nullable) (transfer full): the address that was tried last
  *
- * Returns: (transfer full): the connection; %G_IO_ERROR_TIMED_OUT when the time is over
+ * Returns: (transfer full): the connection; %G_IO_ERROR_TIMED_OUT when the time is over,
+ * %G_RESOLVER_ERROR_TEMPORARY_FAILURE when it was spent on the name
  */
 GSocketConnection *
 ferry_ftp_dial_host (const char *host,
                      guint16 port,
                      guint seconds,
                      gboolean *is_proxied,
+                     GSocketAddress **tried,
                      GCancellable *cancellable,
                      GError **error)
 {
@@ -135,12 +145,19 @@ ferry_ftp_dial_host (const char *host,
   g_cancellable_disconnect (cancellable, handler);
 
   *is_proxied = dial.is_proxied;
+  if (tried != NULL)
+    *tried = g_steal_pointer (&dial.tried);
+  g_clear_object (&dial.tried);
   if (dial.connection != NULL)
     return dial.connection;
   if (dial.is_late && !g_cancellable_is_cancelled (cancellable))
     {
       g_clear_error (&dial.error);
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, _ ("Connection timed out"));
+      if (dial.is_named)
+        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, _ ("Connection timed out"));
+      else
+        g_set_error_literal (error, G_RESOLVER_ERROR, G_RESOLVER_ERROR_TEMPORARY_FAILURE,
+                             _ ("The name server does not answer"));
       return NULL;
     }
   g_propagate_error (error, dial.error);

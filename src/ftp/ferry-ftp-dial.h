@@ -13,6 +13,7 @@ GSocketConnection *ferry_ftp_dial_host (const char *host,
                                         guint16 port,
                                         guint seconds,
                                         gboolean *is_proxied,
+                                        GSocketAddress **tried,
                                         GCancellable *cancellable,
                                         GError **error);
 GSocketConnection *ferry_ftp_dial_address (GSocketAddress *address,

@@ -104,6 +104,23 @@ ferry_ftp_error_get_facts (const GError *error)
 }
 
 /**
+ * ferry_ftp_error_edit_facts:
+ * @error: of %FERRY_FTP_ERROR
+ *
+ * Returns: (transfer none): its facts, to be filled in
+ */
+FerryFtpFacts *
+ferry_ftp_error_edit_facts (GError *error)
+{
+  FerryFtpErrorPrivate *priv = get_private (error);
+
+  g_return_val_if_fail (priv != NULL, NULL);
+  if (priv->facts == NULL)
+    priv->facts = ferry_ftp_facts_new (FERRY_FTP_SYMPTOM_NONE);
+  return priv->facts;
+}
+
+/**
  * ferry_ftp_error_take_facts:
  * @error: of %FERRY_FTP_ERROR
  * @facts: (transfer full): replaces those that it carries

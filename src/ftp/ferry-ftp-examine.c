@@ -6,6 +6,7 @@
  */
 #include "ferry-ftp-examine.h"
 
+#include "ferry-ftp-facts.h"
 #include "ferry-ftp-list.h"
 #include "ferry-ftp-listing.h"
 #include "ferry-ftp-telnet.h"
@@ -290,8 +291,10 @@ ferry_ftp_open_folder (FerryFtpSession *session,
       return FALSE;
     }
   code = decide (session, path, FERRY_FTP_ROLE_SOURCE, cancellable);
-  g_propagate_error (error, ferry_ftp_error_new (code, ferry_ftp_error_get_reply_code (reason),
-                                                 "%s", reason->message));
+  reason->code = code;
+  ferry_ftp_error_edit_facts (reason)->symptom =
+      code == FERRY_FTP_ERROR_DENIED ? FERRY_FTP_SYMPTOM_PERMISSION : FERRY_FTP_SYMPTOM_NONE;
+  g_propagate_error (error, g_steal_pointer (&reason));
   return FALSE;
 }
 

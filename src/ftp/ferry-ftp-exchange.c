@@ -5,6 +5,8 @@
 #include "ferry-ftp-exchange.h"
 
 #include "ferry-ftp-data-method.h"
+#include "ferry-ftp-observe.h"
+#include "ferry-ftp-symptom.h"
 #include "ferry-ftp-wait.h"
 
 #include <glib/gi18n-lib.h>
@@ -52,19 +54,26 @@ read_reply (FerryFtpExchange *exchange,
 }
 
 static gboolean
-fail_without_connection (FerryFtpSession *session, GError *reason, GError **error)
+fail_without_connection (const FerryFtpExchange *exchange,
+                         FerryFtpSession *session,
+                         GError *reason,
+                         GError **error)
 {
+  GError *failure;
+
   if (!g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     {
       g_propagate_error (error, reason);
       return FALSE;
     }
   g_error_free (reason);
-  g_set_error (
-      error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_DATA_CONNECTION,
+  failure = ferry_ftp_error_new (
+      FERRY_FTP_ERROR_DATA_CONNECTION, 0,
       _ ("%s did not open a data connection to this computer in time. A firewall may keep it "
          "out: try passive mode."),
       session->server->host);
+  ferry_ftp_observe_data (exchange->data->ends, failure, FERRY_FTP_SYMPTOM_ACTIVE_SILENT);
+  g_propagate_error (error, failure);
   return FALSE;
 }
 
@@ -85,7 +94,7 @@ await_server (FerryFtpExchange *exchange,
       if (exchange->final != NULL && !ferry_ftp_is_readable (exchange->data->listener))
         return TRUE;
       if (!ferry_ftp_data_accept (exchange->data, session, deadline, cancellable, &reason))
-        return fail_without_connection (session, reason, error);
+        return fail_without_connection (exchange, session, reason, error);
       if (exchange->data->tcp == NULL && ferry_ftp_connection_has_reply (session->connection) &&
           !read_reply (exchange, session, refusal, cancellable, error))
         return FALSE;
@@ -139,6 +148,8 @@ secure (FerryFtpExchange *exchange,
 {
   g_autoptr (GError) reason = NULL;
   g_autoptr (FerryFtpReply) reply = NULL;
+  FerryFtpSymptom symptom = FERRY_FTP_SYMPTOM_DATA_TLS;
+  GError *failure;
 
   if (ferry_ftp_data_secure (exchange->data, session, cancellable, &reason))
     return TRUE;
@@ -150,15 +161,20 @@ secure (FerryFtpExchange *exchange,
   ferry_ftp_data_cut (exchange->data);
   reply = ferry_ftp_session_read_final (session, cancellable, NULL);
   if (reply != NULL && ferry_ftp_reply_get_class (reply) >= 4)
-    g_propagate_error (
-        error, ferry_ftp_reply_to_typed_error (reply, FERRY_FTP_ERROR_TLS_FAILED,
-                                               _ ("The data connection to %s could not be secured"),
-                                               session->server->host));
+    {
+      symptom = ferry_ftp_symptom_of_reply (reply, FERRY_FTP_CONTEXT_DATA_TLS);
+      failure = ferry_ftp_reply_to_typed_error (
+          reply, FERRY_FTP_ERROR_TLS_FAILED, _ ("The data connection to %s could not be secured"),
+          session->server->host);
+    }
   else
-    g_propagate_error (
-        error, ferry_ftp_error_new (FERRY_FTP_ERROR_TLS_FAILED, 0,
-                                    _ ("The data connection to %s could not be secured: %s"),
-                                    session->server->host, reason->message));
+    {
+      failure = ferry_ftp_error_new (FERRY_FTP_ERROR_TLS_FAILED, 0,
+                                     _ ("The data connection to %s could not be secured: %s"),
+                                     session->server->host, reason->message);
+    }
+  ferry_ftp_observe_data (exchange->data->ends, failure, symptom);
+  g_propagate_error (error, failure);
   return FALSE;
 }
 
@@ -186,6 +202,28 @@ send_command (FerryFtpSession *session,
          ferry_ftp_connection_flush (session->connection, cancellable, error);
 }
 
+/* A 425 is about the connection and not about the file. */
+static void
+sort_refusal (const FerryFtpExchange *exchange,
+              FerryFtpSession *session,
+              FerryFtpReply **refusal,
+              GError **error)
+{
+  FerryFtpContext context =
+      exchange->data->is_active ? FERRY_FTP_CONTEXT_ACTIVE_DATA : FERRY_FTP_CONTEXT_PASSIVE_DATA;
+  GError *reason;
+
+  if (*refusal == NULL ||
+      ferry_ftp_reply_get_error_code (*refusal) != FERRY_FTP_ERROR_DATA_CONNECTION)
+    return;
+  reason =
+      ferry_ftp_reply_to_error (*refusal, _ ("No data connection with %s"), session->server->host);
+  ferry_ftp_observe_data (exchange->data->ends, reason,
+                          ferry_ftp_symptom_of_reply (*refusal, context));
+  g_propagate_error (error, reason);
+  g_clear_pointer (refusal, ferry_ftp_reply_free);
+}
+
 static FerryFtpExchange *
 start_in_mode (FerryFtpSession *session,
                gboolean is_active,
@@ -211,21 +249,30 @@ start_in_mode (FerryFtpSession *session,
       (exchange->data->tcp != NULL && !secure (exchange, session, cancellable, error)))
     {
       ferry_ftp_exchange_abort (exchange, session);
+      sort_refusal (exchange, session, refusal, error);
       return NULL;
     }
   return g_steal_pointer (&exchange);
 }
 
-/* A 425 is about the connection and not about the file. */
-static void
-sort_refusal (FerryFtpSession *session, FerryFtpReply **refusal, GError **error)
+static gboolean
+is_about_passive (const GError *error)
 {
-  if (*refusal == NULL ||
-      ferry_ftp_reply_get_error_code (*refusal) != FERRY_FTP_ERROR_DATA_CONNECTION)
-    return;
-  g_propagate_error (error, ferry_ftp_reply_to_error (*refusal, _ ("No data connection with %s"),
-                                                      session->server->host));
-  g_clear_pointer (refusal, ferry_ftp_reply_free);
+  const FerryFtpFacts *facts = ferry_ftp_error_get_facts (error);
+
+  return facts != NULL && facts->symptom >= FERRY_FTP_SYMPTOM_PASSIVE_REFUSED &&
+         facts->symptom <= FERRY_FTP_SYMPTOM_PASSIVE_NO_ROUTE;
+}
+
+/* When neither direction leads anywhere, the passive port that could not be reached is what
+ * somebody can open; most computers cannot be reached by a server at all. */
+static GError *
+choose_telling (GError **first, GError **last)
+{
+  if (is_about_passive (*first) &&
+      g_error_matches (*last, FERRY_FTP_ERROR, FERRY_FTP_ERROR_DATA_CONNECTION))
+    return g_steal_pointer (first);
+  return g_steal_pointer (last);
 }
 
 /**
@@ -252,6 +299,7 @@ ferry_ftp_exchange_start (FerryFtpSession *session,
   gboolean is_active =
       mode == FERRY_MODE_ACTIVE || (mode == FERRY_MODE_AUTOMATIC && session->has_learned_active);
   guint tries = mode == FERRY_MODE_AUTOMATIC ? 2 : 1;
+  g_autoptr (GError) first = NULL;
 
   for (guint i = 0; i < tries; i++, is_active = !is_active)
     {
@@ -266,15 +314,15 @@ ferry_ftp_exchange_start (FerryFtpSession *session,
         session->has_learned_active = is_active;
       if (exchange != NULL)
         return exchange;
-      sort_refusal (session, refusal, &reason);
       if (reason == NULL)
         return NULL;
       if (i + 1 == tries ||
           !g_error_matches (reason, FERRY_FTP_ERROR, FERRY_FTP_ERROR_DATA_CONNECTION))
         {
-          g_propagate_error (error, g_steal_pointer (&reason));
+          g_propagate_error (error, choose_telling (&first, &reason));
           return NULL;
         }
+      first = g_steal_pointer (&reason);
       ferry_ftp_session_note (session, FERRY_LOG_STATUS,
                               is_active ? "no active data connection: trying passive mode"
                                         : "no passive data connection: trying active mode");

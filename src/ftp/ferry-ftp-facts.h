@@ -27,6 +27,7 @@ typedef enum
   FERRY_FTP_SYMPTOM_GREETING_SILENT, /* connected, and not a word */
   FERRY_FTP_SYMPTOM_GREETING_OTHER,  /* something that is not FTP */
   FERRY_FTP_SYMPTOM_CLOSED,          /* the connection ended in the middle */
+  FERRY_FTP_SYMPTOM_NO_REPLY,        /* a command got no answer in time */
 
   /* TLS on the control connection */
   FERRY_FTP_SYMPTOM_TLS_NOT_OFFERED,
@@ -38,10 +39,11 @@ typedef enum
   /* login */
   FERRY_FTP_SYMPTOM_LOGIN_REJECTED,  /* wrong name or password, as far as the server tells */
   FERRY_FTP_SYMPTOM_LOGIN_USER_LIST, /* refused before a password was asked: vsftpd's user_list */
-  FERRY_FTP_SYMPTOM_LOGIN_TLS_REQUIRED, /* 530 Non-anonymous sessions must use encryption */
-  FERRY_FTP_SYMPTOM_LOGIN_CHROOT,       /* 500 OOPS: vsftpd: refusing to run with writable root */
-  FERRY_FTP_SYMPTOM_LOGIN_OOPS,         /* another 500 OOPS: a fault in the server's settings */
-  FERRY_FTP_SYMPTOM_TOO_MANY,           /* connections, of this user, this address or in all */
+  FERRY_FTP_SYMPTOM_LOGIN_TLS_REQUIRED,   /* 530 Non-anonymous sessions must use encryption */
+  FERRY_FTP_SYMPTOM_LOGIN_ANONYMOUS_ONLY, /* 530 This FTP server is anonymous only */
+  FERRY_FTP_SYMPTOM_LOGIN_CHROOT,         /* 500 OOPS: vsftpd: refusing to run with writable root */
+  FERRY_FTP_SYMPTOM_LOGIN_OOPS,           /* another 500 OOPS: a fault in the server's settings */
+  FERRY_FTP_SYMPTOM_TOO_MANY,             /* connections, of this user, this address or in all */
 
   /* passive data connections */
   FERRY_FTP_SYMPTOM_PASSIVE_REFUSED,    /* the port refused: closed, or a firewall that rejects */
@@ -57,6 +59,7 @@ typedef enum
   FERRY_FTP_SYMPTOM_ACTIVE_ILLEGAL,  /* 500 Illegal PORT: our address is another for the server */
   FERRY_FTP_SYMPTOM_ACTIVE_DISABLED, /* PORT and EPRT are refused */
   FERRY_FTP_SYMPTOM_ACTIVE_NO_PORT,  /* none of our own ports could be opened */
+  FERRY_FTP_SYMPTOM_ACTIVE_PROXIED,  /* nobody can connect to us through a proxy */
 
   /* any data connection */
   FERRY_FTP_SYMPTOM_DATA_REFUSED,   /* 425 in passive mode, for reasons of the server's */
@@ -88,6 +91,8 @@ FerryFtpFacts *ferry_ftp_facts_new (FerryFtpSymptom symptom);
 FerryFtpFacts *ferry_ftp_facts_copy (const FerryFtpFacts *facts);
 void ferry_ftp_facts_free (FerryFtpFacts *facts);
 
+/* (transfer none): the same to be filled in, made where there is none yet; of FERRY_FTP_ERROR. */
+FerryFtpFacts *ferry_ftp_error_edit_facts (GError *error);
 /* (nullable) (transfer none): what @error, of any domain, carries. */
 const FerryFtpFacts *ferry_ftp_error_get_facts (const GError *error);
 /* Gives @facts (transfer full) to @error, which must be of FERRY_FTP_ERROR. */

@@ -198,3 +198,14 @@ ferry_ftp_line_reader_read (FerryFtpLineReader *reader,
   reader->is_line_given = TRUE;
   return reader->line->str;
 }
+
+/**
+ * ferry_ftp_line_reader_get_rest:
+ *
+ * Returns: (transfer none): what has come of a line whose end did not; owned by the reader
+ */
+const char *
+ferry_ftp_line_reader_get_rest (FerryFtpLineReader *reader)
+{
+  return reader->is_line_given ? "" : reader->line->str;
+}

@@ -14,6 +14,7 @@ typedef struct _FerryFtpLineReader FerryFtpLineReader;
 FerryFtpLineReader *ferry_ftp_line_reader_new (GInputStream *input, GSocket *socket);
 void ferry_ftp_line_reader_free (FerryFtpLineReader *reader);
 
+const char *ferry_ftp_line_reader_get_rest (FerryFtpLineReader *reader);
 const char *ferry_ftp_line_reader_read (FerryFtpLineReader *reader,
                                         gint64 deadline,
                                         GCancellable *cancellable,

@@ -6,6 +6,7 @@
 #include "ferry-ftp-list-run.h"
 
 #include "ferry-ftp-exchange.h"
+#include "ferry-ftp-observe.h"
 #include "ferry-ftp-wait.h"
 
 #include <glib/gi18n-lib.h>
@@ -130,8 +131,12 @@ receive (FerryFtpListRun *run,
         }
       if (count < 0 && now >= idle_deadline)
         {
-          g_set_error (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_TIMED_OUT,
-                       _ ("The listing did not go on for %u seconds."), data->timeout);
+          GError *failure =
+              ferry_ftp_error_new (FERRY_FTP_ERROR_TIMED_OUT, 0,
+                                   _ ("The listing did not go on for %u seconds."), data->timeout);
+
+          ferry_ftp_observe_data (data->ends, failure, FERRY_FTP_SYMPTOM_DATA_STALLED);
+          g_propagate_error (error, failure);
           return FALSE;
         }
       if (count > 0)

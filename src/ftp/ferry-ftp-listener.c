@@ -7,6 +7,7 @@
 #include "ferry-ftp-listener.h"
 
 #include "ferry-ftp-address.h"
+#include "ferry-ftp-observe.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -87,13 +88,16 @@ ferry_ftp_listener_new (FerryFtpSession *session,
   g_autoptr (GSocketAddress) bound = NULL;
   g_autoptr (GInetAddress) announced = NULL;
   g_autoptr (GError) reason = NULL;
+  GError *failure;
   GSocket *socket;
 
   if (ferry_ftp_connection_is_proxied (session->connection) || !G_IS_INET_SOCKET_ADDRESS (local))
     {
-      g_set_error_literal (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_DATA_CONNECTION,
-                           _ ("Through a proxy no server can connect to this computer: choose "
-                              "passive mode."));
+      failure = ferry_ftp_error_new (FERRY_FTP_ERROR_DATA_CONNECTION, 0, "%s",
+                                     _ ("Through a proxy no server can connect to this computer: "
+                                        "choose passive mode."));
+      ferry_ftp_observe (session->connection, failure, FERRY_FTP_SYMPTOM_ACTIVE_PROXIED, NULL);
+      g_propagate_error (error, failure);
       return NULL;
     }
   announced = get_announced (session, G_INET_SOCKET_ADDRESS (local), error);
@@ -103,9 +107,11 @@ ferry_ftp_listener_new (FerryFtpSession *session,
                                                  : listen_on (local, 0, &reason);
   if (socket == NULL)
     {
-      g_propagate_error (error, ferry_ftp_error_new (FERRY_FTP_ERROR_DATA_CONNECTION, 0,
-                                                     _ ("No port to listen on in active mode: %s"),
-                                                     reason->message));
+      failure =
+          ferry_ftp_error_new (FERRY_FTP_ERROR_DATA_CONNECTION, 0,
+                               _ ("No port to listen on in active mode: %s"), reason->message);
+      ferry_ftp_observe (session->connection, failure, FERRY_FTP_SYMPTOM_ACTIVE_NO_PORT, NULL);
+      g_propagate_error (error, failure);
       return NULL;
     }
   bound = g_socket_get_local_address (socket, NULL);

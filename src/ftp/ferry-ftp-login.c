@@ -5,7 +5,9 @@
  */
 #include "ferry-ftp-login.h"
 
+#include "ferry-ftp-observe.h"
 #include "ferry-ftp-setup.h"
+#include "ferry-ftp-symptom.h"
 #include "ferry-ftp-telnet.h"
 #include "ferry-ftp-wait.h"
 
@@ -20,9 +22,9 @@ take_login_error (GError **error, GError *reason)
       g_propagate_error (error, reason);
       return;
     }
-  g_propagate_error (error, ferry_ftp_error_new (FERRY_FTP_ERROR_TOO_MANY_CONNECTIONS, 421, "%s",
-                                                 reason->message));
-  g_error_free (reason);
+  reason->code = FERRY_FTP_ERROR_TOO_MANY_CONNECTIONS;
+  ferry_ftp_error_edit_facts (reason)->symptom = FERRY_FTP_SYMPTOM_TOO_MANY;
+  g_propagate_error (error, reason);
 }
 
 /* 220 at once, or 120 "in a while" and then 220 (RFC 959 section 5.4); once, not again and again.
@@ -31,6 +33,7 @@ static gboolean
 greet (FerryFtpSession *session, GCancellable *cancellable, GError **error)
 {
   g_autoptr (FerryFtpReply) reply = NULL;
+  GError *reason;
 
   do
     {
@@ -47,13 +50,15 @@ greet (FerryFtpSession *session, GCancellable *cancellable, GError **error)
       ferry_ftp_telnet_take_greeting (session);
       return TRUE;
     }
-  g_propagate_error (error, ferry_ftp_reply_says_too_many (reply)
-                                ? ferry_ftp_reply_to_typed_error (
-                                      reply, FERRY_FTP_ERROR_TOO_MANY_CONNECTIONS,
-                                      _ ("%s takes no more connections"), session->server->host)
-                                : ferry_ftp_reply_to_typed_error (reply, FERRY_FTP_ERROR_CONNECT,
-                                                                  _ ("%s refuses to serve"),
-                                                                  session->server->host));
+  reason = ferry_ftp_reply_says_too_many (reply)
+               ? ferry_ftp_reply_to_typed_error (reply, FERRY_FTP_ERROR_TOO_MANY_CONNECTIONS,
+                                                 _ ("%s takes no more connections"),
+                                                 session->server->host)
+               : ferry_ftp_reply_to_typed_error (reply, FERRY_FTP_ERROR_CONNECT,
+                                                 _ ("%s refuses to serve"), session->server->host);
+  ferry_ftp_observe (session->connection, reason,
+                     ferry_ftp_symptom_of_reply (reply, FERRY_FTP_CONTEXT_GREETING), NULL);
+  g_propagate_error (error, reason);
   return FALSE;
 }
 
@@ -72,6 +77,7 @@ start_explicit_tls (FerryFtpSession *session, GCancellable *cancellable, GError 
 {
   g_autoptr (FerryFtpReply) reply =
       ferry_ftp_session_command (session, cancellable, error, "AUTH TLS");
+  GError *reason;
 
   if (reply == NULL)
     return FALSE;
@@ -84,9 +90,10 @@ start_explicit_tls (FerryFtpSession *session, GCancellable *cancellable, GError 
       ferry_ftp_session_reach (session, FERRY_FTP_STAGE_UNSECURED);
       return TRUE;
     }
-  g_propagate_error (error, ferry_ftp_reply_to_typed_error (reply, FERRY_FTP_ERROR_TLS_UNAVAILABLE,
-                                                            _ ("%s does not offer TLS"),
-                                                            session->server->host));
+  reason = ferry_ftp_reply_to_typed_error (reply, FERRY_FTP_ERROR_TLS_UNAVAILABLE,
+                                           _ ("%s does not offer TLS"), session->server->host);
+  ferry_ftp_observe (session->connection, reason, FERRY_FTP_SYMPTOM_TLS_NOT_OFFERED, "AUTH");
+  g_propagate_error (error, reason);
   return FALSE;
 }
 
@@ -97,17 +104,26 @@ needs_tls (const FerryFtpSession *session)
          session->server->security == FERRY_SECURITY_IMPLICIT;
 }
 
+/* @context says whether a password was asked at all: a refusal before that is one of the user. */
 static void
-set_rejected (const FerryFtpSession *session, const FerryFtpReply *reply, GError **error)
+set_rejected (const FerryFtpSession *session,
+              const FerryFtpReply *reply,
+              FerryFtpContext context,
+              GError **error)
 {
-  FerryFtpError code = ferry_ftp_reply_says_too_many (reply) ? FERRY_FTP_ERROR_TOO_MANY_CONNECTIONS
+  FerryFtpSymptom symptom = ferry_ftp_symptom_of_reply (reply, context);
+  FerryFtpError code = symptom == FERRY_FTP_SYMPTOM_TOO_MANY ? FERRY_FTP_ERROR_TOO_MANY_CONNECTIONS
                                                              : FERRY_FTP_ERROR_LOGIN_REJECTED;
+  GError *reason;
 
   if (ferry_ftp_reply_get_class (reply) == 4 && reply->code != 430)
     code = ferry_ftp_reply_get_error_code (reply);
-  g_propagate_error (error, ferry_ftp_reply_to_typed_error (
-                                reply, code, _ ("%s does not let “%s” in"), session->server->host,
-                                ferry_server_get_user (session->server)));
+  reason = ferry_ftp_reply_to_typed_error (reply, code, _ ("%s does not let “%s” in"),
+                                           session->server->host,
+                                           ferry_server_get_user (session->server));
+  ferry_ftp_observe (session->connection, reason, symptom,
+                     context == FERRY_FTP_CONTEXT_USER ? "USER" : "PASS");
+  g_propagate_error (error, reason);
 }
 
 /* What is asked next, after USER, PASS or ACCT (RFC 959 section 5.4). Returns the reply to the
@@ -157,7 +173,9 @@ authenticate (FerryFtpSession *session, GCancellable *cancellable, GError **erro
 
       if (ferry_ftp_reply_get_class (reply) != 3 || *has_sent)
         {
-          set_rejected (session, reply, error);
+          set_rejected (session, reply,
+                        has_sent_password ? FERRY_FTP_CONTEXT_PASSWORD : FERRY_FTP_CONTEXT_USER,
+                        error);
           return FALSE;
         }
       *has_sent = TRUE;
@@ -184,8 +202,11 @@ log_in (FerryFtpSession *session, GCancellable *cancellable, GError **error)
   /* The password never goes out in the clear where the user asked for TLS. */
   if (needs_tls (session) && ferry_ftp_connection_get_tls (session->connection) == NULL)
     {
-      g_set_error (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_TLS_UNAVAILABLE,
-                   _ ("%s does not offer TLS"), session->server->host);
+      GError *reason = ferry_ftp_error_new (FERRY_FTP_ERROR_TLS_UNAVAILABLE, 0,
+                                            _ ("%s does not offer TLS"), session->server->host);
+
+      ferry_ftp_observe (session->connection, reason, FERRY_FTP_SYMPTOM_TLS_NOT_OFFERED, NULL);
+      g_propagate_error (error, reason);
       return FALSE;
     }
   return authenticate (session, cancellable, error);

@@ -8,6 +8,7 @@
  */
 #include "ferry-ftp-pump.h"
 
+#include "ferry-ftp-observe.h"
 #include "ferry-ftp-wait.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,9 +39,12 @@ count_moved (FerryFtpPump *pump, gsize bytes)
 static void
 set_idle_error (const FerryFtpPump *pump, GError **error)
 {
-  g_set_error (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_TIMED_OUT,
-               _ ("No data moved between here and %s for %u seconds."), pump->session->server->host,
-               pump->session->server->data_timeout);
+  GError *reason = ferry_ftp_error_new (
+      FERRY_FTP_ERROR_TIMED_OUT, 0, _ ("No data moved between here and %s for %u seconds."),
+      pump->session->server->host, pump->session->server->data_timeout);
+
+  ferry_ftp_observe_data (pump->exchange->data->ends, reason, FERRY_FTP_SYMPTOM_DATA_STALLED);
+  g_propagate_error (error, reason);
 }
 
 static void

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "ferry-ftp-reply.h"
+#include "ferry-ftp-symptom.h"
 
 /* Whole codes first, then their classes. 550 and 553 stand for many things; who needs to know asks
  * again (ferry-ftp-examine.c). */
@@ -22,12 +22,8 @@ static const struct
   { 500, 599, FERRY_FTP_ERROR_REFUSED },
 };
 
-static const char *const full_words[] = { "no space", "disk full", "disk is full", "quota", NULL };
 static const char *const denied_words[] = { "denied",    "permission",  "permitted",
                                             "privilege", "not allowed", NULL };
-static const char *const many_words[] = { "too many",        "maximum number", "connection limit",
-                                          "max connections", "user limit",     "maximum login",
-                                          "server full",     "server is full", NULL };
 
 static gboolean
 says (const FerryFtpReply *reply, const char *const *words)
@@ -60,7 +56,8 @@ ferry_ftp_reply_says_denied (const FerryFtpReply *reply)
 gboolean
 ferry_ftp_reply_says_too_many (const FerryFtpReply *reply)
 {
-  return says (reply, many_words);
+  return ferry_ftp_symptom_of_reply (reply, FERRY_FTP_CONTEXT_PASSWORD) ==
+         FERRY_FTP_SYMPTOM_TOO_MANY;
 }
 
 /**
@@ -72,7 +69,9 @@ ferry_ftp_reply_says_too_many (const FerryFtpReply *reply)
 FerryFtpError
 ferry_ftp_reply_get_error_code (const FerryFtpReply *reply)
 {
-  if (ferry_ftp_reply_get_class (reply) >= 4 && reply->code != 421 && says (reply, full_words))
+  FerryFtpSymptom symptom = ferry_ftp_symptom_of_reply (reply, FERRY_FTP_CONTEXT_FILE);
+
+  if (symptom == FERRY_FTP_SYMPTOM_DISK_FULL || symptom == FERRY_FTP_SYMPTOM_QUOTA)
     return FERRY_FTP_ERROR_NO_SPACE;
   for (guint i = 0; i < G_N_ELEMENTS (meanings); i++)
     if (reply->code >= meanings[i].low && reply->code <= meanings[i].high)
@@ -80,13 +79,31 @@ ferry_ftp_reply_get_error_code (const FerryFtpReply *reply)
   return FERRY_FTP_ERROR_PROTOCOL;
 }
 
+static char *
+dup_shown (guint code, const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  return g_strdup_printf ("%u %s", code, valid);
+}
+
 static GError *
 new_error (const FerryFtpReply *reply, FerryFtpError code, const char *sentence)
 {
   g_autofree char *text = ferry_ftp_reply_dup_text (reply);
+  FerryFtpSymptom symptom = ferry_ftp_symptom_of_reply (reply, FERRY_FTP_CONTEXT_FILE);
+  FerryFtpFacts *facts;
+  GError *error;
 
   g_strdelimit (text, "\n", ' ');
-  return ferry_ftp_error_new (code, reply->code, "%s: %u %s", sentence, reply->code, text);
+  error = ferry_ftp_error_new (code, reply->code, "%s: %u %s", sentence, reply->code, text);
+  /* Denied in the server's words, and missing or in the way when it was asked again. */
+  if (symptom == FERRY_FTP_SYMPTOM_PERMISSION && code != FERRY_FTP_ERROR_DENIED)
+    symptom = FERRY_FTP_SYMPTOM_NONE;
+  facts = ferry_ftp_error_edit_facts (error);
+  facts->symptom = symptom;
+  facts->reply = dup_shown (reply->code, text);
+  return error;
 }
 
 /**

@@ -5,6 +5,8 @@
  */
 #include "ferry-ftp-reply.h"
 
+#include "ferry-ftp-facts.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -12,13 +14,20 @@
 static const struct
 {
   const char *prefix;
+  FerryFtpSymptom symptom;
   const char *sentence;
 } strangers[] = {
-  { "SSH-", N_ ("This is an SSH server: it speaks SFTP, not FTP.") },
-  { "HTTP/", N_ ("This is a web server: it speaks HTTP, not FTP.") },
-  { "+OK", N_ ("This is a mail server: it speaks POP3, not FTP.") },
-  { "* OK", N_ ("This is a mail server: it speaks IMAP, not FTP.") },
-  { "RFB ", N_ ("This is a screen server: it speaks VNC, not FTP.") },
+  { "SSH-", FERRY_FTP_SYMPTOM_GREETING_SSH,
+    N_ ("This is an SSH server: it speaks SFTP, not FTP.") },
+  { "HTTP/", FERRY_FTP_SYMPTOM_GREETING_HTTP,
+    N_ ("This is a web server: it speaks HTTP, not FTP.") },
+  { "\x15\x03", FERRY_FTP_SYMPTOM_GREETING_TLS, N_ ("This server speaks TLS from the start.") },
+  { "+OK", FERRY_FTP_SYMPTOM_GREETING_OTHER,
+    N_ ("This is a mail server: it speaks POP3, not FTP.") },
+  { "* OK", FERRY_FTP_SYMPTOM_GREETING_OTHER,
+    N_ ("This is a mail server: it speaks IMAP, not FTP.") },
+  { "RFB ", FERRY_FTP_SYMPTOM_GREETING_OTHER,
+    N_ ("This is a screen server: it speaks VNC, not FTP.") },
 };
 
 /**
@@ -39,6 +48,7 @@ void
 ferry_ftp_reply_free (FerryFtpReply *reply)
 {
   g_ptr_array_unref (reply->lines);
+  g_free (reply->stray);
   g_free (reply);
 }
 
@@ -65,8 +75,12 @@ check_stranger (const char *line, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (strangers); i++)
     if (g_str_has_prefix (line, strangers[i].prefix))
       {
-        g_set_error_literal (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_PROTOCOL,
-                             _ (strangers[i].sentence));
+        GError *reason =
+            ferry_ftp_error_new (FERRY_FTP_ERROR_PROTOCOL, 0, "%s", _ (strangers[i].sentence));
+
+        ferry_ftp_error_edit_facts (reason)->symptom = strangers[i].symptom;
+        ferry_ftp_error_edit_facts (reason)->reply = g_utf8_make_valid (line, -1);
+        g_propagate_error (error, reason);
         return FALSE;
       }
   return TRUE;
@@ -104,8 +118,10 @@ ferry_ftp_reply_add_line (FerryFtpReply *reply, const char *line, GError **error
     return FERRY_FTP_REPLY_INVALID;
   if (reply->code == 0 && code == 0)
     {
-      if (reply->lines->len == 0 && !check_stranger (line, error))
+      if (!check_stranger (line, error))
         return FERRY_FTP_REPLY_INVALID;
+      if (reply->stray == NULL && *line != '\0')
+        reply->stray = g_strdup (line);
       return FERRY_FTP_REPLY_MORE;
     }
 

@@ -24,6 +24,7 @@ typedef struct
 {
   guint code;        /* 0 until the first line with a code */
   GPtrArray *lines;  /* of char *: raw bytes, the codes left out */
+  char *stray;       /* nullable: the first line, where it stood before the first code */
   gsize length;      /* bytes so far */
   guint count;       /* lines so far, those before the code too */
   gboolean is_final; /* set by the connection: no more comes for this command */

@@ -4,6 +4,8 @@
  */
 #include "ferry-ftp-tls.h"
 
+#include "ferry-ftp-symptom.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -31,6 +33,7 @@ verify (GTlsDatabase *database, GTlsCertificate *certificate, GSocketConnectable
 static gboolean
 judge (const Judge *judge, GTlsCertificate *certificate, GError **error)
 {
+  GError *reason;
   g_autoptr (GTlsDatabase) system =
       g_tls_backend_get_default_database (g_tls_backend_get_default ());
   GTlsCertificateFlags flags = verify (system, certificate, judge->identity);
@@ -41,22 +44,25 @@ judge (const Judge *judge, GTlsCertificate *certificate, GError **error)
     {
       if (ferry_ftp_fingerprint_equal (pinned, fingerprint))
         return TRUE;
-      g_propagate_error (
-          error, ferry_ftp_error_new_for_certificate (
-                     FERRY_FTP_ERROR_CERTIFICATE_CHANGED, certificate, flags,
-                     _ ("%s shows another certificate than the one you trusted. Somebody may be "
-                        "pretending to be this server. The new one’s fingerprint is %s."),
-                     judge->server->host, fingerprint));
+      reason = ferry_ftp_error_new_for_certificate (
+          FERRY_FTP_ERROR_CERTIFICATE_CHANGED, certificate, flags,
+          _ ("%s shows another certificate than the one you trusted. Somebody may be "
+             "pretending to be this server. The new one’s fingerprint is %s."),
+          judge->server->host, fingerprint);
+      ferry_ftp_error_edit_facts (reason)->symptom = FERRY_FTP_SYMPTOM_CERTIFICATE;
+      g_propagate_error (error, reason);
       return FALSE;
     }
   if (flags == 0)
     return TRUE;
   if (judge->extra_roots != NULL && verify (judge->extra_roots, certificate, judge->identity) == 0)
     return TRUE;
-  g_propagate_error (error, ferry_ftp_error_new_for_certificate (
-                                FERRY_FTP_ERROR_CERTIFICATE_UNKNOWN, certificate, flags,
-                                _ ("The certificate of %s is not trusted. Its fingerprint is %s."),
-                                judge->server->host, fingerprint));
+  reason = ferry_ftp_error_new_for_certificate (
+      FERRY_FTP_ERROR_CERTIFICATE_UNKNOWN, certificate, flags,
+      _ ("The certificate of %s is not trusted. Its fingerprint is %s."), judge->server->host,
+      fingerprint);
+  ferry_ftp_error_edit_facts (reason)->symptom = FERRY_FTP_SYMPTOM_CERTIFICATE;
+  g_propagate_error (error, reason);
   return FALSE;
 }
 
@@ -144,6 +150,7 @@ handshake_control (GTlsConnection *tls, const Judge *how, GCancellable *cancella
 {
   g_autoptr (GError) reason = NULL;
   GTlsCertificate *certificate;
+  GError *failure;
   gboolean is_made = shake_hands (tls, how->server->connect_timeout, cancellable, &reason);
 
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -158,10 +165,14 @@ handshake_control (GTlsConnection *tls, const Judge *how, GCancellable *cancella
   if (is_made && certificate != NULL)
     return TRUE;
 
-  g_propagate_error (error,
-                     ferry_ftp_error_new (FERRY_FTP_ERROR_TLS_FAILED, 0,
-                                          _ ("TLS with %s failed: %s"), how->server->host,
-                                          reason != NULL ? reason->message : _ ("no certificate")));
+  failure = ferry_ftp_error_new (FERRY_FTP_ERROR_TLS_FAILED, 0, _ ("TLS with %s failed: %s"),
+                                 how->server->host,
+                                 reason != NULL ? reason->message : _ ("no certificate"));
+  ferry_ftp_error_edit_facts (failure)->symptom =
+      reason != NULL
+          ? ferry_ftp_symptom_of_tls (reason, how->server->security == FERRY_SECURITY_IMPLICIT)
+          : FERRY_FTP_SYMPTOM_TLS_FAILED;
+  g_propagate_error (error, failure);
   return FALSE;
 }
 

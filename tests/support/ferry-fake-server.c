@@ -18,6 +18,7 @@ struct _FerryFakeServer
   /* of the thread, until it is joined */
   GSocket *control;
   GSocket *data_listener;
+  GSocket *filler; /* takes the only place in the queue of a port that takes nobody */
   GSocket *data;
   guint16 data_port;
   GString *received; /* on the control connection, not yet taken */
@@ -28,8 +29,10 @@ struct _FerryFakeServer
 /* Every wait of the server ends, so that a broken client fails its test and does not hang it. */
 #define PATIENCE 10
 
+#define BACKLOG 10
+
 static GSocket *
-listen_on_loopback (guint16 *port)
+listen_on_loopback (int backlog, guint16 *port)
 {
   g_autoptr (GInetAddress) address = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
   g_autoptr (GSocketAddress) any = g_inet_socket_address_new (address, 0);
@@ -38,6 +41,7 @@ listen_on_loopback (guint16 *port)
       g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
 
   g_socket_set_timeout (socket, PATIENCE);
+  g_socket_set_listen_backlog (socket, backlog);
   g_assert_true (g_socket_bind (socket, any, TRUE, NULL));
   g_assert_true (g_socket_listen (socket, NULL));
   bound = g_socket_get_local_address (socket, NULL);
@@ -165,8 +169,37 @@ static gboolean
 step_listen (FerryFakeServer *server, const char *text)
 {
   g_clear_object (&server->data_listener);
-  server->data_listener = listen_on_loopback (&server->data_port);
+  server->data_listener = listen_on_loopback (BACKLOG, &server->data_port);
   return TRUE;
+}
+
+static gboolean
+step_unlisten (FerryFakeServer *server, const char *text)
+{
+  g_clear_object (&server->data_listener);
+  return TRUE;
+}
+
+static GSocket *
+connect_to_data_port (FerryFakeServer *server)
+{
+  g_autoptr (GInetAddress) address = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr (GSocketAddress) target = g_inet_socket_address_new (address, server->data_port);
+  g_autoptr (GSocket) socket =
+      g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
+
+  g_socket_set_timeout (socket, PATIENCE);
+  return g_socket_connect (socket, target, NULL, NULL) ? g_steal_pointer (&socket) : NULL;
+}
+
+static gboolean
+step_listen_full (FerryFakeServer *server, const char *text)
+{
+  g_clear_object (&server->data_listener);
+  server->data_listener = listen_on_loopback (0, &server->data_port);
+  g_clear_object (&server->filler);
+  server->filler = connect_to_data_port (server);
+  return server->filler != NULL;
 }
 
 static gboolean
@@ -197,14 +230,9 @@ get_announced_port (const char *line)
 static gboolean
 step_connect (FerryFakeServer *server, const char *text)
 {
-  g_autoptr (GInetAddress) address = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
-  g_autoptr (GSocketAddress) target = g_inet_socket_address_new (address, server->data_port);
-
   g_clear_object (&server->data);
-  server->data =
-      g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
-  g_socket_set_timeout (server->data, PATIENCE);
-  return g_socket_connect (server->data, target, NULL, NULL);
+  server->data = connect_to_data_port (server);
+  return server->data != NULL;
 }
 
 static gboolean
@@ -302,15 +330,26 @@ static const struct
   const char *name;
   gboolean (*run) (FerryFakeServer *server, const char *text);
 } steps[] = {
-  { "accept", step_accept },     { "close", step_close },
-  { "connect", step_connect },   { "drip", step_drip },
-  { "end-data", step_end_data }, { "expect", step_expect },
-  { "flood", step_flood },       { "flood-data", step_flood_data },
-  { "listen", step_listen },     { "note-port", step_note_port },
-  { "raw", step_raw },           { "receive", step_receive },
-  { "reply", step_reply },       { "reset-data", step_reset_data },
-  { "send", step_send },         { "send-bytes", step_send_bytes },
-  { "stall", step_stall },       { "stranger", step_stranger },
+  { "accept", step_accept },
+  { "close", step_close },
+  { "connect", step_connect },
+  { "drip", step_drip },
+  { "end-data", step_end_data },
+  { "expect", step_expect },
+  { "flood", step_flood },
+  { "flood-data", step_flood_data },
+  { "listen", step_listen },
+  { "note-port", step_note_port },
+  { "raw", step_raw },
+  { "receive", step_receive },
+  { "reply", step_reply },
+  { "reset-data", step_reset_data },
+  { "send", step_send },
+  { "send-bytes", step_send_bytes },
+  { "stall", step_stall },
+  { "stranger", step_stranger },
+  { "listen-full", step_listen_full },
+  { "unlisten", step_unlisten },
   { "wait", step_wait },
 };
 
@@ -346,6 +385,7 @@ play (gpointer data)
         break;
       }
   step_end_data (server, NULL);
+  g_clear_object (&server->filler);
   g_clear_object (&server->data_listener);
   if (server->control != NULL)
     step_close (server, NULL);
@@ -365,7 +405,7 @@ ferry_fake_server_start (const char *const *script)
 
   server->script = script;
   server->received = g_string_new (NULL);
-  server->listener = listen_on_loopback (&server->port);
+  server->listener = listen_on_loopback (BACKLOG, &server->port);
   server->thread = g_thread_new ("fake-server", play, server);
   return server;
 }

@@ -7,6 +7,8 @@
  *   "flood TEXT"        sends it again and again until the client closes; @LF@ is a line end
  *   "expect USER kai"   reads a line and compares it; a `*` at the end stands for any rest
  *   "listen"            opens a port for a data connection
+ *   "listen-full"       opens one that takes nobody: who connects to it gets no answer
+ *   "unlisten"          closes it: who connects to it is refused
  *   "accept"            takes the client's data connection
  *   "note-port"         takes the port from the PORT or EPRT that was just expected
  *   "connect"           connects to it
