@@ -151,6 +151,21 @@ is_connected (FerryLaneSlot *slot)
 }
 
 /**
+ * ferry_lane_count_connected:
+ *
+ * Returns: how many connections are logged in
+ */
+guint
+ferry_lane_count_connected (FerryLane *lane)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < lane->slots->len; i++)
+    count += is_connected (g_ptr_array_index (lane->slots, i));
+  return count;
+}
+
+/**
  * ferry_lane_find_slot:
  *
  * Returns: (transfer none) (nullable): a connection that has nothing to do, one that is logged in

@@ -40,6 +40,7 @@ void ferry_lane_remove (FerryLane *lane, FerryQueueItem *item);
 guint ferry_lane_count_waiting (FerryLane *lane);
 guint ferry_lane_get_limit (FerryLane *lane);
 guint ferry_lane_count_busy (FerryLane *lane);
+guint ferry_lane_count_connected (FerryLane *lane);
 
 FerryLaneSlot *ferry_lane_find_slot (FerryLane *lane);
 FerryLaneSlot *ferry_lane_get_any_slot (FerryLane *lane);

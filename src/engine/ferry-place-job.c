@@ -65,6 +65,7 @@ place_job_free (FerryPlaceJob *job)
   g_clear_pointer (&job->entry, ferry_entry_free);
   g_free (job->command);
   g_free (job->text);
+  g_clear_pointer (&job->info, ferry_server_info_free);
   g_clear_error (&job->error);
   g_free (job->home);
   g_free (job);
@@ -107,6 +108,7 @@ tell_what_changed (FerryPlaceJob *job)
 
     case FERRY_VERB_LIST:
     case FERRY_VERB_STAT:
+    case FERRY_VERB_INFO:
     case FERRY_VERB_CONNECT:
     default:
       break;
@@ -127,6 +129,9 @@ place_job_finish (FerryJob *head)
   else if (job->verb == FERRY_VERB_STAT)
     g_task_return_pointer (job->task, g_steal_pointer (&job->entry),
                            (GDestroyNotify) ferry_entry_free);
+  else if (job->verb == FERRY_VERB_INFO)
+    g_task_return_pointer (job->task, g_steal_pointer (&job->info),
+                           (GDestroyNotify) ferry_server_info_free);
   else if (job->verb == FERRY_VERB_COMMAND)
     {
       g_task_set_task_data (job->task, g_steal_pointer (&job->path), g_free);

@@ -19,6 +19,7 @@ typedef enum
   FERRY_VERB_REMOVE,
   FERRY_VERB_SET_PERMISSIONS,
   FERRY_VERB_COMMAND,
+  FERRY_VERB_INFO,
   FERRY_VERB_CONNECT,
 } FerryVerb;
 #define FERRY_VERBS (FERRY_VERB_CONNECT + 1)
@@ -41,6 +42,7 @@ struct _FerryPlaceJob
   /* What came of it. */
   FerryEntry *entry;
   char *text; /* the reply to a command, UTF-8 */
+  FerryServerInfo *info;
   GError *error;
   gboolean has_published; /* parts of a listing are on their way */
   gboolean is_connected;  /* of the connection afterwards, on a server */

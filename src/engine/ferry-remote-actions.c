@@ -81,3 +81,30 @@ ferry_remote_place_command_finish (FerryRemotePlace *place,
     *folder = g_strdup (g_task_get_task_data (G_TASK (result)));
   return text;
 }
+
+/**
+ * ferry_remote_place_info_async:
+ *
+ * Asks the browsing connection what it knows of its server.
+ */
+void
+ferry_remote_place_info_async (FerryRemotePlace *place,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  perform (place, ferry_place_job_new (FERRY_PLACE (place), FERRY_VERB_INFO, NULL, cancellable,
+                                       callback, user_data));
+}
+
+/**
+ * ferry_remote_place_info_finish:
+ *
+ * Returns: (transfer full) (nullable): what it knows; %NULL with @error set if the server cannot be
+ * reached any more
+ */
+FerryServerInfo *
+ferry_remote_place_info_finish (FerryRemotePlace *place, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -52,6 +52,12 @@ char *ferry_remote_place_command_finish (FerryRemotePlace *place,
                                          GAsyncResult *result,
                                          char **folder,
                                          GError **error);
+void ferry_remote_place_info_async (FerryRemotePlace *place,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+FerryServerInfo *
+ferry_remote_place_info_finish (FerryRemotePlace *place, GAsyncResult *result, GError **error);
 void ferry_remote_place_disconnect (FerryRemotePlace *place);
 gboolean ferry_remote_place_is_connected (FerryRemotePlace *place);
 gboolean ferry_remote_place_is_tls (FerryRemotePlace *place);

@@ -71,6 +71,13 @@ run_command (FerryPlaceJob *job, FerryFtpClient *client)
       ferry_ftp_client_quote (client, job->command, &job->path, job->job.cancellable, &job->error);
 }
 
+/* The connection stands: there is something to tell. */
+static void
+run_info (FerryPlaceJob *job, FerryFtpClient *client)
+{
+  job->info = ferry_ftp_client_dup_info (client);
+}
+
 typedef enum
 {
   CARE_REPEATS, /* may run twice */
@@ -90,6 +97,7 @@ static const struct
   [FERRY_VERB_REMOVE] = { run_remove, CARE_PROBES },
   [FERRY_VERB_SET_PERMISSIONS] = { run_set_permissions, CARE_REPEATS },
   [FERRY_VERB_COMMAND] = { run_command, CARE_NOTHING },
+  [FERRY_VERB_INFO] = { run_info, CARE_PROBES },
   [FERRY_VERB_CONNECT] = { run_connect, CARE_PROBES },
 };
 

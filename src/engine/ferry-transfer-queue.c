@@ -345,3 +345,14 @@ ferry_transfer_queue_new (void)
 {
   return g_object_new (FERRY_TYPE_TRANSFER_QUEUE, NULL);
 }
+
+/**
+ * ferry_transfer_queue_count_connections:
+ *
+ * Returns: how many connections to @place are logged in for transfers, beside the one for browsing
+ */
+guint
+ferry_transfer_queue_count_connections (FerryTransferQueue *queue, FerryPlace *place)
+{
+  return ferry_transfer_scheduler_count_connections (queue->scheduler, place);
+}

@@ -66,5 +66,6 @@ void ferry_transfer_queue_remove_ended (FerryTransferQueue *queue);
 void ferry_transfer_queue_move (FerryTransferQueue *queue, FerryTransfer *transfer, gint by);
 
 gboolean ferry_transfer_queue_is_busy (FerryTransferQueue *queue);
+guint ferry_transfer_queue_count_connections (FerryTransferQueue *queue, FerryPlace *place);
 
 G_END_DECLS

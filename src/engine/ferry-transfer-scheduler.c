@@ -314,3 +314,21 @@ ferry_transfer_scheduler_set_paused (FerryTransferScheduler *scheduler, gboolean
     }
   ferry_transfer_scheduler_wake (scheduler);
 }
+
+/**
+ * ferry_transfer_scheduler_count_connections:
+ *
+ * Returns: how many connections to @place are logged in for transfers
+ */
+guint
+ferry_transfer_scheduler_count_connections (FerryTransferScheduler *scheduler, FerryPlace *place)
+{
+  for (guint i = 0; i < scheduler->lanes->len; i++)
+    {
+      FerryLane *lane = g_ptr_array_index (scheduler->lanes, i);
+
+      if (lane->place == place)
+        return ferry_lane_count_connected (lane);
+    }
+  return 0;
+}

@@ -36,6 +36,8 @@ void ferry_transfer_scheduler_settle_folder (FerryTransferScheduler *scheduler,
 void ferry_transfer_scheduler_wake (FerryTransferScheduler *scheduler);
 void ferry_transfer_scheduler_tick (FerryTransferScheduler *scheduler);
 
+guint ferry_transfer_scheduler_count_connections (FerryTransferScheduler *scheduler,
+                                                  FerryPlace *place);
 gboolean ferry_transfer_scheduler_is_working (FerryTransferScheduler *scheduler);
 void ferry_transfer_scheduler_set_rules (FerryTransferScheduler *scheduler,
                                          const FerryTransferRules *rules);

@@ -12,6 +12,7 @@
 
 #include "ferry-listing.h"
 #include "ferry-log.h"
+#include "ferry-server-info.h"
 #include "ferry-server.h"
 
 #include <gio/gio.h>
@@ -53,6 +54,7 @@ const char *ferry_ftp_client_get_home (FerryFtpClient *client);
 gboolean ferry_ftp_client_has_feature (FerryFtpClient *client, const char *name);
 gboolean ferry_ftp_client_is_tls (FerryFtpClient *client);
 GTlsCertificate *ferry_ftp_client_get_certificate (FerryFtpClient *client);
+FerryServerInfo *ferry_ftp_client_dup_info (FerryFtpClient *client);
 
 /* Folders */
 gboolean ferry_ftp_client_list (FerryFtpClient *client,

@@ -93,6 +93,33 @@ ferry_ftp_features_get (const FerryFtpFeatures *features, const char *name)
   return g_hash_table_lookup (features->names, upper);
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (a, b);
+}
+
+/**
+ * ferry_ftp_features_dup_lines:
+ *
+ * Returns: (transfer full): each feature with what stands behind it, by their names; raw bytes
+ */
+char **
+ferry_ftp_features_dup_lines (const FerryFtpFeatures *features)
+{
+  g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (features->names), compare_names);
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+
+  for (GList *node = names; node != NULL; node = node->next)
+    {
+      const char *rest = g_hash_table_lookup (features->names, node->data);
+      g_autofree char *line = g_strconcat (node->data, *rest != '\0' ? " " : "", rest, NULL);
+
+      g_strv_builder_add (lines, line);
+    }
+  return g_strv_builder_end (lines);
+}
+
 static gboolean
 is_wanted (const char *fact)
 {

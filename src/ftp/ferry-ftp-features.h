@@ -17,6 +17,7 @@ void ferry_ftp_features_free (FerryFtpFeatures *features);
 gboolean ferry_ftp_features_is_known (const FerryFtpFeatures *features);
 gboolean ferry_ftp_features_has (const FerryFtpFeatures *features, const char *name);
 const char *ferry_ftp_features_get (const FerryFtpFeatures *features, const char *name);
+char **ferry_ftp_features_dup_lines (const FerryFtpFeatures *features);
 char *ferry_ftp_features_dup_wanted_facts (const FerryFtpFeatures *features);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryFtpFeatures, ferry_ftp_features_free)

@@ -309,6 +309,22 @@ static const struct
 };
 
 /**
+ * ferry_ftp_tls_get_version_name:
+ *
+ * Returns: as people write it, "TLS 1.3"; "TLS" where GIO does not know
+ */
+const char *
+ferry_ftp_tls_get_version_name (GTlsConnection *connection)
+{
+  GTlsProtocolVersion version = g_tls_connection_get_protocol_version (connection);
+
+  for (guint i = 0; i < G_N_ELEMENTS (version_names); i++)
+    if (version == version_names[i].version)
+      return version_names[i].name;
+  return "TLS";
+}
+
+/**
  * ferry_ftp_tls_dup_description:
  *
  * Returns: (transfer full): version and ciphers, for the log
@@ -317,11 +333,7 @@ char *
 ferry_ftp_tls_dup_description (GTlsConnection *connection)
 {
   g_autofree char *ciphers = g_tls_connection_get_ciphersuite_name (connection);
-  const char *version = "TLS";
 
-  for (guint i = 0; i < G_N_ELEMENTS (version_names); i++)
-    if (g_tls_connection_get_protocol_version (connection) == version_names[i].version)
-      version = version_names[i].name;
-  return g_strdup_printf ("%s%s%s", version, ciphers != NULL ? ", " : "",
-                          ciphers != NULL ? ciphers : "");
+  return g_strdup_printf ("%s%s%s", ferry_ftp_tls_get_version_name (connection),
+                          ciphers != NULL ? ", " : "", ciphers != NULL ? ciphers : "");
 }

@@ -20,6 +20,7 @@ GTlsConnection *ferry_ftp_tls_start_data (GSocketConnection *connection,
                                           gboolean *is_resumed,
                                           GCancellable *cancellable,
                                           GError **error);
+const char *ferry_ftp_tls_get_version_name (GTlsConnection *connection);
 char *ferry_ftp_tls_dup_description (GTlsConnection *connection);
 
 G_END_DECLS
