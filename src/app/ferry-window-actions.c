@@ -8,6 +8,7 @@
 #include "ferry-about.h"
 #include "ferry-choices.h"
 #include "ferry-command-window.h"
+#include "ferry-server-info-window.h"
 #include "ferry-shortcuts-window.h"
 
 static void
@@ -116,6 +117,15 @@ on_swap_sides (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_server_information (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FerryPlace *place = ferry_session_get_place (ferry_window_get_session (user_data));
+
+  ferry_server_info_window_present (user_data, FERRY_REMOTE_PLACE (place),
+                                    ferry_window_get_queue (user_data));
+}
+
+static void
 on_raw_command (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FerrySide *side = get_side_of (user_data, FERRY_SIDE_SERVER);
@@ -150,6 +160,7 @@ static const GActionEntry entries[] = {
   { .name = "move-to-other", .activate = on_move_to_other },
   { .name = "switch-side", .activate = on_switch_side },
   { .name = "swap-sides", .activate = on_swap_sides },
+  { .name = "server-information", .activate = on_server_information },
   { .name = "raw-command", .activate = on_raw_command },
   { .name = "shortcuts", .activate = on_shortcuts },
   { .name = "about", .activate = on_about },
@@ -162,6 +173,7 @@ static const struct
   FerrySessionState state;
 } server_actions[] = {
   { "disconnect", FERRY_SESSION_CONNECTING },
+  { "server-information", FERRY_SESSION_CONNECTED },
   { "raw-command", FERRY_SESSION_CONNECTED },
 };
 

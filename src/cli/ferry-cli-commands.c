@@ -36,6 +36,8 @@ static const Command commands[] = {
   { "mkdir", "mkdir [-p] URL", "make a folder", FERRY_CLI_OPTION_PARENTS, 1, 0, ferry_cli_mkdir },
   { "mv", "mv URL NEWPATH", "rename or move on the server", 0, 2, 0, ferry_cli_mv },
   { "cat", "cat URL", "print a file", 0, 1, 0, ferry_cli_cat },
+  { "info", "info [--json] URL", "what is known of the server", FERRY_CLI_OPTION_JSON, 1, 0,
+    ferry_cli_info },
   { "quote", "quote URL COMMAND...", "send FTP commands, one an argument, in the URL's folder", 0,
     MANY | 2, 0, ferry_cli_quote },
   { "check", "check [--json] URL", "try every way to a server, and say what is in the way",

@@ -23,6 +23,7 @@ FerryCliExit ferry_cli_rm (FerryCliSession *session, const FerryCliOptions *opti
 FerryCliExit ferry_cli_mkdir (FerryCliSession *session, const FerryCliOptions *options);
 FerryCliExit ferry_cli_mv (FerryCliSession *session, const FerryCliOptions *options);
 FerryCliExit ferry_cli_cat (FerryCliSession *session, const FerryCliOptions *options);
+FerryCliExit ferry_cli_info (FerryCliSession *session, const FerryCliOptions *options);
 FerryCliExit ferry_cli_quote (FerryCliSession *session, const FerryCliOptions *options);
 FerryCliExit ferry_cli_check (FerryCliSession *session, const FerryCliOptions *options);
 FerryCliExit ferry_cli_parse_listing (FerryCliSession *session, const FerryCliOptions *options);

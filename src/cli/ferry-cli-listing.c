@@ -6,6 +6,7 @@
 #include "ferry-cli-listing.h"
 
 #include "ferry-charset.h"
+#include "ferry-cli-json.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -23,47 +24,6 @@ static const char *const time_formats[] = {
   [FERRY_PRECISION_SECOND] = "%Y-%m-%dT%H:%M:%S",
 };
 
-/* RFC 8259 section 7 */
-static gboolean
-needs_escape (char c)
-{
-  return c == '"' || c == '\\' || (guchar) c < ' ';
-}
-
-/* In runs: a listing has a million of these. */
-static void
-append_escaped (GString *json, const char *text)
-{
-  const char *begin = text;
-
-  for (const char *p = text;; p++)
-    {
-      if (*p != '\0' && !needs_escape (*p))
-        continue;
-      g_string_append_len (json, begin, p - begin);
-      if (*p == '\0')
-        return;
-      begin = p + 1;
-      if ((guchar) *p < ' ')
-        g_string_append_printf (json, "\\u%04x", (guint) *p);
-      else
-        {
-          g_string_append_c (json, '\\');
-          g_string_append_c (json, *p);
-        }
-    }
-}
-
-static void
-append_string (GString *json, const char *key, const char *text)
-{
-  g_string_append (json, json->len > 1 ? ",\"" : "\"");
-  g_string_append (json, key);
-  g_string_append (json, "\":\"");
-  append_escaped (json, text);
-  g_string_append_c (json, '"');
-}
-
 /* JSON holds Unicode only: what does not decode becomes U+FFFD, or an escape that the character set
  * can be found out from. */
 static gboolean
@@ -77,7 +37,7 @@ append_bytes (GString *json, const char *key, const char *bytes, const char *cha
       g_free (text);
       text = g_utf8_make_valid (bytes, -1);
     }
-  append_string (json, key, text);
+  ferry_cli_json_add_string (json, key, text);
   return is_lossy;
 }
 
@@ -108,7 +68,7 @@ ferry_cli_listing_to_json (const FerryEntry *entry, const char *charset)
   g_autoptr (GString) json = g_string_new ("{");
   gboolean is_lossy = append_bytes (json, "name", entry->name, charset);
 
-  append_string (json, "kind", kind_names[entry->kind]);
+  ferry_cli_json_add_string (json, "kind", kind_names[entry->kind]);
   if (entry->size >= 0)
     g_string_append_printf (json, ",\"size\":%" G_GINT64_FORMAT, entry->size);
   if (entry->precision != FERRY_PRECISION_UNKNOWN)
@@ -125,7 +85,7 @@ ferry_cli_listing_to_json (const FerryEntry *entry, const char *charset)
     {
       g_autofree char *raw = g_uri_escape_string (entry->name, NULL, FALSE);
 
-      append_string (json, "raw", raw);
+      ferry_cli_json_add_string (json, "raw", raw);
     }
   g_string_append_c (json, '}');
   return g_string_free (g_steal_pointer (&json), FALSE);

@@ -224,7 +224,7 @@ read_words (char **argv,
   const GOptionEntry entries[] = {
     { "long", 'l', 0, G_OPTION_ARG_NONE, &raw->is_long, "ls: size, time, mode, owner too", NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &raw->is_json,
-      "ls: one JSON object a line; check: one in all", NULL },
+      "ls: one JSON object a line; check, info: one in all", NULL },
     { "recursive", 'r', 0, G_OPTION_ARG_NONE, &raw->is_recursive,
       "get, put, rm: a folder with all that is in it", NULL },
     { "continue", 'c', 0, G_OPTION_ARG_NONE, &raw->is_continued,

@@ -122,6 +122,7 @@ FerryServerInfo *
 ferry_ftp_client_dup_info (FerryFtpClient *session)
 {
   const FerryServer *server = session->server;
+  const char *charset = ferry_server_get_charset (server);
   FerryServerInfo *info;
 
   if (!ferry_ftp_session_is_open (session))
@@ -134,7 +135,7 @@ ferry_ftp_client_dup_info (FerryFtpClient *session)
   info->greeting = dup_shown (session, session->greeting);
   info->system = dup_shown (session, session->system);
   info->folder = dup_shown (session, session->home);
-  info->charset = g_strdup (ferry_server_get_charset (server));
+  info->charset = g_strdup (charset != NULL ? charset : "UTF-8");
   info->is_charset_chosen = server->charset != NULL;
   add_tls (info, ferry_ftp_connection_get_tls (session->connection));
   info->is_data_encrypted = session->has_protected_data;

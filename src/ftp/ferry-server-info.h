@@ -24,7 +24,7 @@ typedef struct
   char *greeting;             /* lines, with a line feed between */
   char *system;               /* the answer to SYST */
   char *folder;               /* that the login led to */
-  char *charset;              /* of names */
+  char *charset;              /* of names, never NULL */
   gboolean is_charset_chosen; /* by the user; else found out */
 
   char *tls_version; /* NULL: no TLS */

@@ -1,0 +1,94 @@
+/* JSON, written member by member. See ferry-cli-json.h.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-cli-json.h"
+
+/* RFC 8259 section 7 */
+static gboolean
+needs_escape (char c)
+{
+  return c == '"' || c == '\\' || (guchar) c < ' ';
+}
+
+/* In runs: a listing has a million of these. */
+static void
+append_escaped (GString *json, const char *text)
+{
+  const char *begin = text;
+
+  for (const char *p = text;; p++)
+    {
+      if (*p != '\0' && !needs_escape (*p))
+        continue;
+      g_string_append_len (json, begin, p - begin);
+      if (*p == '\0')
+        return;
+      begin = p + 1;
+      if ((guchar) *p < ' ')
+        g_string_append_printf (json, "\\u%04x", (guint) *p);
+      else
+        {
+          g_string_append_c (json, '\\');
+          g_string_append_c (json, *p);
+        }
+    }
+}
+
+static void
+append_key (GString *json, const char *key)
+{
+  g_string_append (json, json->len > 0 && json->str[json->len - 1] != '{' ? ",\"" : "\"");
+  g_string_append (json, key);
+  g_string_append (json, "\":");
+}
+
+/**
+ * ferry_cli_json_add_string:
+ * @json: an object, open: `{` and maybe members
+ */
+void
+ferry_cli_json_add_string (GString *json, const char *key, const char *text)
+{
+  append_key (json, key);
+  g_string_append_c (json, '"');
+  append_escaped (json, text);
+  g_string_append_c (json, '"');
+}
+
+/**
+ * ferry_cli_json_add_boolean:
+ */
+void
+ferry_cli_json_add_boolean (GString *json, const char *key, gboolean value)
+{
+  append_key (json, key);
+  g_string_append (json, value ? "true" : "false");
+}
+
+/**
+ * ferry_cli_json_add_number:
+ */
+void
+ferry_cli_json_add_number (GString *json, const char *key, gint64 value)
+{
+  append_key (json, key);
+  g_string_append_printf (json, "%" G_GINT64_FORMAT, value);
+}
+
+/**
+ * ferry_cli_json_add_strings:
+ */
+void
+ferry_cli_json_add_strings (GString *json, const char *key, const char *const *texts)
+{
+  append_key (json, key);
+  g_string_append_c (json, '[');
+  for (gsize i = 0; texts[i] != NULL; i++)
+    {
+      g_string_append (json, i > 0 ? ",\"" : "\"");
+      append_escaped (json, texts[i]);
+      g_string_append_c (json, '"');
+    }
+  g_string_append_c (json, ']');
+}
