@@ -10,6 +10,7 @@
 #include "ferry-command-window.h"
 #include "ferry-server-info-window.h"
 #include "ferry-shortcuts-window.h"
+#include "ferry-window-carry.h"
 
 static void
 on_connect (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -75,25 +76,29 @@ get_side_of (FerryWindow *window, FerrySideKind kind)
 static void
 on_upload (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  ferry_window_carry (user_data, get_side_of (user_data, FERRY_SIDE_LOCAL), FALSE);
+  ferry_window_carry (user_data, get_side_of (user_data, FERRY_SIDE_LOCAL),
+                      FERRY_TRANSFER_FLAGS_NONE);
 }
 
 static void
 on_download (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  ferry_window_carry (user_data, get_side_of (user_data, FERRY_SIDE_SERVER), FALSE);
+  ferry_window_carry (user_data, get_side_of (user_data, FERRY_SIDE_SERVER),
+                      FERRY_TRANSFER_FLAGS_NONE);
 }
 
 static void
 on_copy_to_other (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  ferry_window_carry (user_data, ferry_window_get_active_side (user_data), FALSE);
+  ferry_window_carry (user_data, ferry_window_get_active_side (user_data),
+                      FERRY_TRANSFER_FLAGS_NONE);
 }
 
 static void
 on_move_to_other (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  ferry_window_carry (user_data, ferry_window_get_active_side (user_data), TRUE);
+  ferry_window_carry (user_data, ferry_window_get_active_side (user_data),
+                      FERRY_TRANSFER_FLAGS_MOVE);
 }
 
 static void

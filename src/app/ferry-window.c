@@ -18,6 +18,7 @@
 #include "ferry-transfer-view.h"
 #include "ferry-url.h"
 #include "ferry-window-actions.h"
+#include "ferry-window-carry.h"
 #include "ferry-window-layout.h"
 
 #include <glib/gi18n.h>
@@ -100,34 +101,6 @@ on_mode_chosen (FerryConnectBar *bar, guint mode, FerryWindow *self)
 
   g_action_group_change_action_state (G_ACTION_GROUP (self), "mode",
                                       g_variant_new_string (choice->id));
-}
-
-static void
-on_transfer_requested (FerryPane *pane,
-                       FerryPlace *from,
-                       const char *from_folder,
-                       FerryListing *entries,
-                       FerryPlace *to,
-                       const char *to_folder,
-                       guint flags,
-                       FerryWindow *self)
-{
-  if (g_settings_get_boolean (self->settings, "keep-permissions"))
-    flags |= FERRY_TRANSFER_FLAGS_PERMISSIONS;
-  ferry_transfer_queue_add (self->queue, from, from_folder, entries, to, to_folder,
-                            (FerryTransferFlags) flags);
-}
-
-static FerrySide *
-get_side_of_pane (FerryWindow *self, FerryPane *pane)
-{
-  return ferry_side_get_pane (self->left) == pane ? self->left : self->right;
-}
-
-static void
-on_copy_requested (FerryPane *pane, gboolean is_move, FerryWindow *self)
-{
-  ferry_window_carry (self, get_side_of_pane (self, pane), is_move);
 }
 
 static void
@@ -242,15 +215,6 @@ ferry_window_init (FerryWindow *self)
   self->active_side = self->left;
 }
 
-static void
-connect_pane (FerryWindow *self, FerrySide *side)
-{
-  FerryPane *pane = ferry_side_get_pane (side);
-
-  g_signal_connect (pane, "transfer-requested", G_CALLBACK (on_transfer_requested), self);
-  g_signal_connect (pane, "copy-requested", G_CALLBACK (on_copy_requested), self);
-}
-
 /* The demo server of a trial run, or the server of the last time. */
 static void
 fill_connect_bar (FerryWindow *self)
@@ -283,8 +247,8 @@ ferry_window_new (FerryApplication *application)
   self->queue = ferry_transfer_queue_new ();
   self->prompter = ferry_exists_prompter_new (GTK_WINDOW (self), self->queue);
   ferry_window_actions_add (self);
-  connect_pane (self, self->left);
-  connect_pane (self, self->right);
+  ferry_window_carry_connect (self, self->left);
+  ferry_window_carry_connect (self, self->right);
   self->sides = ferry_sides_new (self->left, self->right, self->session, self->settings);
   self->layout = ferry_window_layout_new (GTK_WINDOW (self), self->settings, self->pane_split,
                                           self->lower_split);
@@ -342,6 +306,15 @@ FerrySession *
 ferry_window_get_session (FerryWindow *self)
 {
   return self->session;
+}
+
+/**
+ * ferry_window_get_queue:
+ */
+FerryTransferQueue *
+ferry_window_get_queue (FerryWindow *self)
+{
+  return self->queue;
 }
 
 /**
@@ -423,32 +396,6 @@ ferry_window_choose_mode (FerryWindow *self, FerryMode mode)
   /* Translators: name of the mode, and a sentence about it */
   text = g_strdup_printf (_ ("The mode is now: %s. %s."), _ (choice->label), _ (choice->hint));
   ferry_window_say (self, text);
-}
-
-/**
- * ferry_window_carry:
- * @from: the side whose selection is carried to the other one
- */
-void
-ferry_window_carry (FerryWindow *self, FerrySide *from, gboolean is_move)
-{
-  FerryPane *source = ferry_side_get_pane (from);
-  FerryPane *target = ferry_side_get_pane (ferry_window_get_other_side (self, from));
-  g_autoptr (FerryListing) entries = ferry_pane_dup_selection (source);
-
-  if (ferry_pane_get_place (source) == NULL || ferry_pane_get_place (target) == NULL)
-    {
-      ferry_window_say (self, _ ("Connect to a server first."));
-      return;
-    }
-  if (entries == NULL || ferry_listing_get_length (entries) == 0)
-    {
-      ferry_window_say (self, _ ("Select the files to carry over first."));
-      return;
-    }
-  on_transfer_requested (source, ferry_pane_get_place (source), ferry_pane_get_path (source),
-                         entries, ferry_pane_get_place (target), ferry_pane_get_path (target),
-                         is_move ? FERRY_TRANSFER_FLAGS_MOVE : FERRY_TRANSFER_FLAGS_NONE, self);
 }
 
 /**

@@ -20,6 +20,7 @@ void ferry_window_open_url (FerryWindow *window, const char *url);
 
 GSettings *ferry_window_get_settings (FerryWindow *window);
 FerrySession *ferry_window_get_session (FerryWindow *window);
+FerryTransferQueue *ferry_window_get_queue (FerryWindow *window);
 FerrySide *ferry_window_get_left (FerryWindow *window);
 FerrySide *ferry_window_get_right (FerryWindow *window);
 FerrySide *ferry_window_get_active_side (FerryWindow *window);
@@ -28,7 +29,6 @@ FerrySide *ferry_window_get_other_side (FerryWindow *window, FerrySide *side);
 void ferry_window_connect (FerryWindow *window);
 void ferry_window_focus_connect (FerryWindow *window);
 void ferry_window_choose_mode (FerryWindow *window, FerryMode mode);
-void ferry_window_carry (FerryWindow *window, FerrySide *from, gboolean is_move);
 void ferry_window_say (FerryWindow *window, const char *text);
 
 G_END_DECLS

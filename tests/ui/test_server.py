@@ -1,4 +1,4 @@
-# The server menu: commands for experts.
+# The server menu: what is known of the server, and commands for experts.
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 import pathlib
@@ -6,7 +6,7 @@ import pathlib
 import scenario
 import screen
 from driver import wait_for
-from ferry_window import ENTRIES, Ferry
+from ferry_window import ENTRIES, REQUIRE_TLS, Ferry
 from names import assert_all_named
 
 
@@ -66,4 +66,29 @@ def raw_command(stage):
     window.wait_closed()
 
 
-scenario.run([raw_command])
+def information(stage):
+    """all that is known of the server is shown: TLS, the certificate, FEAT"""
+    server = stage.server(security="explicit")
+    ferry = Ferry(stage)
+    ferry.fill_connect_bar(server, security=REQUIRE_TLS)
+    ferry.press("Connect")
+    ferry.dialog("Unknown Certificate").answer("Connect Once")
+    ferry.wait_connected()
+
+    open_from_menu(ferry, "Information…")
+    window = ferry.dialog("Server Information")
+    window.find("label", "UNIX Type: L8")
+    stage.picture("information")
+    words = window.words()
+    for word in (f"127.0.0.1, port {server.port}", "TLS 1.3", "Passive, as chosen",
+                 "(vsFTPd 3.0.3)", "One for browsing, none for transfers", "MLST, MLSD"):
+        assert word in words, (word, words)
+    shown = "".join(words).lower().replace(":", "").replace("\n", "").replace(" ", "")
+    assert server.fingerprint in shown, shown
+    assert any("REST STREAM\nSIZE" in word for word in words), words
+    assert_all_named("the information window", window.window)
+    screen.key("Escape")
+    window.wait_closed()
+
+
+scenario.run([information, raw_command])

@@ -1,0 +1,73 @@
+/* From one side to the other. See ferry-window-carry.h.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-window-carry.h"
+
+#include <glib/gi18n.h>
+
+static void
+on_transfer_requested (FerryPane *pane,
+                       FerryPlace *from,
+                       const char *from_folder,
+                       FerryListing *entries,
+                       FerryPlace *to,
+                       const char *to_folder,
+                       guint flags,
+                       FerryWindow *window)
+{
+  if (g_settings_get_boolean (ferry_window_get_settings (window), "keep-permissions"))
+    flags |= FERRY_TRANSFER_FLAGS_PERMISSIONS;
+  ferry_transfer_queue_add (ferry_window_get_queue (window), from, from_folder, entries, to,
+                            to_folder, (FerryTransferFlags) flags);
+}
+
+static void
+on_copy_requested (FerryPane *pane, gboolean is_move, FerryWindow *window)
+{
+  FerrySide *left = ferry_window_get_left (window);
+  FerrySide *side = ferry_side_get_pane (left) == pane ? left : ferry_window_get_right (window);
+
+  ferry_window_carry (window, side,
+                      is_move ? FERRY_TRANSFER_FLAGS_MOVE : FERRY_TRANSFER_FLAGS_NONE);
+}
+
+/**
+ * ferry_window_carry_connect:
+ *
+ * From now on what the pane of @side asks for is done.
+ */
+void
+ferry_window_carry_connect (FerryWindow *window, FerrySide *side)
+{
+  FerryPane *pane = ferry_side_get_pane (side);
+
+  g_signal_connect (pane, "transfer-requested", G_CALLBACK (on_transfer_requested), window);
+  g_signal_connect (pane, "copy-requested", G_CALLBACK (on_copy_requested), window);
+}
+
+/**
+ * ferry_window_carry:
+ * @from: the side whose selection is carried to the other one
+ */
+void
+ferry_window_carry (FerryWindow *window, FerrySide *from, FerryTransferFlags flags)
+{
+  FerryPane *source = ferry_side_get_pane (from);
+  FerryPane *target = ferry_side_get_pane (ferry_window_get_other_side (window, from));
+  g_autoptr (FerryListing) entries = ferry_pane_dup_selection (source);
+
+  if (ferry_pane_get_place (source) == NULL || ferry_pane_get_place (target) == NULL)
+    {
+      ferry_window_say (window, _ ("Connect to a server first."));
+      return;
+    }
+  if (entries == NULL || ferry_listing_get_length (entries) == 0)
+    {
+      ferry_window_say (window, _ ("Select the files to carry over first."));
+      return;
+    }
+  on_transfer_requested (source, ferry_pane_get_place (source), ferry_pane_get_path (source),
+                         entries, ferry_pane_get_place (target), ferry_pane_get_path (target),
+                         flags, window);
+}
