@@ -261,7 +261,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/cli-options/charset", test_charset);
+  g_test_add_func ("/cli/options/charset", test_charset);
   g_test_add_func ("/cli/options/defaults", test_defaults);
   g_test_add_func ("/cli/options/all", test_all_options);
   g_test_add_func ("/cli/options/continue", test_continue_resumes);

@@ -56,6 +56,8 @@ ferry_target_name_make (FerryPlace *from,
   g_autofree char *converted = NULL;
   g_autofree char *unique = NULL;
 
+  if (!ferry_path_check_argument (name, error))
+    return NULL;
   if (!ferry_path_is_safe_name (name))
     {
       g_autofree char *shown = ferry_place_decode (from, name, NULL);
