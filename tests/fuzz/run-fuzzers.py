@@ -66,13 +66,13 @@ def main():
         print("1..0 # SKIP no fuzzers are built, which takes clang: ./dev check does it")
         return 0
     print(f"1..{len(targets)}" if is_tap
-          else f"{'target':<10} {'minutes':>7} {'executions':>12} {'findings':>8}")
+          else f"{'target':<13} {'minutes':>7} {'executions':>12} {'findings':>8}")
     for number, target in enumerate(targets, 1):
         executions, findings = run_target(build, target, share)
         if is_tap:
             print(f"{'not ' * bool(findings)}ok {number} - {target}, {executions:,} executions")
         else:
-            print(f"{target:<10} {share / 60:>7.1f} {executions:>12,} {len(findings):>8}")
+            print(f"{target:<13} {share / 60:>7.1f} {executions:>12,} {len(findings):>8}")
         for name in findings:
             print(f"# tests/fuzz/regressions/{target}/{name}")
         sys.stdout.flush()
