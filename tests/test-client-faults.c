@@ -92,7 +92,7 @@ check_learns_active (Fixture *fixture)
 
   fixture_connect (fixture);
   names = fixture_list (fixture, ".");
-  g_assert_true (ferry_ftp_client_has_learned_active (fixture->client));
+  g_assert_cmpint (ferry_ftp_client_get_way (fixture->client), ==, FERRY_WAY_ACTIVE);
   g_assert_nonnull (strstr (fixture->lines->str, "data connection us "));
 }
 

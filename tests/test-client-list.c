@@ -251,10 +251,10 @@ test_automatic (void)
 
   script_start (&fixture, script);
   ferry_ftp_client_set_mode (fixture.client, FERRY_MODE_AUTOMATIC, 0, 0, NULL);
-  g_assert_false (ferry_ftp_client_has_learned_active (fixture.client));
+  g_assert_cmpint (ferry_ftp_client_get_way (fixture.client), ==, FERRY_WAY_UNKNOWN);
   first = list (&fixture, NULL);
   g_assert_cmpstr (first, ==, "");
-  g_assert_true (ferry_ftp_client_has_learned_active (fixture.client));
+  g_assert_cmpint (ferry_ftp_client_get_way (fixture.client), ==, FERRY_WAY_ACTIVE);
   second = list (&fixture, NULL);
   g_assert_cmpstr (second, ==, "a");
   script_tear_down (&fixture);

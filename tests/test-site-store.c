@@ -118,7 +118,7 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   server->ca_file = g_strdup ("/a b/c;d.pem");
   server->pinned_fingerprint = g_strdup ("ab01");
   server->mode = FERRY_MODE_AUTOMATIC;
-  server->is_active_learned = TRUE;
+  server->learned_ways = g_strdup ("192.168.1.0/24=active");
   server->active_port_low = 50000;
   server->active_port_high = 65535;
   server->active_address = g_strdup ("192.0.2.5");
@@ -151,7 +151,7 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (known->ca_file, ==, "/a b/c;d.pem");
   g_assert_cmpstr (known->pinned_fingerprint, ==, "ab01");
   g_assert_cmpint (known->mode, ==, FERRY_MODE_AUTOMATIC);
-  g_assert_true (known->is_active_learned);
+  g_assert_cmpstr (known->learned_ways, ==, "192.168.1.0/24=active");
   g_assert_cmpuint (known->active_port_low, ==, 50000);
   g_assert_cmpuint (known->active_port_high, ==, 65535);
   g_assert_cmpstr (known->active_address, ==, "192.0.2.5");

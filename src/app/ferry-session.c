@@ -79,6 +79,13 @@ on_server_learned (FerryRemotePlace *place, FerrySession *self)
 }
 
 static void
+on_way_changed (FerrySession *self)
+{
+  if (self->state == FERRY_SESSION_CONNECTED)
+    g_signal_emit (self, signals[SERVER_CHANGED], 0);
+}
+
+static void
 on_log_line (FerryRemotePlace *place, const FerryLogLine *line, FerrySession *self)
 {
   g_signal_emit (self, signals[LOG_LINE], 0, line);
@@ -346,7 +353,10 @@ dup_with_knowledge (FerrySession *self, const FerryServer *server)
   if (known != NULL && copy->pinned_fingerprint == NULL)
     copy->pinned_fingerprint = g_strdup (known->pinned_fingerprint);
   if (known != NULL)
-    copy->is_active_learned = known->is_active_learned;
+    {
+      g_free (copy->learned_ways);
+      copy->learned_ways = g_strdup (known->learned_ways);
+    }
   return copy;
 }
 
@@ -371,6 +381,7 @@ ferry_session_connect (FerrySession *self, const FerryServer *server, const char
   g_signal_connect (self->place, "log-line", G_CALLBACK (on_log_line), self);
   g_signal_connect (self->place, "connection-begun", G_CALLBACK (on_connection_begun), self);
   g_signal_connect (self->place, "server-learned", G_CALLBACK (on_server_learned), self);
+  g_signal_connect_swapped (self->place, "notify::way", G_CALLBACK (on_way_changed), self);
   set_state (self, FERRY_SESSION_CONNECTING);
   attempt (self);
 }

@@ -41,6 +41,27 @@ struct _FerrySides
 
 G_DEFINE_FINAL_TYPE (FerrySides, ferry_sides, G_TYPE_OBJECT)
 
+/* How data connections go, and whether that was chosen or found. */
+static char *
+dup_way (FerryRemotePlace *place)
+{
+  static const char *const names[] = {
+    [FERRY_WAY_UNKNOWN] = NULL,
+    [FERRY_WAY_EPSV] = N_ ("passive"),
+    [FERRY_WAY_PASV] = N_ ("passive by PASV"),
+    [FERRY_WAY_ACTIVE] = N_ ("active"),
+  };
+  FerryMode mode = ferry_remote_place_get_server (place)->mode;
+  FerryWay way = mode == FERRY_MODE_ACTIVE ? FERRY_WAY_ACTIVE : ferry_remote_place_get_way (place);
+
+  if (names[way] == NULL)
+    return NULL;
+  if (mode != FERRY_MODE_AUTOMATIC)
+    return g_strdup (_ (names[way]));
+  /* Translators: the mode of data connections that Ferry found: “automatic: active” */
+  return g_strdup_printf (_ ("automatic: %s"), _ (names[way]));
+}
+
 static void
 describe_server (FerrySides *self, int i)
 {
@@ -48,6 +69,8 @@ describe_server (FerrySides *self, int i)
   const FerryChoice *mode;
   gboolean is_tls;
   g_autofree char *title = NULL;
+  g_autofree char *way = NULL;
+  g_autofree char *text = NULL;
   g_autofree char *hint = NULL;
 
   if (place == NULL)
@@ -59,11 +82,12 @@ describe_server (FerrySides *self, int i)
       ferry_choice_find_value (ferry_mode_choices, ferry_session_get_server (self->session)->mode);
   is_tls = ferry_remote_place_is_tls (FERRY_REMOTE_PLACE (place));
   title = ferry_place_dup_title (place);
+  way = dup_way (FERRY_REMOTE_PLACE (place));
+  text = way != NULL ? g_strdup_printf ("%s · %s", title, way) : g_strdup (title);
   hint = g_strdup_printf ("%s\n%s\n%s", title, is_tls ? _ ("Encrypted") : _ ("Not encrypted"),
                           _ (mode->hint));
-  ferry_side_set_about (self->sides[i],
-                        is_tls ? "channel-secure-symbolic" : "channel-insecure-symbolic", title,
-                        hint);
+  ferry_side_set_about (
+      self->sides[i], is_tls ? "channel-secure-symbolic" : "channel-insecure-symbolic", text, hint);
 }
 
 static void

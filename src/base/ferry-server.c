@@ -47,6 +47,7 @@ ferry_server_copy (const FerryServer *server)
   copy->account = g_strdup (server->account);
   copy->ca_file = g_strdup (server->ca_file);
   copy->pinned_fingerprint = g_strdup (server->pinned_fingerprint);
+  copy->learned_ways = g_strdup (server->learned_ways);
   copy->active_address = g_strdup (server->active_address);
   copy->charset = g_strdup (server->charset);
   copy->found_charset = g_strdup (server->found_charset);
@@ -69,6 +70,7 @@ ferry_server_free (FerryServer *server)
   g_free (server->account);
   g_free (server->ca_file);
   g_free (server->pinned_fingerprint);
+  g_free (server->learned_ways);
   g_free (server->active_address);
   g_free (server->charset);
   g_free (server->found_charset);

@@ -40,7 +40,7 @@ typedef struct
   char *pinned_fingerprint; /* SHA-256 of the one certificate to accept, hex digits, nullable */
 
   FerryMode mode;
-  gboolean is_active_learned; /* automatic: no passive data connection could be made here before */
+  char *learned_ways; /* how data connections went, by network: ferry-ways.h; nullable */
   guint16 active_port_low;    /* 0: any port */
   guint16 active_port_high;
   char *active_address; /* what to tell the server in PORT/EPRT, nullable: our own end of the

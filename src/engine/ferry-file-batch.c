@@ -38,7 +38,11 @@ run (FerryJob *job, FerryFtpClient *client)
       batch->tasks->pdata[i] = NULL;
       ferry_mailbox_post (batch->box, task);
     }
-  batch->has_learned_active = client != NULL && ferry_ftp_client_has_learned_active (client);
+  if (client != NULL)
+    {
+      batch->way = ferry_ftp_client_get_way (client);
+      batch->network = g_strdup (ferry_ftp_client_get_network (client));
+    }
   ferry_job_hand_back (job);
 }
 
@@ -74,6 +78,7 @@ ferry_file_batch_add (FerryFileBatch *batch, FerryFileTask *task)
 void
 ferry_file_batch_free (FerryFileBatch *batch)
 {
+  g_free (batch->network);
   ferry_job_clear (&batch->job);
   g_ptr_array_unref (batch->tasks);
   ferry_mailbox_unref (batch->box);

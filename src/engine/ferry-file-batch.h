@@ -17,7 +17,8 @@ typedef struct
   gpointer owner;
   GPtrArray *tasks; /* of FerryFileTask, owned until they are posted */
   FerryMailbox *box;
-  gboolean has_learned_active; /* what came of it beside the tasks */
+  FerryWay way;  /* what came of it beside the tasks */
+  char *network; /* owned, nullable */
 } FerryFileBatch;
 
 FerryFileBatch *ferry_file_batch_new (FerryMailbox *box, void (*finish) (FerryJob *));

@@ -68,6 +68,7 @@ place_job_free (FerryPlaceJob *job)
   g_clear_pointer (&job->info, ferry_server_info_free);
   g_clear_error (&job->error);
   g_free (job->home);
+  g_free (job->network);
   g_free (job);
 }
 

@@ -47,7 +47,8 @@ struct _FerryPlaceJob
   gboolean has_published; /* parts of a listing are on their way */
   gboolean is_connected;  /* of the connection afterwards, on a server */
   gboolean is_tls;
-  gboolean has_learned_active;
+  FerryWay way;
+  char *network;                        /* owned, nullable */
   gboolean is_utf8_on;                  /* the server may translate names */
   char *home;                           /* nullable */
   void (*did_run) (FerryPlaceJob *job); /* nullable; main thread, before the caller is told */

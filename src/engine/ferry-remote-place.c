@@ -26,6 +26,7 @@ struct _FerryRemotePlace
   gboolean is_connected;
   gboolean is_tls;
   gboolean is_utf8_on;
+  FerryWay way;     /* of the latest data connection */
   guint generation; /* of the settings that need a new login */
 };
 
@@ -36,6 +37,7 @@ enum
   PROP_IS_CONNECTED = 1,
   PROP_SERVER,
   PROP_CHARSET,
+  PROP_WAY,
   N_PROPERTIES
 };
 
@@ -60,16 +62,37 @@ set_connected (FerryRemotePlace *place, gboolean is_connected)
 }
 
 /**
- * ferry_remote_place_learn_active:
+ * ferry_remote_place_get_way:
  *
- * Remembers that no passive data connection can be made here (mode automatic).
+ * Returns: the way of the latest data connection, %FERRY_WAY_UNKNOWN before the first
+ */
+FerryWay
+ferry_remote_place_get_way (FerryRemotePlace *place)
+{
+  return place->way;
+}
+
+/**
+ * ferry_remote_place_learn_way:
+ * @network: that we are in
+ * @way: that data connections take there
+ *
+ * Remembers it for the next connection, and for the site.
  */
 void
-ferry_remote_place_learn_active (FerryRemotePlace *place)
+ferry_remote_place_learn_way (FerryRemotePlace *place, const char *network, FerryWay way)
 {
-  if (place->server->is_active_learned)
+  g_autofree char *ways = ferry_ways_dup_with (place->server->learned_ways, network, way);
+
+  if (place->way != way)
+    {
+      place->way = way;
+      g_object_notify_by_pspec (G_OBJECT (place), properties[PROP_WAY]);
+    }
+  if (g_strcmp0 (ways, place->server->learned_ways) == 0)
     return;
-  place->server->is_active_learned = TRUE;
+  g_free (place->server->learned_ways);
+  place->server->learned_ways = g_steal_pointer (&ways);
   g_signal_emit (place, signals[SERVER_LEARNED], 0);
 }
 
@@ -145,8 +168,8 @@ did_run_verb (FerryPlaceJob *job)
     }
   place->is_tls = job->is_tls;
   place->is_utf8_on = job->is_utf8_on;
-  if (job->has_learned_active)
-    ferry_remote_place_learn_active (place);
+  if (job->way != FERRY_WAY_UNKNOWN && job->network != NULL)
+    ferry_remote_place_learn_way (place, job->network, job->way);
   if (job->is_connected)
     set_connected (place, TRUE);
   else if (job->verb == FERRY_VERB_CONNECT || is_about_server (job->error))
@@ -232,6 +255,10 @@ ferry_remote_place_get_property (GObject *object, guint id, GValue *value, GPara
       g_value_set_string (value, ferry_remote_place_get_charset (place));
       break;
 
+    case PROP_WAY:
+      g_value_set_int (value, (int) place->way);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -290,6 +317,9 @@ ferry_remote_place_class_init (FerryRemotePlaceClass *klass)
   properties[PROP_CHARSET] =
       g_param_spec_string ("charset", NULL, NULL, NULL,
                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WAY] =
+      g_param_spec_int ("way", NULL, NULL, FERRY_WAY_UNKNOWN, FERRY_WAY_ACTIVE, FERRY_WAY_UNKNOWN,
+                        G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   /**

@@ -22,11 +22,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FerryRemotePlace, ferry_remote_place, FERRY, REMOTE_PLACE, FerryPlace)
 
 /* Properties: "is-connected" (boolean, notify), "server" (FerryServer boxed, notify), "charset"
- * (string, notify): what names are read in, chosen or found.
- * Signal "server-learned" (place): the server's settings grew by experience (active mode learned,
- * fewer connections, character set found): worth remembering for the site.
- * Signal "log-line" (place, const FerryLogLine *line): in the main thread, batched.
- * Signal "connection-begun" (place, FerryConnectionRecord *record): the same, with one to keep. */
+ * (string, notify): what names are read in, chosen or found; "way" (FerryWay as int, notify): of
+ * the latest data connection.
+ * Signal "server-learned" (place): the server's settings grew by experience (a way learned, fewer
+ * connections, character set found): worth remembering for the site. Signal "log-line" (place,
+ * const FerryLogLine *line): in the main thread, batched. Signal "connection-begun" (place,
+ * FerryConnectionRecord *record): the same, with one to keep. */
 
 FerryPlace *ferry_remote_place_new (const FerryServer *server);
 
@@ -66,7 +67,8 @@ gboolean ferry_remote_place_is_tls (FerryRemotePlace *place);
 FerryWorker *ferry_remote_place_new_worker (FerryRemotePlace *place);
 guint ferry_remote_place_get_generation (FerryRemotePlace *place);
 gboolean ferry_remote_place_yield_browsing (FerryRemotePlace *place);
-void ferry_remote_place_learn_active (FerryRemotePlace *place);
+FerryWay ferry_remote_place_get_way (FerryRemotePlace *place);
+void ferry_remote_place_learn_way (FerryRemotePlace *place, const char *network, FerryWay way);
 void ferry_remote_place_learn_max_connections (FerryRemotePlace *place, guint max_connections);
 void ferry_remote_place_flush_log (FerryRemotePlace *place);
 

@@ -15,8 +15,9 @@ did_run_batch (FerryJob *job)
   FerryFileBatch *batch = (FerryFileBatch *) job;
   FerryLaneSlot *slot = batch->owner;
 
-  if (batch->has_learned_active)
-    ferry_remote_place_learn_active (FERRY_REMOTE_PLACE (slot->lane->place));
+  if (batch->way != FERRY_WAY_UNKNOWN)
+    ferry_remote_place_learn_way (FERRY_REMOTE_PLACE (slot->lane->place), batch->network,
+                                  batch->way);
   ferry_mailbox_flush (batch->box);
   ferry_file_batch_free (batch);
   ferry_scheduler_take_back (slot->lane->scheduler, slot);

@@ -200,3 +200,30 @@ ferry_ftp_address_is_same_host (GSocketAddress *one, GSocketAddress *other)
                                  &other_length);
   return length == other_length && memcmp (bytes, other_bytes, length) == 0;
 }
+
+/**
+ * ferry_ftp_address_dup_network:
+ * @address: one of ours
+ *
+ * Returns: (transfer full) (nullable): the network that it is in, by the usual length of the
+ * prefix: `192.168.1.0/24`, `2001:db8:0:1::/64`
+ */
+char *
+ferry_ftp_address_dup_network (GSocketAddress *address)
+{
+  g_autoptr (GInetAddress) network = NULL;
+  g_autofree char *text = NULL;
+  guint8 bytes[16] = { 0 };
+  const guint8 *plain;
+  gsize length;
+
+  if (!G_IS_INET_SOCKET_ADDRESS (address))
+    return NULL;
+  plain = get_plain_bytes (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address)),
+                           &length);
+  memcpy (bytes, plain, length == 4 ? 3 : 8);
+  network = g_inet_address_new_from_bytes (bytes, length == 4 ? G_SOCKET_FAMILY_IPV4
+                                                              : G_SOCKET_FAMILY_IPV6);
+  text = g_inet_address_to_string (network);
+  return g_strdup_printf ("%s/%d", text, length == 4 ? 24 : 64);
+}

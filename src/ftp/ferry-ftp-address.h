@@ -16,6 +16,7 @@ char *ferry_ftp_address_format_eprt (GInetAddress *address, guint16 port);
 
 GSocketAddress *ferry_ftp_address_with_port (GSocketAddress *address, guint16 port);
 char *ferry_ftp_address_dup_shown (GSocketAddress *address);
+char *ferry_ftp_address_dup_network (GSocketAddress *address);
 gboolean ferry_ftp_address_is_same_host (GSocketAddress *one, GSocketAddress *other);
 
 G_END_DECLS

@@ -136,15 +136,26 @@ ferry_ftp_client_is_utf8_on (FerryFtpClient *client)
 }
 
 /**
- * ferry_ftp_client_has_learned_active:
+ * ferry_ftp_client_get_way:
  *
- * Returns: whether automatic mode has found that data connections can only be made by the server;
- * worth remembering as #FerryServer.is_active_learned
+ * Returns: the way of the data connections so far; worth remembering in #FerryServer.learned_ways
  */
-gboolean
-ferry_ftp_client_has_learned_active (FerryFtpClient *client)
+FerryWay
+ferry_ftp_client_get_way (FerryFtpClient *client)
 {
-  return client->has_learned_active;
+  return client->way;
+}
+
+/**
+ * ferry_ftp_client_get_network:
+ *
+ * Returns: (nullable): the network that we are in, as far as our end of the control connection
+ * tells: `192.168.1.0/24`
+ */
+const char *
+ferry_ftp_client_get_network (FerryFtpClient *client)
+{
+  return client->network;
 }
 
 const FerryServer *

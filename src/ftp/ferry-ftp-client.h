@@ -14,6 +14,7 @@
 #include "ferry-log.h"
 #include "ferry-server-info.h"
 #include "ferry-server.h"
+#include "ferry-ways.h"
 
 #include <gio/gio.h>
 
@@ -46,7 +47,8 @@ void ferry_ftp_client_set_charset (FerryFtpClient *client,
                                    const char *found_charset,
                                    GCancellable *cancellable);
 gboolean ferry_ftp_client_is_utf8_on (FerryFtpClient *client);
-gboolean ferry_ftp_client_has_learned_active (FerryFtpClient *client);
+FerryWay ferry_ftp_client_get_way (FerryFtpClient *client);
+const char *ferry_ftp_client_get_network (FerryFtpClient *client);
 
 /* What is known of the connection; strings owned by the client until the next connect. */
 const FerryServer *ferry_ftp_client_get_server (FerryFtpClient *client);

@@ -136,7 +136,10 @@ connect_passive (FerryFtpSession *session,
     }
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_TIMED_OUT) &&
       method->lacks == FERRY_FTP_LACKS_EPSV)
-    session->lacks |= method->lacks;
+    {
+      session->lacks |= method->lacks;
+      session->is_epsv_silent = TRUE;
+    }
   ferry_ftp_session_note (session, FERRY_LOG_STATUS, "no data connection to port %u: %s", port,
                           reason->message);
   failure = ferry_ftp_error_new (FERRY_FTP_ERROR_DATA_CONNECTION, 0,

@@ -275,6 +275,18 @@ choose_telling (GError **first, GError **last)
   return g_steal_pointer (last);
 }
 
+/* Active mode by choice says nothing about passive. */
+static void
+learn_way (FerryFtpSession *session, const FerryFtpExchange *exchange)
+{
+  if (session->server->mode == FERRY_MODE_ACTIVE)
+    return;
+  if (exchange->data->is_active)
+    session->way = FERRY_WAY_ACTIVE;
+  else
+    session->way = session->is_epsv_silent ? FERRY_WAY_PASV : FERRY_WAY_EPSV;
+}
+
 /**
  * ferry_ftp_exchange_start:
  * @command: the line to send
@@ -296,8 +308,8 @@ ferry_ftp_exchange_start (FerryFtpSession *session,
                           GError **error)
 {
   FerryMode mode = session->server->mode;
-  gboolean is_active =
-      mode == FERRY_MODE_ACTIVE || (mode == FERRY_MODE_AUTOMATIC && session->has_learned_active);
+  gboolean is_active = mode == FERRY_MODE_ACTIVE ||
+                       (mode == FERRY_MODE_AUTOMATIC && session->way == FERRY_WAY_ACTIVE);
   guint tries = mode == FERRY_MODE_AUTOMATIC ? 2 : 1;
   g_autoptr (GError) first = NULL;
 
@@ -310,10 +322,11 @@ ferry_ftp_exchange_start (FerryFtpSession *session,
         return NULL;
       exchange = start_in_mode (session, is_active, command, offset, is_upload, refusal,
                                 cancellable, &reason);
-      if (exchange != NULL && mode == FERRY_MODE_AUTOMATIC)
-        session->has_learned_active = is_active;
       if (exchange != NULL)
-        return exchange;
+        {
+          learn_way (session, exchange);
+          return exchange;
+        }
       if (reason == NULL)
         return NULL;
       if (i + 1 == tries ||

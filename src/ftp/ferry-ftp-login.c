@@ -6,6 +6,7 @@
 #include "ferry-ftp-login.h"
 
 #include "ferry-ftp-observe.h"
+#include "ferry-ftp-address.h"
 #include "ferry-ftp-setup.h"
 #include "ferry-ftp-symptom.h"
 #include "ferry-ftp-telnet.h"
@@ -212,6 +213,27 @@ log_in (FerryFtpSession *session, GCancellable *cancellable, GError **error)
   return authenticate (session, cancellable, error);
 }
 
+/* What went here before: on the road another way may work than at home. */
+static void
+find_way (FerryFtpSession *session)
+{
+  g_autoptr (GSocketAddress) local = ferry_ftp_connection_get_local (session->connection);
+
+  session->network = ferry_ftp_address_dup_network (local);
+  session->way = ferry_ways_find (session->server->learned_ways, session->network);
+  session->is_epsv_silent = session->way == FERRY_WAY_PASV;
+  if (session->is_epsv_silent)
+    session->lacks |= FERRY_FTP_LACKS_EPSV;
+  if (session->is_epsv_silent)
+    ferry_ftp_session_note (session, FERRY_LOG_STATUS,
+                            "on the network %s ports named by EPSV did not answer before: PASV",
+                            session->network);
+  else if (session->way == FERRY_WAY_ACTIVE && session->server->mode == FERRY_MODE_AUTOMATIC)
+    ferry_ftp_session_note (session, FERRY_LOG_STATUS,
+                            "on the network %s only active data connections worked before",
+                            session->network);
+}
+
 /**
  * ferry_ftp_login:
  * @session: not connected
@@ -230,6 +252,7 @@ ferry_ftp_login (FerryFtpSession *session, GCancellable *cancellable, GError **e
   if (session->connection == NULL)
     return FALSE;
   ferry_ftp_session_reach (session, FERRY_FTP_STAGE_CONNECTED);
+  find_way (session);
   ferry_ftp_connection_set_deadline (session->connection,
                                      ferry_ftp_deadline_in (session->server->login_timeout));
   if (!log_in (session, cancellable, &reason))

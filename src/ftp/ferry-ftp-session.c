@@ -28,7 +28,6 @@ ferry_ftp_session_new (const FerryServer *server, FerryLog *log)
 
   session->server = ferry_server_copy (server);
   session->log = log != NULL ? ferry_log_ref (log) : NULL;
-  session->has_learned_active = server->is_active_learned;
   session->home = g_strdup ("/");
   session->features = ferry_ftp_features_new (NULL);
   return session;
@@ -54,6 +53,9 @@ void
 ferry_ftp_session_close (FerryFtpSession *session)
 {
   g_clear_pointer (&session->connection, ferry_ftp_connection_free);
+  g_clear_pointer (&session->network, g_free);
+  session->way = FERRY_WAY_UNKNOWN;
+  session->is_epsv_silent = FALSE;
   g_clear_pointer (&session->greeting, g_free);
   g_clear_pointer (&session->system, g_free);
   g_clear_pointer (&session->folder, g_free);

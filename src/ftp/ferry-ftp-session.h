@@ -8,6 +8,7 @@
 
 #include "ferry-ftp-connection.h"
 #include "ferry-ftp-features.h"
+#include "ferry-ways.h"
 #include "ferry-ftp-probe.h"
 
 G_BEGIN_DECLS
@@ -34,7 +35,6 @@ typedef struct _FerryFtpSession
   /* owned, for as long as the client lives */
   FerryServer *server;
   FerryLog *log; /* nullable */
-  gboolean has_learned_active;
   guint16 last_active_port;
 
   /* borrowed from a check of the server, all nullable */
@@ -45,6 +45,9 @@ typedef struct _FerryFtpSession
   /* owned, of this connection */
   FerryFtpConnection *connection; /* NULL: not connected */
   FerryFtpFeatures *features;
+  char *network;           /* that we are in, nullable */
+  FerryWay way;            /* that data connections take there */
+  gboolean is_epsv_silent; /* a port named by EPSV did not answer, here or before */
   char *greeting;
   char *system;                /* the text of SYST, nullable */
   char *home;                  /* the login folder */

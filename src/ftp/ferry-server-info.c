@@ -141,7 +141,7 @@ ferry_ftp_client_dup_info (FerryFtpClient *session)
   info->is_data_encrypted = session->has_protected_data;
   info->mode = server->mode;
   info->is_active = server->mode == FERRY_MODE_ACTIVE ||
-                    (server->mode == FERRY_MODE_AUTOMATIC && session->has_learned_active);
+                    (server->mode == FERRY_MODE_AUTOMATIC && session->way == FERRY_WAY_ACTIVE);
   info->features = dup_features (session);
   info->lacks = dup_lacks (session);
   return info;
