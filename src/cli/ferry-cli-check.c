@@ -82,6 +82,22 @@ get_status (const FerryCheck *check)
   return status;
 }
 
+static void
+print_report (const FerryCheck *check, const FerryCliOptions *options)
+{
+  g_autoptr (FerryAdvice) advice = ferry_advice_new (check);
+  g_autofree char *report = NULL;
+
+  if (options->given & FERRY_CLI_OPTION_JSON)
+    {
+      report = ferry_report_dup_json (check, advice);
+      puts (report);
+      return;
+    }
+  report = ferry_report_dup_text (check, advice);
+  fputs (report, stdout);
+}
+
 /**
  * ferry_cli_check:
  *
@@ -104,5 +120,6 @@ ferry_cli_check (FerryCliSession *session, const FerryCliOptions *options)
   check = ferry_check_finish (result);
   if (!options->is_quiet)
     print_new_steps (check, &printed);
+  print_report (check, options);
   return get_status (check);
 }

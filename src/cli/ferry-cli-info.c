@@ -4,7 +4,7 @@
  */
 #include "ferry-cli-commands.h"
 
-#include "ferry-cli-json.h"
+#include "ferry-json.h"
 #include "ferry-remote-place.h"
 
 #include <stdio.h>
@@ -24,7 +24,7 @@ add (Output *output, const char *key, const char *text)
     return;
   if (output->json != NULL)
     {
-      ferry_cli_json_add_string (output->json, key, text);
+      ferry_json_add_string (output->json, key, text);
       return;
     }
   lines = g_strsplit (text, "\n", -1);
@@ -38,7 +38,7 @@ add_all (Output *output, const char *key, char **texts)
   if (texts == NULL)
     return;
   if (output->json != NULL)
-    ferry_cli_json_add_strings (output->json, key, (const char *const *) texts);
+    ferry_json_add_strings (output->json, key, (const char *const *) texts);
   for (char **text = texts; output->json == NULL && *text != NULL; text++)
     add (output, key, *text);
 }
@@ -75,7 +75,7 @@ add_info (Output *output, const FerryServerInfo *info)
 
   add (output, "host", info->host);
   if (output->json != NULL)
-    ferry_cli_json_add_number (output->json, "port", info->port);
+    ferry_json_add_number (output->json, "port", info->port);
   else
     add (output, "port", port);
   add (output, "user", info->user);
@@ -90,7 +90,7 @@ add_info (Output *output, const FerryServerInfo *info)
   if (info->certificate != NULL)
     add_certificate (output, info->certificate);
   if (output->json != NULL)
-    ferry_cli_json_add_boolean (output->json, "data_encrypted", info->is_data_encrypted);
+    ferry_json_add_boolean (output->json, "data_encrypted", info->is_data_encrypted);
   else
     add (output, "data_encrypted", info->is_data_encrypted ? "yes" : "no");
   add (output, "mode", info->is_active ? "active" : "passive");

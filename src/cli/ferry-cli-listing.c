@@ -6,7 +6,7 @@
 #include "ferry-cli-listing.h"
 
 #include "ferry-charset.h"
-#include "ferry-cli-json.h"
+#include "ferry-json.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -37,7 +37,7 @@ append_bytes (GString *json, const char *key, const char *bytes, const char *cha
       g_free (text);
       text = g_utf8_make_valid (bytes, -1);
     }
-  ferry_cli_json_add_string (json, key, text);
+  ferry_json_add_string (json, key, text);
   return is_lossy;
 }
 
@@ -68,7 +68,7 @@ ferry_cli_listing_to_json (const FerryEntry *entry, const char *charset)
   g_autoptr (GString) json = g_string_new ("{");
   gboolean is_lossy = append_bytes (json, "name", entry->name, charset);
 
-  ferry_cli_json_add_string (json, "kind", kind_names[entry->kind]);
+  ferry_json_add_string (json, "kind", kind_names[entry->kind]);
   if (entry->size >= 0)
     g_string_append_printf (json, ",\"size\":%" G_GINT64_FORMAT, entry->size);
   if (entry->precision != FERRY_PRECISION_UNKNOWN)
@@ -85,7 +85,7 @@ ferry_cli_listing_to_json (const FerryEntry *entry, const char *charset)
     {
       g_autofree char *raw = g_uri_escape_string (entry->name, NULL, FALSE);
 
-      ferry_cli_json_add_string (json, "raw", raw);
+      ferry_json_add_string (json, "raw", raw);
     }
   g_string_append_c (json, '}');
   return g_string_free (g_steal_pointer (&json), FALSE);

@@ -193,8 +193,8 @@ note_offered_tls (Family *family)
 {
   FerryCheckStep *step = ferry_check_steps_get (family->steps, FERRY_CHECK_TLS, family->family);
 
-  if (family->steps->server->security == FERRY_SECURITY_NONE &&
-      ferry_ftp_client_has_feature (family->client, "AUTH"))
+  family->steps->check->offers_tls = ferry_ftp_client_has_feature (family->client, "AUTH");
+  if (family->steps->server->security == FERRY_SECURITY_NONE && family->steps->check->offers_tls)
     ferry_check_steps_skip (family->steps, step, _ ("not asked for, and offered by the server"));
 }
 
@@ -214,6 +214,20 @@ take_our_outside (FerryCheck *check, const GError *error)
     check->our_outside = ferry_product_dup_our_address (check->product, error->message);
 }
 
+/* Where no data connection came about, the ends are those of the control connection, without
+ * ports. */
+static void
+take_hosts (Family *family, FerryCheckStep *step)
+{
+  const FerryCheckStep *control =
+      ferry_check_steps_get (family->steps, FERRY_CHECK_CONTROL, family->family);
+
+  if (step->our_address == NULL)
+    step->our_address = g_strdup (control->our_address);
+  if (step->server_address == NULL)
+    step->server_address = g_strdup (control->server_address);
+}
+
 static void
 try_method (Family *family, FerryCheckStep *step, const char *command)
 {
@@ -230,6 +244,7 @@ try_method (Family *family, FerryCheckStep *step, const char *command)
           ferry_ftp_client_list_with (family->client, command, &ends, steps->cancellable, &error);
       ferry_check_steps_take_ends (step, &ends);
     }
+  take_hosts (family, step);
   if (error == NULL)
     {
       ferry_check_steps_end (steps, step, NULL);
@@ -286,12 +301,16 @@ ferry_check_family_run (FerryCheckSteps *steps, GSocketFamily family, const char
   guint patience = ferry_check_steps_get_patience (steps);
   g_autoptr (FerryFtpClient) client = ferry_ftp_client_new (steps->server, steps->log);
   Family run = { steps, family, client, NULL };
+  FerryCheckStep *control;
 
   if (patience == 0)
     {
       ferry_check_steps_skip_rest (steps, family, _ ("the time for the check was over"));
       return;
     }
+  control = ferry_check_steps_get (steps, FERRY_CHECK_CONTROL, family);
+  control->server_address = g_strdup (address);
+  control->server_port = ferry_server_get_port (steps->server);
   ferry_ftp_client_set_address (client, address);
   ferry_ftp_client_set_patience (client, patience);
   if (log_in (&run))

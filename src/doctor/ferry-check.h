@@ -72,6 +72,7 @@ typedef struct
   FerryProduct product;
   char *greeting;      /* nullable */
   char *our_outside;   /* our address as the server saw it, where it told; nullable */
+  gboolean offers_tls; /* FEAT names it; also where it was not asked for */
   gboolean is_proxied; /* the control connection went through a proxy */
   gboolean is_over;
 } FerryCheck;

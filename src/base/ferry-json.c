@@ -1,8 +1,8 @@
-/* JSON, written member by member. See ferry-cli-json.h.
+/* JSON, written member by member. See ferry-json.h.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "ferry-cli-json.h"
+#include "ferry-json.h"
 
 /* RFC 8259 section 7 */
 static gboolean
@@ -35,8 +35,13 @@ append_escaped (GString *json, const char *text)
     }
 }
 
-static void
-append_key (GString *json, const char *key)
+/**
+ * ferry_json_add_key:
+ *
+ * Begins a member whose value the caller writes: an array, an object.
+ */
+void
+ferry_json_add_key (GString *json, const char *key)
 {
   g_string_append (json, json->len > 0 && json->str[json->len - 1] != '{' ? ",\"" : "\"");
   g_string_append (json, key);
@@ -44,45 +49,45 @@ append_key (GString *json, const char *key)
 }
 
 /**
- * ferry_cli_json_add_string:
+ * ferry_json_add_string:
  * @json: an object, open: `{` and maybe members
  */
 void
-ferry_cli_json_add_string (GString *json, const char *key, const char *text)
+ferry_json_add_string (GString *json, const char *key, const char *text)
 {
-  append_key (json, key);
+  ferry_json_add_key (json, key);
   g_string_append_c (json, '"');
   append_escaped (json, text);
   g_string_append_c (json, '"');
 }
 
 /**
- * ferry_cli_json_add_boolean:
+ * ferry_json_add_boolean:
  */
 void
-ferry_cli_json_add_boolean (GString *json, const char *key, gboolean value)
+ferry_json_add_boolean (GString *json, const char *key, gboolean value)
 {
-  append_key (json, key);
+  ferry_json_add_key (json, key);
   g_string_append (json, value ? "true" : "false");
 }
 
 /**
- * ferry_cli_json_add_number:
+ * ferry_json_add_number:
  */
 void
-ferry_cli_json_add_number (GString *json, const char *key, gint64 value)
+ferry_json_add_number (GString *json, const char *key, gint64 value)
 {
-  append_key (json, key);
+  ferry_json_add_key (json, key);
   g_string_append_printf (json, "%" G_GINT64_FORMAT, value);
 }
 
 /**
- * ferry_cli_json_add_strings:
+ * ferry_json_add_strings:
  */
 void
-ferry_cli_json_add_strings (GString *json, const char *key, const char *const *texts)
+ferry_json_add_strings (GString *json, const char *key, const char *const *texts)
 {
-  append_key (json, key);
+  ferry_json_add_key (json, key);
   g_string_append_c (json, '[');
   for (gsize i = 0; texts[i] != NULL; i++)
     {

@@ -1,0 +1,184 @@
+/* The steps of a check, summed up. See ferry-findings.h.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-findings.h"
+
+/* Three ports out of a range of this width may lie as far apart as that. */
+#define WIDEST_RANGE 4096
+
+static gboolean
+is_private (const char *text)
+{
+  g_autoptr (GInetAddress) address = g_inet_address_new_from_string (text);
+
+  return address != NULL &&
+         (g_inet_address_get_is_site_local (address) || g_inet_address_get_is_loopback (address) ||
+          g_inet_address_get_is_link_local (address));
+}
+
+static gboolean
+is_over (const FerryCheckStep *step)
+{
+  return step->state == FERRY_CHECK_WORKS || step->state == FERRY_CHECK_FAILS;
+}
+
+static GSocketFamily
+find_family (const FerryCheck *check)
+{
+  GSocketFamily first = G_SOCKET_FAMILY_INVALID;
+
+  for (guint i = 0; i < check->steps->len; i++)
+    {
+      const FerryCheckStep *step = g_ptr_array_index (check->steps, i);
+
+      if (step->kind == FERRY_CHECK_LOGIN && step->state == FERRY_CHECK_WORKS)
+        return step->family;
+      if (step->kind == FERRY_CHECK_CONTROL && first == G_SOCKET_FAMILY_INVALID && is_over (step))
+        first = step->family;
+    }
+  return first;
+}
+
+/* Whichever came farthest. */
+static const FerryCheckStep *
+find_barrier (const FerryCheck *check)
+{
+  const FerryCheckStep *barrier = NULL;
+
+  for (guint i = 0; i < check->steps->len; i++)
+    {
+      const FerryCheckStep *step = g_ptr_array_index (check->steps, i);
+
+      if (step->kind == FERRY_CHECK_LOGIN && step->state == FERRY_CHECK_WORKS)
+        return NULL;
+      if (step->state == FERRY_CHECK_FAILS && (barrier == NULL || step->kind > barrier->kind))
+        barrier = step;
+    }
+  return barrier;
+}
+
+static void
+take_data_step (FerryFindings *findings, const FerryCheckStep *step)
+{
+  gboolean is_active = ferry_check_kind_is_active (step->kind);
+  const FerryCheckStep **shown = is_active ? &findings->active : &findings->passive;
+  gboolean *has = is_active ? &findings->has_active : &findings->has_passive;
+
+  if (step->state == FERRY_CHECK_WORKS)
+    *has = TRUE;
+  if (step->family == findings->family &&
+      (*shown == NULL ||
+       (step->state == FERRY_CHECK_WORKS && (*shown)->state != FERRY_CHECK_WORKS)))
+    *shown = step;
+}
+
+static void
+take_port (FerryFindings *findings, guint16 port)
+{
+  if (findings->n_ports == 0)
+    findings->port_low = findings->port_high = port;
+  else if (port == findings->port_low || port == findings->port_high)
+    return;
+  findings->port_low = MIN (findings->port_low, port);
+  findings->port_high = MAX (findings->port_high, port);
+  findings->n_ports++;
+}
+
+static void
+find_addresses (FerryFindings *findings)
+{
+  const FerryCheck *check = findings->check;
+  const FerryCheckStep *control = findings->control;
+
+  if (control == NULL)
+    return;
+  findings->server_address = control->server_address;
+  findings->our_address = control->our_address;
+  findings->client_address = check->our_outside;
+  /* Without a NAT in between our own end is what the server sees. */
+  if (findings->client_address == NULL && control->our_address != NULL &&
+      (!is_private (control->our_address) ||
+       (control->server_address != NULL && is_private (control->server_address))))
+    findings->client_address = control->our_address;
+}
+
+/**
+ * ferry_findings_init:
+ * @check: must outlive @findings
+ */
+void
+ferry_findings_init (FerryFindings *findings, const FerryCheck *check)
+{
+  *findings = (FerryFindings){ .check = check };
+  findings->family = find_family (check);
+  findings->barrier = find_barrier (check);
+  findings->control = ferry_check_find (check, FERRY_CHECK_CONTROL, findings->family);
+  for (guint i = 0; i < check->steps->len; i++)
+    {
+      const FerryCheckStep *step = g_ptr_array_index (check->steps, i);
+
+      if (step->kind == FERRY_CHECK_TLS && step->state == FERRY_CHECK_WORKS)
+        findings->is_tls = TRUE;
+      if (!ferry_check_kind_is_data (step->kind) || !is_over (step))
+        continue;
+      take_data_step (findings, step);
+      if (!ferry_check_kind_is_active (step->kind) && step->server_port != 0)
+        take_port (findings, step->server_port);
+    }
+  findings->is_scattered = findings->port_high - findings->port_low > WIDEST_RANGE;
+  find_addresses (findings);
+}
+
+/**
+ * ferry_findings_have_symptom:
+ *
+ * Returns: whether one of the steps shows it
+ */
+gboolean
+ferry_findings_have_symptom (const FerryFindings *findings, FerryFtpSymptom symptom)
+{
+  for (guint i = 0; i < findings->check->steps->len; i++)
+    {
+      const FerryCheckStep *step = g_ptr_array_index (findings->check->steps, i);
+
+      if (step->explanation != NULL && step->explanation->symptom == symptom)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * ferry_findings_find_announced:
+ *
+ * Returns: (nullable): the step in which the server named an address that is not its own
+ */
+const FerryCheckStep *
+ferry_findings_find_announced (const FerryFindings *findings)
+{
+  for (guint i = 0; i < findings->check->steps->len; i++)
+    {
+      const FerryCheckStep *step = g_ptr_array_index (findings->check->steps, i);
+
+      if (step->announced != NULL)
+        return step;
+    }
+  return NULL;
+}
+
+/**
+ * ferry_findings_are_behind_nat:
+ *
+ * Returns: whether the server sees us at another address than our own
+ */
+gboolean
+ferry_findings_are_behind_nat (const FerryFindings *findings)
+{
+  const char *outside = findings->check->our_outside;
+
+  if (findings->our_address == NULL || findings->server_address == NULL)
+    return FALSE;
+  if (outside != NULL)
+    return !g_str_equal (outside, findings->our_address);
+  return is_private (findings->our_address) && !is_private (findings->server_address);
+}
