@@ -27,9 +27,21 @@ const FerryChoice ferry_security_choices[] = {
   { 0 },
 };
 
-const char *const ferry_charset_choices[] = {
-  "UTF-8",  "CP932",      "EUC-JP",     "ISO-2022-JP",  "GB18030", "BIG5",
-  "EUC-KR", "ISO-8859-1", "ISO-8859-2", "WINDOWS-1252", "KOI8-R",  NULL,
+const FerryChoice ferry_charset_choices[] = {
+  { 0, "automatic", N_ ("Automatic") },
+  { 1, "UTF-8", N_ ("Unicode (UTF-8)") },
+  { 2, "CP932", N_ ("Japanese (Shift_JIS)") },
+  { 3, "EUC-JP", N_ ("Japanese (EUC-JP)") },
+  { 4, "ISO-2022-JP", N_ ("Japanese (ISO-2022-JP)") },
+  { 5, "GB18030", N_ ("Chinese, Simplified (GB18030)") },
+  { 6, "BIG5", N_ ("Chinese, Traditional (Big5)") },
+  { 7, "EUC-KR", N_ ("Korean (EUC-KR)") },
+  { 8, "KOI8-R", N_ ("Cyrillic (KOI8-R)") },
+  { 9, "WINDOWS-1251", N_ ("Cyrillic (Windows-1251)") },
+  { 10, "WINDOWS-1252", N_ ("Western (Windows-1252)") },
+  { 11, "ISO-8859-1", N_ ("Western (ISO-8859-1)") },
+  { 12, "ISO-8859-2", N_ ("Central European (ISO-8859-2)") },
+  { 0 },
 };
 
 /**
@@ -58,6 +70,65 @@ ferry_choice_find_id (const FerryChoice *choices, const char *id)
     if (g_str_equal (choice->id, id))
       return choice;
   return NULL;
+}
+
+/**
+ * ferry_choice_find_charset:
+ * @charset: (nullable): as #FerryServer has it; %NULL is found out from the names
+ *
+ * Returns: (nullable): the choice for it, %NULL for a set that is not offered
+ */
+const FerryChoice *
+ferry_choice_find_charset (const char *charset)
+{
+  if (charset == NULL)
+    return &ferry_charset_choices[0];
+  for (const FerryChoice *choice = ferry_charset_choices + 1; choice->id != NULL; choice++)
+    if (g_ascii_strcasecmp (choice->id, charset) == 0)
+      return choice;
+  return NULL;
+}
+
+/**
+ * ferry_choice_dup_charset_title:
+ *
+ * Returns: (transfer full): words for a character set, its name if there are none
+ */
+char *
+ferry_choice_dup_charset_title (const char *charset)
+{
+  const FerryChoice *choice = ferry_choice_find_charset (charset);
+
+  return g_strdup (choice != NULL ? _ (choice->label) : charset);
+}
+
+/**
+ * ferry_choice_get_charset:
+ *
+ * Returns: (nullable): what a choice of character set means to #FerryServer
+ */
+const char *
+ferry_choice_get_charset (const FerryChoice *choice)
+{
+  return choice != &ferry_charset_choices[0] ? choice->id : NULL;
+}
+
+/**
+ * ferry_choices_fill_menu:
+ * @action: one whose target is a choice's id
+ *
+ * Gives the menu one item a choice.
+ */
+void
+ferry_choices_fill_menu (GMenu *menu, const FerryChoice *choices, const char *action)
+{
+  for (const FerryChoice *choice = choices; choice->id != NULL; choice++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ (choice->label), NULL);
+
+      g_menu_item_set_action_and_target (item, action, "s", choice->id);
+      g_menu_append_item (menu, item);
+    }
 }
 
 /**

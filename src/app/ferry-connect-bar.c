@@ -439,9 +439,13 @@ ferry_connect_bar_set_mode (FerryConnectBar *self, FerryMode mode)
   self->is_setting = FALSE;
 }
 
-/**
- * ferry_connect_bar_grab_host_focus:
- */
+/* Shows a character set that was chosen elsewhere. */
+void
+ferry_connect_bar_set_charset (FerryConnectBar *self, const char *charset)
+{
+  ferry_connect_options_set_charset (self->options, charset);
+}
+
 void
 ferry_connect_bar_grab_host_focus (FerryConnectBar *self)
 {

@@ -24,6 +24,7 @@ ferry_connect_bar_set_server (FerryConnectBar *bar, const FerryServer *server, c
 void ferry_connect_bar_set_state (FerryConnectBar *bar, FerrySessionState state);
 void ferry_connect_bar_set_mode (FerryConnectBar *bar, FerryMode mode);
 void ferry_connect_bar_connect (FerryConnectBar *bar);
+void ferry_connect_bar_set_charset (FerryConnectBar *bar, const char *charset);
 void ferry_connect_bar_grab_host_focus (FerryConnectBar *bar);
 
 G_END_DECLS

@@ -21,6 +21,8 @@ struct _FerryConnectOptions
   GtkSpinButton *data_timeout;
   GtkSpinButton *login_timeout;
   GtkSpinButton *keep_alive;
+
+  char *other_charset; /* owned; one that is not among the choices and has a line of its own */
 };
 
 G_DEFINE_FINAL_TYPE (FerryConnectOptions, ferry_connect_options, GTK_TYPE_BOX)
@@ -43,15 +45,6 @@ static const struct
   { G_STRUCT_OFFSET (FerryConnectOptions, keep_alive), G_STRUCT_OFFSET (FerryServer, keep_alive) },
 };
 
-static guint
-find_charset (const char *charset)
-{
-  for (guint i = 0; charset != NULL && ferry_charset_choices[i] != NULL; i++)
-    if (g_ascii_strcasecmp (ferry_charset_choices[i], charset) == 0)
-      return i;
-  return 0;
-}
-
 static void
 ferry_connect_options_dispose (GObject *object)
 {
@@ -61,11 +54,20 @@ ferry_connect_options_dispose (GObject *object)
 }
 
 static void
+ferry_connect_options_finalize (GObject *object)
+{
+  g_free (FERRY_CONNECT_OPTIONS (object)->other_charset);
+
+  G_OBJECT_CLASS (ferry_connect_options_parent_class)->finalize (object);
+}
+
+static void
 ferry_connect_options_class_init (FerryConnectOptionsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ferry_connect_options_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ferry_connect_options_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ferryftp/Ferry/connect-options.ui");
@@ -84,10 +86,49 @@ ferry_connect_options_class_init (FerryConnectOptionsClass *klass)
 static void
 ferry_connect_options_init (FerryConnectOptions *self)
 {
-  g_autoptr (GtkStringList) charsets = gtk_string_list_new (ferry_charset_choices);
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_drop_down_set_model (self->charset, G_LIST_MODEL (charsets));
+  ferry_choices_fill (self->charset, ferry_charset_choices);
+}
+
+static guint
+count_charsets (void)
+{
+  guint count = 0;
+
+  while (ferry_charset_choices[count].id != NULL)
+    count++;
+  return count;
+}
+
+static const char *
+get_charset (FerryConnectOptions *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->charset);
+
+  return selected < count_charsets () ? ferry_choice_get_charset (&ferry_charset_choices[selected])
+                                      : self->other_charset;
+}
+
+/**
+ * ferry_connect_options_set_charset:
+ * @charset: (nullable): %NULL to go by the look of the names
+ *
+ * Shows a character set that was chosen elsewhere.
+ */
+void
+ferry_connect_options_set_charset (FerryConnectOptions *self, const char *charset)
+{
+  const FerryChoice *choice = ferry_choice_find_charset (charset);
+
+  ferry_choices_fill (self->charset, ferry_charset_choices);
+  g_clear_pointer (&self->other_charset, g_free);
+  if (choice == NULL)
+    {
+      self->other_charset = g_strdup (charset);
+      gtk_string_list_append (GTK_STRING_LIST (gtk_drop_down_get_model (self->charset)), charset);
+    }
+  gtk_drop_down_set_selected (
+      self->charset, choice != NULL ? (guint) (choice - ferry_charset_choices) : count_charsets ());
 }
 
 /**
@@ -105,7 +146,7 @@ ferry_connect_options_set_server (FerryConnectOptions *self, const FerryServer *
   gtk_spin_button_set_value (self->port_high, server->active_port_high);
   gtk_editable_set_text (GTK_EDITABLE (self->address),
                          server->active_address != NULL ? server->active_address : "");
-  gtk_drop_down_set_selected (self->charset, find_charset (server->charset));
+  ferry_connect_options_set_charset (self, server->charset);
 }
 
 /**
@@ -120,7 +161,6 @@ ferry_connect_options_apply (FerryConnectOptions *self, FerryServer *server)
   guint16 high = (guint16) gtk_spin_button_get_value_as_int (self->port_high);
   g_autofree char *address =
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->address))));
-  guint charset = gtk_drop_down_get_selected (self->charset);
 
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     G_STRUCT_MEMBER (guint, server, numbers[i].value) = (guint) gtk_spin_button_get_value_as_int (
@@ -130,6 +170,5 @@ ferry_connect_options_apply (FerryConnectOptions *self, FerryServer *server)
   server->active_port_high = MAX (low, high);
   g_free (server->active_address);
   server->active_address = *address != '\0' ? g_steal_pointer (&address) : NULL;
-  g_free (server->charset);
-  server->charset = charset == 0 ? NULL : g_strdup (ferry_charset_choices[charset]);
+  ferry_server_set_charset (server, get_charset (self), server->found_charset);
 }

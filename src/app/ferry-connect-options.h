@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FerryConnectOptions, ferry_connect_options, FERRY, CONNECT_OPTIONS, GtkBox)
 
 void ferry_connect_options_set_server (FerryConnectOptions *options, const FerryServer *server);
+void ferry_connect_options_set_charset (FerryConnectOptions *options, const char *charset);
 void ferry_connect_options_apply (FerryConnectOptions *options, FerryServer *server);
 
 G_END_DECLS

@@ -231,6 +231,32 @@ ferry_entry_model_begin (FerryEntryModel *model, const char *charset, gboolean k
   model->rule.charset = copy;
 }
 
+/**
+ * ferry_entry_model_set_charset:
+ * @charset: (nullable): %NULL is UTF-8
+ *
+ * The same names are read in another character set from now on.
+ */
+void
+ferry_entry_model_set_charset (FerryEntryModel *model, const char *charset)
+{
+  guint count = model->rows.order->len;
+  char *copy;
+
+  if (g_strcmp0 (model->rule.charset, charset) == 0)
+    return;
+  copy = g_strdup (charset);
+  g_free (model->rule.charset);
+  model->rule.charset = copy;
+  if (ferry_entry_parts_count (model->rows.parts) == 0)
+    return;
+  /* All rows are others, though their entries are the same. */
+  on_rows_going (0, count, model);
+  on_rows_exchanged (0, count, count, model);
+  on_rows_come (0, count, model);
+  show_again (model);
+}
+
 /* A thread that is at it shows what it has first: parts that come fast must not starve it. */
 static gboolean
 on_show_due (gpointer user_data)

@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (FerryEntryModel, ferry_entry_model, FERRY, ENTRY_MODEL, GO
 
 FerryEntryModel *ferry_entry_model_new (void);
 
+void ferry_entry_model_set_charset (FerryEntryModel *model, const char *charset);
 void ferry_entry_model_begin (FerryEntryModel *model, const char *charset, gboolean keeps_rows);
 void ferry_entry_model_add (FerryEntryModel *model, FerryListing *part);
 void ferry_entry_model_end (FerryEntryModel *model);

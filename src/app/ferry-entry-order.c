@@ -103,7 +103,7 @@ fold_name (const FerryEntry *entry, const char *charset)
 
   if (is_ascii (entry->name))
     return g_ascii_strdown (entry->name, -1);
-  name = ferry_charset_decode (charset, entry->name, NULL);
+  name = ferry_charset_decode_shown (charset, entry->name, NULL);
   return g_utf8_casefold (name, -1);
 }
 

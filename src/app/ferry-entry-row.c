@@ -53,7 +53,7 @@ ferry_entry_row_new (FerryListing *listing, guint index, const char *charset)
 
   row->listing = ferry_listing_ref (listing);
   row->entry = ferry_listing_get (listing, index);
-  row->name = ferry_charset_decode (charset, row->entry->name, &row->is_lossy);
+  row->name = ferry_charset_decode_shown (charset, row->entry->name, &row->is_lossy);
   return row;
 }
 

@@ -5,6 +5,7 @@
 #include "ferry-folder.h"
 
 #include "ferry-folder-history.h"
+#include "ferry-folder-watch.h"
 #include "ferry-ftp-error.h"
 #include "ferry-path.h"
 #include "ferry-remote-place.h"
@@ -26,8 +27,8 @@ struct _FerryFolder
   char *path;        /* owned; raw bytes, NULL without a place */
   FerryEntryModel *model;
   FerryFolderHistory *history;
-  GError *error;         /* why the folder cannot be shown */
-  GFileMonitor *monitor; /* of a folder on this computer */
+  GError *error; /* why the folder cannot be shown */
+  FerryFolderWatch *watch;
 
   GCancellable *loading; /* the listing under way */
   guint slow_source;     /* while it has taken next to no time */
@@ -63,7 +64,7 @@ get_charset (FerryFolder *folder)
 {
   if (!FERRY_IS_REMOTE_PLACE (folder->place))
     return NULL;
-  return ferry_remote_place_get_server (FERRY_REMOTE_PLACE (folder->place))->charset;
+  return ferry_remote_place_get_charset (FERRY_REMOTE_PLACE (folder->place));
 }
 
 /* Changes in the folder */
@@ -98,38 +99,26 @@ on_folder_changed (FerryPlace *place, const char *path, FerryFolder *folder)
     reload_soon (folder);
 }
 
+/* How names are read was chosen or found out: the same bytes are other text now. */
 static void
-on_file_changed (GFileMonitor *monitor,
-                 GFile *file,
-                 GFile *other,
-                 GFileMonitorEvent event,
-                 FerryFolder *folder)
+on_charset_changed (FerryFolder *folder)
 {
-  /* A file that is being written tells so when it rests. */
-  if (event != G_FILE_MONITOR_EVENT_CHANGED)
-    reload_soon (folder);
+  ferry_entry_model_set_charset (folder->model, get_charset (folder));
+  emit_changed (folder);
 }
 
 static void
 stop_watching (FerryFolder *folder)
 {
-  if (folder->monitor == NULL)
-    return;
-  g_signal_handlers_disconnect_by_data (folder->monitor, folder);
-  g_file_monitor_cancel (folder->monitor);
-  g_clear_object (&folder->monitor);
+  g_clear_pointer (&folder->watch, ferry_folder_watch_free);
 }
 
 static void
 watch (FerryFolder *folder)
 {
-  g_autoptr (GFile) file = ferry_place_get_file (folder->place, folder->path);
-
   stop_watching (folder);
-  if (file != NULL)
-    folder->monitor = g_file_monitor_directory (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
-  if (folder->monitor != NULL)
-    g_signal_connect (folder->monitor, "changed", G_CALLBACK (on_file_changed), folder);
+  folder->watch = ferry_folder_watch_new (folder->place, folder->path,
+                                          (FerryFolderWatchFunc) reload_soon, folder);
 }
 
 /* Loading */
@@ -329,6 +318,8 @@ ferry_folder_set_place (FerryFolder *folder, FerryPlace *place, const char *path
       return;
     }
   g_signal_connect (place, "folder-changed", G_CALLBACK (on_folder_changed), folder);
+  if (FERRY_IS_REMOTE_PLACE (place))
+    g_signal_connect_swapped (place, "notify::charset", G_CALLBACK (on_charset_changed), folder);
   ferry_folder_open (folder, copy != NULL ? copy : ferry_place_get_home (place));
 }
 

@@ -4,7 +4,10 @@
  */
 #include "ferry-pane-status.h"
 
+#include "ferry-charset.h"
+#include "ferry-choices.h"
 #include "ferry-format.h"
+#include "ferry-remote-place.h"
 
 #include <glib/gi18n.h>
 
@@ -126,6 +129,19 @@ make_text (FerryEntryModel *model, GtkSelectionModel *selection)
   return g_strdup_printf (_ ("%u of %u selected: %s"), (guint) chosen, count, described);
 }
 
+/* The set that the names are in where it was found and is not what everybody expects. */
+static char *
+dup_found_charset (FerryPlace *place)
+{
+  const FerryServer *server = FERRY_IS_REMOTE_PLACE (place)
+                                  ? ferry_remote_place_get_server (FERRY_REMOTE_PLACE (place))
+                                  : NULL;
+
+  if (server == NULL || server->charset != NULL || ferry_charset_is_utf8 (server->found_charset))
+    return NULL;
+  return ferry_choice_dup_charset_title (server->found_charset);
+}
+
 /**
  * ferry_pane_status_update:
  *
@@ -136,10 +152,22 @@ ferry_pane_status_update (FerryPaneStatus *status,
                           FerryFolder *folder,
                           FerryEntrySelection *selection)
 {
+  FerryPlace *place = ferry_folder_get_place (folder);
   g_autofree char *text = NULL;
+  g_autofree char *charset = NULL;
 
-  if (ferry_folder_get_place (folder) != NULL && ferry_folder_get_error (folder) == NULL)
-    text = make_text (ferry_folder_get_model (folder), GTK_SELECTION_MODEL (selection));
+  if (place != NULL && ferry_folder_get_error (folder) == NULL)
+    {
+      text = make_text (ferry_folder_get_model (folder), GTK_SELECTION_MODEL (selection));
+      charset = dup_found_charset (place);
+    }
+  if (text != NULL && charset != NULL)
+    {
+      g_autofree char *sum = g_steal_pointer (&text);
+
+      /* Translators: what is in the folder; then a character set, "Japanese (Shift_JIS)" */
+      text = g_strdup_printf (_ ("%s. Names look like %s"), sum, charset);
+    }
   gtk_label_set_text (status->text, text != NULL ? text : "");
 }
 

@@ -168,14 +168,15 @@ void
 ferry_path_bar_show (FerryPathBar *bar, FerryPlace *place, const char *path)
 {
   gboolean has_path = place != NULL && path != NULL;
+  g_autofree char *shown = has_path ? ferry_place_decode (place, path, NULL) : g_strdup ("");
 
   gtk_widget_set_sensitive (GTK_WIDGET (bar->entry), has_path);
-  if (bar->shown != NULL && bar->place == place && g_strcmp0 (bar->path, path) == 0)
+  if (bar->place == place && g_strcmp0 (bar->path, path) == 0 && g_strcmp0 (bar->shown, shown) == 0)
     return;
   g_set_object (&bar->place, place);
   g_free (bar->path);
   g_free (bar->shown);
   bar->path = g_strdup (path);
-  bar->shown = has_path ? ferry_place_decode (place, path, NULL) : g_strdup ("");
+  bar->shown = g_steal_pointer (&shown);
   show_text (bar);
 }

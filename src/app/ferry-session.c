@@ -343,23 +343,6 @@ ferry_session_new (GtkWindow *window, FerrySiteStore *sites)
   return self;
 }
 
-static FerryServer *
-dup_with_knowledge (FerrySession *self, const FerryServer *server)
-{
-  FerryServer *copy = ferry_server_copy (server);
-  FerrySite *site = ferry_site_store_find (self->sites, server);
-  const FerryServer *known = site != NULL ? ferry_site_get_server (site) : NULL;
-
-  if (known != NULL && copy->pinned_fingerprint == NULL)
-    copy->pinned_fingerprint = g_strdup (known->pinned_fingerprint);
-  if (known != NULL)
-    {
-      g_free (copy->learned_ways);
-      copy->learned_ways = g_strdup (known->learned_ways);
-    }
-  return copy;
-}
-
 /**
  * ferry_session_connect:
  * @path: (nullable): where to go once connected, raw bytes
@@ -369,7 +352,7 @@ dup_with_knowledge (FerrySession *self, const FerryServer *server)
 void
 ferry_session_connect (FerrySession *self, const FerryServer *server, const char *path)
 {
-  g_autoptr (FerryServer) known = dup_with_knowledge (self, server);
+  g_autoptr (FerryServer) known = ferry_site_store_dup_server (self->sites, server);
   g_autofree char *new_path = g_strdup (path);
 
   ferry_session_disconnect (self);
@@ -415,10 +398,22 @@ ferry_session_set_mode (FerrySession *self, FerryMode mode)
   if (self->place == NULL)
     return;
   ferry_remote_place_set_mode (self->place, mode);
-  if (self->state != FERRY_SESSION_CONNECTED)
+  on_server_learned (self->place, self);
+}
+
+/**
+ * ferry_session_set_charset:
+ * @charset: (nullable): %NULL to go by the look of the names
+ *
+ * At once, and for this site from now on.
+ */
+void
+ferry_session_set_charset (FerrySession *self, const char *charset)
+{
+  if (self->place == NULL)
     return;
-  remember (self, NULL);
-  g_signal_emit (self, signals[SERVER_CHANGED], 0);
+  ferry_remote_place_set_charset (self->place, charset);
+  on_server_learned (self->place, self);
 }
 
 /**

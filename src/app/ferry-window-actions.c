@@ -42,6 +42,18 @@ on_mode_changed (GSimpleAction *action, GVariant *state, gpointer user_data)
   ferry_window_choose_mode (user_data, (FerryMode) choice->value);
 }
 
+static void
+on_charset_changed (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  const FerryChoice *choice =
+      ferry_choice_find_id (ferry_charset_choices, g_variant_get_string (state, NULL));
+
+  if (choice == NULL)
+    return;
+  g_simple_action_set_state (action, state);
+  ferry_window_choose_charset (user_data, ferry_choice_get_charset (choice));
+}
+
 /* After a data connection could not be made: the other mode, and what was asked for once more. */
 static void
 on_try_other_mode (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -158,6 +170,10 @@ static const GActionEntry entries[] = {
   { .name = "disconnect", .activate = on_disconnect },
   { .name = "focus-connect", .activate = on_focus_connect },
   { .name = "mode", .parameter_type = "s", .state = "'passive'", .change_state = on_mode_changed },
+  { .name = "charset",
+    .parameter_type = "s",
+    .state = "'automatic'",
+    .change_state = on_charset_changed },
   { .name = "try-other-mode", .activate = on_try_other_mode },
   { .name = "upload", .activate = on_upload },
   { .name = "download", .activate = on_download },
@@ -178,6 +194,7 @@ static const struct
   FerrySessionState state;
 } server_actions[] = {
   { "disconnect", FERRY_SESSION_CONNECTING },
+  { "charset", FERRY_SESSION_CONNECTED },
   { "server-information", FERRY_SESSION_CONNECTED },
   { "raw-command", FERRY_SESSION_CONNECTED },
 };
@@ -233,6 +250,19 @@ ferry_window_actions_add (FerryWindow *window)
     }
 }
 
+/* The server that is connected has a character set of its own. */
+static void
+show_charset (FerryWindow *window)
+{
+  const FerryServer *server = ferry_session_get_server (ferry_window_get_session (window));
+  const char *charset = server != NULL ? server->charset : NULL;
+  const FerryChoice *choice = ferry_choice_find_charset (charset);
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (window), "charset");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action),
+                             g_variant_new_string (choice != NULL ? choice->id : charset));
+}
+
 /**
  * ferry_window_actions_set_state:
  *
@@ -248,6 +278,7 @@ ferry_window_actions_set_state (FerryWindow *window, FerrySessionState state)
 
       g_simple_action_set_enabled (G_SIMPLE_ACTION (action), state >= server_actions[i].state);
     }
+  show_charset (window);
 }
 
 /**

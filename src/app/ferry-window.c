@@ -49,6 +49,7 @@ struct _FerryWindow
   FerryConnectionView *connections;
   FerryLogView *log;
   FerryNotice *notice;
+  GMenu *charset_menu;
 };
 
 G_DEFINE_FINAL_TYPE (FerryWindow, ferry_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -203,6 +204,7 @@ ferry_window_class_init (FerryWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, connections);
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, log);
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, FerryWindow, charset_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_connect_requested);
   gtk_widget_class_bind_template_callback (widget_class, on_mode_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_focus_changed);
@@ -212,6 +214,7 @@ static void
 ferry_window_init (FerryWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ferry_choices_fill_menu (self->charset_menu, ferry_charset_choices, "win.charset");
   self->active_side = self->left;
 }
 
@@ -395,6 +398,30 @@ ferry_window_choose_mode (FerryWindow *self, FerryMode mode)
   ferry_session_set_mode (self->session, mode);
   /* Translators: name of the mode, and a sentence about it */
   text = g_strdup_printf (_ ("The mode is now: %s. %s."), _ (choice->label), _ (choice->hint));
+  ferry_window_say (self, text);
+}
+
+/**
+ * ferry_window_choose_charset:
+ * @charset: (nullable): %NULL to go by the look of the names
+ *
+ * How the names of the server that is connected are read.
+ */
+void
+ferry_window_choose_charset (FerryWindow *self, const char *charset)
+{
+  FerryPlace *place = ferry_session_get_place (self->session);
+  g_autofree char *text = NULL;
+  g_autofree char *title = NULL;
+
+  ferry_connect_bar_set_charset (self->connect_bar, charset);
+  if (place == NULL)
+    return;
+  ferry_session_set_charset (self->session, charset);
+  title =
+      ferry_choice_dup_charset_title (ferry_remote_place_get_charset (FERRY_REMOTE_PLACE (place)));
+  /* Translators: a character set, such as "Japanese (Shift_JIS)" */
+  text = g_strdup_printf (_ ("Names are now read as %s."), title);
   ferry_window_say (self, text);
 }
 

@@ -29,6 +29,7 @@ FerrySide *ferry_window_get_other_side (FerryWindow *window, FerrySide *side);
 void ferry_window_connect (FerryWindow *window);
 void ferry_window_focus_connect (FerryWindow *window);
 void ferry_window_choose_mode (FerryWindow *window, FerryMode mode);
+void ferry_window_choose_charset (FerryWindow *window, const char *charset);
 void ferry_window_say (FerryWindow *window, const char *text);
 
 G_END_DECLS

@@ -25,9 +25,9 @@ struct _FerryRemotePlace
   char *home;
   gboolean is_connected;
   gboolean is_tls;
-  gboolean is_utf8_on;
-  FerryWay way;     /* of the latest data connection */
-  guint generation; /* of the settings that need a new login */
+  gboolean has_utf8; /* the server may translate names */
+  FerryWay way;      /* of the latest data connection */
+  guint generation;  /* of the settings that need a new login */
 };
 
 G_DEFINE_FINAL_TYPE (FerryRemotePlace, ferry_remote_place, FERRY_TYPE_PLACE)
@@ -167,7 +167,7 @@ did_run_verb (FerryPlaceJob *job)
       place->home = g_steal_pointer (&job->home);
     }
   place->is_tls = job->is_tls;
-  place->is_utf8_on = job->is_utf8_on;
+  place->has_utf8 |= job->is_utf8_on;
   if (job->way != FERRY_WAY_UNKNOWN && job->network != NULL)
     ferry_remote_place_learn_way (place, job->network, job->way);
   if (job->is_connected)
@@ -427,20 +427,20 @@ ferry_remote_place_get_charset (FerryRemotePlace *place)
  * @charset: (nullable): %NULL to go by the look of the names
  *
  * How names are read from now on, and new ones written; the control connection stays.
- *
- * Returns: whether the server translates names by its own choice, so that what is listed has to be
- * listed again; else the same bytes only read differently
  */
-gboolean
+void
 ferry_remote_place_set_charset (FerryRemotePlace *place, const char *charset)
 {
   gboolean was_utf8 = ferry_charset_is_utf8 (place->server->charset);
 
   if (g_strcmp0 (place->server->charset, charset) == 0)
-    return FALSE;
+    return;
   take_charset (place, charset, place->server->found_charset);
   g_object_notify_by_pspec (G_OBJECT (place), properties[PROP_SERVER]);
-  return ferry_charset_is_utf8 (charset) ? !was_utf8 : place->is_utf8_on;
+  /* Where the server translates names, they have other bytes now; else they only read differently.
+   */
+  if (place->has_utf8 && was_utf8 != ferry_charset_is_utf8 (charset))
+    ferry_place_emit_folder_changed (FERRY_PLACE (place), NULL);
 }
 
 /**

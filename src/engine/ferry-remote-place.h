@@ -35,7 +35,7 @@ const FerryServer *ferry_remote_place_get_server (FerryRemotePlace *place);
 void ferry_remote_place_set_server (FerryRemotePlace *place, const FerryServer *server);
 void ferry_remote_place_set_mode (FerryRemotePlace *place, FerryMode mode);
 const char *ferry_remote_place_get_charset (FerryRemotePlace *place);
-gboolean ferry_remote_place_set_charset (FerryRemotePlace *place, const char *charset);
+void ferry_remote_place_set_charset (FerryRemotePlace *place, const char *charset);
 
 void ferry_remote_place_connect_async (FerryRemotePlace *place,
                                        GCancellable *cancellable,

@@ -342,6 +342,28 @@ ferry_site_store_find (FerrySiteStore *store, const FerryServer *server)
   return find_site (store, key, &index);
 }
 
+/**
+ * ferry_site_store_dup_server:
+ *
+ * Returns: (transfer full): a copy of @server with what was learned about its site
+ */
+FerryServer *
+ferry_site_store_dup_server (FerrySiteStore *store, const FerryServer *server)
+{
+  FerryServer *copy = ferry_server_copy (server);
+  FerrySite *site = ferry_site_store_find (store, server);
+  const FerryServer *known = site != NULL ? ferry_site_get_server (site) : NULL;
+
+  if (known == NULL)
+    return copy;
+  if (copy->pinned_fingerprint == NULL)
+    copy->pinned_fingerprint = g_strdup (known->pinned_fingerprint);
+  g_free (copy->learned_ways);
+  copy->learned_ways = g_strdup (known->learned_ways);
+  ferry_server_set_charset (copy, copy->charset, known->found_charset);
+  return copy;
+}
+
 /* The latest of all, whatever the clock says. */
 static gint64
 get_next_time (FerrySiteStore *self)

@@ -22,6 +22,7 @@ GFile *ferry_site_store_get_default_file (void);
 FerrySite *
 ferry_site_store_remember (FerrySiteStore *store, const FerryServer *server, const char *folder);
 FerrySite *ferry_site_store_find (FerrySiteStore *store, const FerryServer *server);
+FerryServer *ferry_site_store_dup_server (FerrySiteStore *store, const FerryServer *server);
 void ferry_site_store_forget (FerrySiteStore *store, FerrySite *site);
 gboolean ferry_site_store_save (FerrySiteStore *store, GError **error);
 const char *ferry_site_store_get_problem (FerrySiteStore *store);
