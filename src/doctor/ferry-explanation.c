@@ -4,6 +4,8 @@
  */
 #include "ferry-explanation.h"
 
+#include <glib/gi18n-lib.h>
+
 static void
 remedy_free (gpointer data)
 {
@@ -68,4 +70,28 @@ ferry_explanation_free (FerryExplanation *explanation)
   g_free (explanation->sentence);
   g_ptr_array_unref (explanation->remedies);
   g_free (explanation);
+}
+
+/* What the user can do needs no name. */
+static const char *const places[] = {
+  [FERRY_REMEDY_FOR_USER] = NULL,
+  [FERRY_REMEDY_FOR_CLIENT] = N_ ("On this side"),
+  [FERRY_REMEDY_FOR_SERVER] = N_ ("On the server"),
+  [FERRY_REMEDY_FOR_FIREWALL] = N_ ("Firewall of the server"),
+};
+
+/**
+ * ferry_remedy_dup_shown:
+ *
+ * Returns: (transfer full): one line: where something is to be changed, and what
+ */
+char *
+ferry_remedy_dup_shown (const FerryRemedy *remedy)
+{
+  const char *place = places[remedy->for_whom];
+
+  if (place == NULL)
+    return g_strdup (remedy->text);
+  /* TRANSLATORS: where something is to be changed, and what */
+  return g_strdup_printf (_ ("%s: %s"), _ (place), remedy->text);
 }

@@ -55,6 +55,9 @@ void ferry_explanation_add (FerryExplanation *explanation,
                             FerryRemedyAction action,
                             const char *text);
 
+/* With whom it is for: "Server: set …". */
+char *ferry_remedy_dup_shown (const FerryRemedy *remedy);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryExplanation, ferry_explanation_free)
 
 G_END_DECLS

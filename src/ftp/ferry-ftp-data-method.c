@@ -68,13 +68,19 @@ static const Method methods[] = {
   { "EPRT", TRUE, FERRY_FTP_LACKS_EPRT, NULL, ferry_ftp_address_format_eprt },
 };
 
+static guint
+get_patience (const FerryFtpSession *session)
+{
+  return MIN (PASSIVE_SECONDS, session->server->connect_timeout);
+}
+
 static GSocketConnection *
 dial (FerryFtpSession *session, guint16 port, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GSocketAddress) peer = ferry_ftp_connection_get_peer (session->connection);
   g_autoptr (GSocketAddress) local = ferry_ftp_connection_get_local (session->connection);
   g_autoptr (GSocketAddress) target = NULL;
-  guint seconds = MIN (PASSIVE_SECONDS, session->server->connect_timeout);
+  guint seconds = get_patience (session);
   gboolean is_proxied;
 
   ferry_ftp_ends_note_target (session->ends, peer, port);
@@ -121,6 +127,7 @@ connect_passive (FerryFtpSession *session,
   ferry_ftp_record_set_their_end (data->record, peer, port);
   ferry_log_watch (session->log, data->record);
   note_ends (session, data, port);
+  data->ends->seconds = get_patience (session);
   tcp = dial (session, port, cancellable, &reason);
 
   if (tcp != NULL)

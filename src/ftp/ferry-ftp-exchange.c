@@ -73,6 +73,7 @@ fail_without_connection (const FerryFtpExchange *exchange,
          "out: try passive mode."),
       session->server->host);
   ferry_ftp_observe_data (exchange->data->ends, failure, FERRY_FTP_SYMPTOM_ACTIVE_SILENT);
+  ferry_ftp_error_edit_facts (failure)->seconds = session->server->connect_timeout;
   g_propagate_error (error, failure);
   return FALSE;
 }

@@ -84,7 +84,8 @@ typedef struct
   guint16 server_port;  /* that we tried, or that connected */
   char *our_address;    /* where we listened, or connected from */
   guint16 our_port;
-  char *reply; /* the server's own words, UTF-8 */
+  guint seconds; /* that it was waited for, where it was in vain */
+  char *reply;   /* the server's own words, UTF-8 */
 } FerryFtpFacts;
 
 FerryFtpFacts *ferry_ftp_facts_new (FerryFtpSymptom symptom);

@@ -136,6 +136,7 @@ receive (FerryFtpListRun *run,
                                    _ ("The listing did not go on for %u seconds."), data->timeout);
 
           ferry_ftp_observe_data (data->ends, failure, FERRY_FTP_SYMPTOM_DATA_STALLED);
+          ferry_ftp_error_edit_facts (failure)->seconds = data->timeout;
           g_propagate_error (error, failure);
           return FALSE;
         }

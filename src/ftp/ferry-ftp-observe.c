@@ -123,6 +123,7 @@ ferry_ftp_observe_connect (const FerryServer *server, const GError *reason, GSoc
   facts->symptom = symptom;
   ferry_ftp_observe_ends (facts, tried, NULL);
   facts->server_port = port;
+  facts->seconds = server->connect_timeout;
   return error;
 }
 

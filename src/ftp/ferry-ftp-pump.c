@@ -44,6 +44,7 @@ set_idle_error (const FerryFtpPump *pump, GError **error)
       pump->session->server->host, pump->session->server->data_timeout);
 
   ferry_ftp_observe_data (pump->exchange->data->ends, reason, FERRY_FTP_SYMPTOM_DATA_STALLED);
+  ferry_ftp_error_edit_facts (reason)->seconds = pump->session->server->data_timeout;
   g_propagate_error (error, reason);
 }
 
