@@ -42,23 +42,6 @@ replace_end (char *name)
     name[--length] = '_';
 }
 
-static char *
-apply_windows_rules (char *name)
-{
-  for (char *p = name; *p != '\0'; p++)
-    if ((guchar) *p < 0x20 || strchr ("<>:\"\\|?*", *p) != NULL)
-      *p = '_';
-  replace_end (name);
-  if (is_device_name (name))
-    {
-      char *changed = g_strconcat ("_", name, NULL);
-
-      g_free (name);
-      return changed;
-    }
-  return name;
-}
-
 /* Cuts the stem, not the extension, and no UTF-8 character in two; what is not UTF-8 may be bytes
  * that look like the middle of one from end to end. */
 static char *
@@ -82,6 +65,25 @@ shorten (char *name)
   return shorter;
 }
 
+/* To a name that is short enough. */
+static char *
+apply_windows_rules (char *name)
+{
+  for (char *p = name; *p != '\0'; p++)
+    if ((guchar) *p < 0x20 || strchr ("<>:\"\\|?*", *p) != NULL)
+      *p = '_';
+  replace_end (name);
+  if (is_device_name (name))
+    {
+      char *changed = shorten (g_strconcat ("_", name, NULL));
+
+      g_free (name);
+      replace_end (changed);
+      return changed;
+    }
+  return name;
+}
+
 /**
  * ferry_local_name_make:
  * @name: a name as the server has it, decoded where that was possible
@@ -100,12 +102,8 @@ ferry_local_name_make (const char *name, FerryLocalNames rules)
   g_strdelimit (local, "/\r\n", '_');
   if (strcmp (local, ".") == 0 || strcmp (local, "..") == 0)
     g_strdelimit (local, ".", '_');
-  if (rules == FERRY_LOCAL_NAMES_WINDOWS)
-    local = apply_windows_rules (local);
   local = shorten (local);
-  if (rules == FERRY_LOCAL_NAMES_WINDOWS)
-    replace_end (local);
-  return local;
+  return rules == FERRY_LOCAL_NAMES_WINDOWS ? apply_windows_rules (local) : local;
 }
 
 /**

@@ -27,6 +27,7 @@ ferry_server_new (const char *host)
   server->keep_alive = 45;
   server->max_connections = 2;
   server->max_entries = 5000000;
+  server->max_folders = 1000000;
   return server;
 }
 

@@ -56,6 +56,7 @@ typedef struct
   guint keep_alive;    /* seconds of silence before a NOOP, 0 never */
 
   guint max_connections; /* for transfers, 1 to 10 */
+  guint max_folders;     /* of one tree; the rest is left out */
   guint max_entries;     /* of one listing; one that goes on is given up */
 } FerryServer;
 

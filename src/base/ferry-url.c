@@ -66,6 +66,14 @@ parse_port (const char *text, gsize length, guint16 *port, GError **error)
   return TRUE;
 }
 
+/* GLib takes anything for the scope behind an IPv6 address's "%". */
+static gboolean
+is_address (const char *text)
+{
+  return g_hostname_is_ip_address (text) &&
+         text[strspn (text, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS ".:%_-")] == '\0';
+}
+
 /* host, host:port, [v6], [v6]:port, or a bare IPv6 address */
 static gboolean
 parse_host (FerryServer *server, const char *text, gsize length, GError **error)
@@ -74,7 +82,7 @@ parse_host (FerryServer *server, const char *text, gsize length, GError **error)
   const char *host_end = memchr (text, ':', length);
   const char *end = text + length;
 
-  if (g_hostname_is_ip_address (whole))
+  if (is_address (whole))
     {
       server->host = g_steal_pointer (&whole);
       return TRUE;
@@ -86,7 +94,7 @@ parse_host (FerryServer *server, const char *text, gsize length, GError **error)
       if (bracket == NULL || (bracket + 1 < end && bracket[1] != ':'))
         return refuse (error, _ ("The address in brackets has no end: “%s”"), whole);
       server->host = g_strndup (text + 1, (gsize) (bracket - text - 1));
-      if (!g_hostname_is_ip_address (server->host))
+      if (!is_address (server->host))
         return refuse (error, _ ("“%s” is no IPv6 address"), server->host);
       host_end = bracket + 1;
     }

@@ -7,6 +7,7 @@
 #include "ferry-name.h"
 #include "ferry-path.h"
 #include "ferry-remote-files.h"
+#include "ferry-remote-place.h"
 #include "ferry-target-name.h"
 #include "ferry-tree-folder.h"
 
@@ -35,9 +36,16 @@ struct _FerryTreeWalk
   gboolean is_target_known;
   gint64 known_since;
 
+  guint folders_left; /* that the tree may still have */
   guint files_ahead;
   gint64 bytes_ahead;
 };
+
+static FerryPlace *
+get_from (FerryTreeWalk *walk)
+{
+  return ferry_transfer_get_from (walk->item->transfer);
+}
 
 /**
  * ferry_tree_walk_new:
@@ -50,6 +58,10 @@ ferry_tree_walk_new (FerryQueueItem *item)
   g_autoptr (GPtrArray) nobody = g_ptr_array_new_with_free_func (g_free);
 
   walk->item = item;
+  walk->folders_left = G_MAXUINT;
+  if (!ferry_place_is_local (get_from (walk)))
+    walk->folders_left =
+        ferry_remote_place_get_server (FERRY_REMOTE_PLACE (get_from (walk)))->max_folders;
   walk->cancellable = g_cancellable_new ();
   walk->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   walk->existing_names = g_hash_table_new (g_str_hash, g_str_equal);
@@ -117,12 +129,6 @@ gint64
 ferry_tree_walk_get_bytes_ahead (FerryTreeWalk *walk)
 {
   return walk->bytes_ahead;
-}
-
-static FerryPlace *
-get_from (FerryTreeWalk *walk)
-{
-  return ferry_transfer_get_from (walk->item->transfer);
 }
 
 static FerryPlace *
@@ -379,7 +385,8 @@ take_file (FerryTreeWalk *walk, const FerryEntry *entry, const char *source, con
   return row;
 }
 
-/* A folder is no row, only a place to go to; unless it cannot be reached. */
+/* A folder is no row, only a place to go to; unless it cannot be reached. A server can make up a
+ * tree without an end, of which one row then tells. */
 static FerryQueueItem *
 take_folder (FerryTreeWalk *walk,
              const FerryEntry *entry,
@@ -391,6 +398,14 @@ take_folder (FerryTreeWalk *walk,
   g_autofree char *target =
       ferry_path_join (walk->folder->target, existing != NULL ? existing->name : name);
 
+  if (walk->folders_left == 0)
+    return NULL;
+  if (--walk->folders_left == 0)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_TOO_MANY_LINKS,
+                           _ ("The tree has too many folders. The rest was left out."));
+      return make_row (walk, source, target, entry);
+    }
   if (walk->folder->depth + 1 >= FERRY_MAX_DEPTH)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_TOO_MANY_LINKS, _ ("“%s” lies too deep"), source);

@@ -18,6 +18,8 @@ check_name (const char *name, const char *charset)
 
   ferry_name_get_spelling (name);
   g_assert_true (g_utf8_validate (shown, -1, NULL));
+  if (twin != NULL)
+    g_assert_cmpstr (twin, !=, name);
   if (composed != NULL)
     g_assert_true (g_utf8_validate (composed, -1, NULL));
   if (decomposed != NULL)
