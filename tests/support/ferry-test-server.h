@@ -45,12 +45,13 @@ typedef struct
 
   guint16 passive_port_low; /* 0: any port */
   guint16 passive_port_high;
-  gboolean refuses_passive; /* PASV and EPSV fail */
-  gboolean refuses_active;  /* PORT and EPRT fail; vsftpd only */
-  guint max_clients;        /* 0: any number */
-  guint64 max_rate;         /* bytes a second and connection, 0: as fast as it goes */
-  guint64 max_file_size;    /* writing beyond fails, as on a full disk; 0: no limit */
-  guint idle_timeout;       /* seconds until a silent control connection is closed, 0: 300 */
+  const char *passive_address; /* that PASV announces; NULL: its own; vsftpd only */
+  gboolean refuses_passive;    /* PASV and EPSV fail */
+  gboolean refuses_active;     /* PORT and EPRT fail; vsftpd only */
+  guint max_clients;           /* 0: any number */
+  guint64 max_rate;            /* bytes a second and connection, 0: as fast as it goes */
+  guint64 max_file_size;       /* writing beyond fails, as on a full disk; 0: no limit */
+  guint idle_timeout;          /* seconds until a silent control connection is closed, 0: 300 */
 
   gboolean requires_tls;       /* explicit: no login and no data without TLS */
   gboolean ignores_tls_resume; /* vsftpd: data connections need not resume the control's session */

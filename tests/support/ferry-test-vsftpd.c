@@ -94,6 +94,8 @@ dup_arguments (const FerryTestServerPlace *place, GError **error)
   add_switch (config, "port_enable", !options->refuses_active);
   add_number (config, "pasv_min_port", options->passive_port_low);
   add_number (config, "pasv_max_port", options->passive_port_high);
+  if (options->passive_address != NULL)
+    g_string_append_printf (config, "pasv_address=%s\n", options->passive_address);
   add_number (config, "max_clients", options->max_clients);
   add_number (config, "anon_max_rate", options->max_rate);
   add_number (config, "idle_session_timeout", options->idle_timeout ? options->idle_timeout : 300);
