@@ -161,6 +161,38 @@ test_list_all (void)
   script_tear_down (&fixture);
 }
 
+/* What is not understood can be read in the log, and does not hide the rest. */
+static void
+test_unreadable (void)
+{
+  static const char *const script[] = { LOGIN,
+                                        OPEN_PASSIVE,
+                                        "expect MLSD",
+                                        "reply 502 no",
+                                        "end-data",
+                                        OPEN_PASSIVE,
+                                        "expect LIST",
+                                        "reply 150 go",
+                                        "send " DOS_LINE "a",
+                                        "send who knows what",
+                                        "send " DOS_LINE "b/c",
+                                        "send " DOS_LINE "d",
+                                        "end-data",
+                                        "reply 226 done",
+                                        NULL };
+  g_autofree char *names = NULL;
+  ScriptFixture fixture;
+
+  script_start (&fixture, script);
+  names = list (&fixture, NULL);
+  g_assert_cmpstr (names, ==, "a,d");
+  g_assert_true (script_has_line (&fixture, "line not understood: who knows what"));
+  g_assert_true (script_has_line (&fixture, "line not understood: " DOS_LINE "b/c"));
+  g_assert_true (
+      script_has_line (&fixture, "2 lines of the listing not understood, the others are DOS"));
+  script_tear_down (&fixture);
+}
+
 /* --- Active mode --- */
 
 static void
@@ -266,6 +298,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD_CASES ("list", list_cases, test_list);
   g_test_add_func ("/client/list/all", test_list_all);
+  g_test_add_func ("/client/list/unreadable", test_unreadable);
   g_test_add_func ("/client/active/fall-over", test_active);
   g_test_add_func ("/client/active/outside-address", test_active_outside_address);
   g_test_add_func ("/client/active/nobody-comes", test_active_nobody_comes);

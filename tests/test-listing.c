@@ -51,11 +51,132 @@ test_endless_line (void)
     }
 }
 
+/* The first lines decide, not the first line; and a line of another format amid them counts too. */
+static const FerryListingText texts[] = {
+  { "Welcome to the files\n02-03-24  10:11AM  7 a\ntotal 3\n"
+    "-rw-r--r-- 1 kai staff 9 Feb  3 10:11 b\n02-03-24  10:12AM  7 c\n02-03-24  10:13AM  7 d\n",
+    "DOS",
+    "? Welcome to the files\nf 7 2024-02-03T10:11 a\nf 9 2024-02-03T10:11 b\n"
+    "f 7 2024-02-03T10:12 c\nf 7 2024-02-03T10:13 d\n" },
+  { "", "Unix", "" },
+  { "nothing that anybody reads\n", "Unix", "? nothing that anybody reads\n" },
+};
+
+static void
+test_choice (void)
+{
+  ferry_listing_check_texts (texts, G_N_ELEMENTS (texts));
+}
+
+/* What SYST says decides between equals, and is not believed against the lines. */
+static void
+test_system (void)
+{
+  static const struct
+  {
+    const char *system;
+    const char *text;
+    const char *found;
+  } cases[] = {
+    { "Windows_NT", "who knows\n", "DOS\n? who knows\n" },
+    { "VMS OpenVMS V8.4", "who knows\n", "VMS\n? who knows\n" },
+    { "Windows_NT", "-rw-r--r-- 1 kai staff 9 Feb  3 10:11 x\n", "Unix\nf 9 2024-02-03T10:11 x\n" },
+    { "UNIX Type: L8", "02-03-24  10:11AM  7 x\n", "DOS\nf 7 2024-02-03T10:11 x\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *found = ferry_listing_describe (cases[i].text, 0, cases[i].system);
+
+      g_assert_cmpstr (found, ==, cases[i].found);
+    }
+}
+
+/* The choice is made anew where it turns out wrong. */
+static void
+test_second_choice (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) expected = g_string_new ("Unix\n");
+  g_autofree char *found = NULL;
+
+  for (guint i = 0; i < 16; i++)
+    {
+      g_string_append_printf (text, "word%u\n", i);
+      g_string_append_printf (expected, "o - - word%u\n", i);
+    }
+  for (guint i = 0; i < 6; i++)
+    {
+      g_string_append_printf (text, "-rw-r--r-- 1 kai staff %u Feb  3 10:11 x\n", i);
+      g_string_append_printf (expected, "f %u 2024-02-03T10:11 x\n", i);
+    }
+  g_string_append (text, "word\n");
+  g_string_append (expected, "? word\n");
+  found = ferry_listing_describe (text->str, 0, NULL);
+  g_assert_cmpstr (found, ==, expected->str);
+}
+
+static void
+add_time (GString *text, FerryFtpListingParser *parser, const char *line)
+{
+  g_autoptr (FerryListing) listing = NULL;
+
+  ferry_ftp_listing_parser_feed (parser, line, strlen (line));
+  ferry_ftp_listing_parser_finish (parser);
+  listing = ferry_ftp_listing_parser_take (parser);
+  for (guint i = 0; i < ferry_listing_get_length (listing); i++)
+    {
+      const FerryEntry *entry = ferry_listing_get (listing, i);
+      g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (entry->modified);
+      g_autofree char *shown = g_date_time_format (time, "%FT%T");
+
+      g_string_append_printf (text, "%s%s%s", text->len > 0 ? " " : "", shown,
+                              entry->is_utc ? "Z" : "");
+    }
+}
+
+/* With the server's clock known, times are UTC; days, and times with a zone, stay as they are. */
+static void
+test_offset (void)
+{
+  static const char lines[] = "-rw-r--r-- 1 kai staff 9 Feb  3 10:11 a\n"
+                              "-rw-r--r-- 1 kai staff 9 Feb  3  2023 b\n"
+                              "-rw-r--r-- 1 kai staff 9 2024-02-03 10:11:12 +0100 c\n"
+                              "-rw-r--r-- 1 kai staff 9 Feb  5 10:11 d\n";
+  static const struct
+  {
+    gint offset;
+    const char *times;
+  } cases[] = {
+    { 0, "2024-02-03T10:11:00Z 2023-02-03T00:00:00 2024-02-03T09:11:12Z 2023-02-05T10:11:00Z" },
+    { 9 * 3600,
+      "2024-02-03T01:11:00Z 2023-02-03T00:00:00 2024-02-03T09:11:12Z 2023-02-05T01:11:00Z" },
+    /* There it is the 4th of February already. */
+    { 13 * 3600,
+      "2024-02-02T21:11:00Z 2023-02-03T00:00:00 2024-02-03T09:11:12Z 2024-02-04T21:11:00Z" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FerryFtpListingParser) parser =
+          ferry_ftp_listing_parser_new (FERRY_FTP_LISTING_LIST, NULL, FERRY_LISTING_NOW);
+      g_autoptr (GString) times = g_string_new (NULL);
+
+      ferry_ftp_listing_parser_set_offset (parser, cases[i].offset);
+      add_time (times, parser, lines);
+      g_assert_cmpstr (times->str, ==, cases[i].times);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/listing/parts", test_parts);
   g_test_add_func ("/listing/endless-line", test_endless_line);
+  g_test_add_func ("/listing/choice", test_choice);
+  g_test_add_func ("/listing/system", test_system);
+  g_test_add_func ("/listing/second-choice", test_second_choice);
+  g_test_add_func ("/listing/offset", test_offset);
   return g_test_run ();
 }

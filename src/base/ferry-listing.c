@@ -145,6 +145,27 @@ ferry_listing_add_copy (FerryListing *listing, const FerryEntry *entry)
 }
 
 /**
+ * ferry_listing_shift_times:
+ * @seconds: how far the server's wall clock is east of UTC
+ *
+ * Makes UTC of the times that are the server's. A mere day stays as it is: it would become another
+ * one. Only before the listing is handed on.
+ */
+void
+ferry_listing_shift_times (FerryListing *listing, gint seconds)
+{
+  for (guint i = 0; i < listing->entries->len; i++)
+    {
+      FerryEntry *entry = &g_array_index (listing->entries, FerryEntry, i);
+
+      if (entry->is_utc || entry->precision < FERRY_PRECISION_MINUTE)
+        continue;
+      entry->modified -= seconds;
+      entry->is_utc = TRUE;
+    }
+}
+
+/**
  * ferry_listing_intern:
  *
  * Returns: a copy of @string owned by the listing, the same pointer for equal strings

@@ -24,6 +24,7 @@ FerryEntry *ferry_listing_add (FerryListing *listing,
                                const char *target,
                                gsize target_length);
 void ferry_listing_add_copy (FerryListing *listing, const FerryEntry *entry);
+void ferry_listing_shift_times (FerryListing *listing, gint seconds);
 const char *ferry_listing_intern (FerryListing *listing, const char *string, gsize length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryListing, ferry_listing_unref)

@@ -136,6 +136,19 @@ ferry_ftp_client_is_utf8_on (FerryFtpClient *client)
 }
 
 /**
+ * ferry_ftp_client_get_time_offset:
+ * @seconds: (out): how far the clock of the server's listings is east of UTC
+ *
+ * Returns: whether that has been found out; not asked where MLSD gives UTC
+ */
+gboolean
+ferry_ftp_client_get_time_offset (FerryFtpClient *client, gint *seconds)
+{
+  *seconds = client->time_offset;
+  return client->has_time_offset;
+}
+
+/**
  * ferry_ftp_client_get_way:
  *
  * Returns: the way of the data connections so far; worth remembering in #FerryServer.learned_ways

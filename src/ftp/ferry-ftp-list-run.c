@@ -15,6 +15,8 @@
 #define FIRST_PART  (50 * 1000)
 #define NEXT_PART   (250 * 1000)
 #define BUFFER_SIZE (256 * 1024)
+#define SHOWN_LINES 20
+#define SHOWN_BYTES 500
 
 /**
  * ferry_ftp_list_run_release:
@@ -159,6 +161,36 @@ receive (FerryFtpListRun *run,
     }
 }
 
+typedef struct
+{
+  const FerryFtpSession *session;
+  guint count;
+} Unreadable;
+
+/* A line that nobody reads may be a file: whoever misses one finds it in the log. */
+static void
+on_unreadable (const char *line, gsize length, gpointer user_data)
+{
+  Unreadable *unreadable = user_data;
+  g_autofree char *bytes = NULL;
+  g_autofree char *shown = NULL;
+
+  if (unreadable->count++ >= SHOWN_LINES)
+    return;
+  bytes = g_strndup (line, MIN (length, SHOWN_BYTES));
+  shown = ferry_ftp_session_dup_shown (unreadable->session, bytes);
+  ferry_ftp_session_note (unreadable->session, FERRY_LOG_ERROR, "line not understood: %s", shown);
+}
+
+static void
+report_unreadable (const Unreadable *unreadable, const FerryFtpListingParser *parser)
+{
+  if (unreadable->count > 0)
+    ferry_ftp_session_note (unreadable->session, FERRY_LOG_ERROR,
+                            "%u lines of the listing not understood, the others are %s",
+                            unreadable->count, ferry_ftp_listing_parser_get_format (parser));
+}
+
 /**
  * ferry_ftp_list_run:
  * @run: what to do with the entries, and what became of them
@@ -182,7 +214,11 @@ ferry_ftp_list_run (FerryFtpListRun *run,
   g_autoptr (FerryFtpExchange) exchange = NULL;
   g_autoptr (FerryFtpReply) reply = NULL;
   g_autoptr (GError) reason = NULL;
+  Unreadable unreadable = { session, 0 };
 
+  ferry_ftp_listing_parser_set_unreadable_func (parser, on_unreadable, &unreadable);
+  if (session->has_time_offset)
+    ferry_ftp_listing_parser_set_offset (parser, session->time_offset);
   exchange = ferry_ftp_exchange_start (session, command, 0, FALSE, refusal, cancellable, error);
   if (exchange == NULL)
     return FALSE;
@@ -194,6 +230,7 @@ ferry_ftp_list_run (FerryFtpListRun *run,
     }
   ferry_ftp_listing_parser_finish (parser);
   hand_out (run, parser);
+  report_unreadable (&unreadable, parser);
 
   reply = ferry_ftp_exchange_finish (exchange, session, cancellable, error);
   if (reply == NULL)

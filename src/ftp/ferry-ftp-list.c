@@ -6,6 +6,7 @@
 
 #include "ferry-ftp-examine.h"
 #include "ferry-ftp-list-run.h"
+#include "ferry-ftp-time-offset.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -172,6 +173,23 @@ list_facts (FerryFtpSession *session,
   return FALSE;
 }
 
+/* LIST, with hidden files where that can be had */
+static gboolean
+list_lines (FerryFtpSession *session,
+            FerryFtpListingFunc func,
+            gpointer user_data,
+            GCancellable *cancellable,
+            GError **error)
+{
+  FerryFtpListRun run = { .func = func, .user_data = user_data };
+
+  if (session->has_list_all)
+    return list_plainly (session, &run, "LIST -a", cancellable, error);
+  if (may_have_list_all (session))
+    return try_list_all (session, func, user_data, cancellable, error);
+  return list_plainly (session, &run, "LIST", cancellable, error);
+}
+
 /**
  * ferry_ftp_list:
  * @func: (nullable): called for each part
@@ -188,8 +206,9 @@ ferry_ftp_list (FerryFtpSession *session,
                 GCancellable *cancellable,
                 GError **error)
 {
-  FerryFtpListRun run = { .func = func, .user_data = user_data };
+  FerryFtpTimeOffset offset;
   gboolean is_refused = FALSE;
+  gboolean is_whole;
 
   if (!ferry_ftp_session_lacks (session, FERRY_FTP_LACKS_MLSD))
     {
@@ -198,11 +217,10 @@ ferry_ftp_list (FerryFtpSession *session,
       if (!is_refused)
         return FALSE;
     }
-  if (session->has_list_all)
-    return list_plainly (session, &run, "LIST -a", cancellable, error);
-  if (may_have_list_all (session))
-    return try_list_all (session, func, user_data, cancellable, error);
-  return list_plainly (session, &run, "LIST", cancellable, error);
+  ferry_ftp_time_offset_begin (&offset, session, func, user_data);
+  is_whole = list_lines (session, ferry_ftp_time_offset_take, &offset, cancellable, error);
+  ferry_ftp_time_offset_end (&offset, is_whole, cancellable);
+  return is_whole;
 }
 
 /**

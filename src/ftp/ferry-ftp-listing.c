@@ -31,6 +31,10 @@ struct _FerryFtpListingParser
   gboolean is_cut; /* the rest of an endless line is being dropped */
   GPtrArray *sample;
 
+  /* The server's clock, where it is known. */
+  gboolean has_offset;
+  gint offset;
+
   /* The last ones: mostly the next line has the same. */
   FerryFtpPiece owner, group;
 };
@@ -85,6 +89,20 @@ ferry_ftp_listing_parser_set_unreadable_func (FerryFtpListingParser *parser,
 {
   parser->unreadable_func = func;
   parser->unreadable_data = user_data;
+}
+
+/**
+ * ferry_ftp_listing_parser_set_offset:
+ * @seconds: how far the server's wall clock is east of UTC
+ *
+ * Before the first line: times that the listing does not give in UTC are made UTC.
+ */
+void
+ferry_ftp_listing_parser_set_offset (FerryFtpListingParser *parser, gint seconds)
+{
+  parser->has_offset = TRUE;
+  parser->offset = seconds;
+  parser->context.now += seconds;
 }
 
 /**
@@ -334,6 +352,8 @@ ferry_ftp_listing_parser_take (FerryFtpListingParser *parser)
 {
   FerryListing *listing = parser->listing;
 
+  if (parser->has_offset)
+    ferry_listing_shift_times (listing, parser->offset);
   parser->listing = ferry_listing_new ();
   parser->owner = parser->group = (FerryFtpPiece){ NULL, 0 };
   return listing;

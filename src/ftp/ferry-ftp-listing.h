@@ -30,6 +30,7 @@ void ferry_ftp_listing_parser_free (FerryFtpListingParser *parser);
 void ferry_ftp_listing_parser_set_unreadable_func (FerryFtpListingParser *parser,
                                                    FerryFtpUnreadableFunc func,
                                                    gpointer user_data);
+void ferry_ftp_listing_parser_set_offset (FerryFtpListingParser *parser, gint seconds);
 const char *ferry_ftp_listing_parser_get_format (const FerryFtpListingParser *parser);
 void ferry_ftp_listing_parser_feed (FerryFtpListingParser *parser, const char *bytes, gsize length);
 void ferry_ftp_listing_parser_finish (FerryFtpListingParser *parser);

@@ -36,6 +36,9 @@ typedef struct _FerryFtpSession
   FerryServer *server;
   FerryLog *log; /* nullable */
   guint16 last_active_port;
+  gboolean has_asked_time_offset;
+  gboolean has_time_offset;
+  gint time_offset; /* of LIST, seconds east of UTC */
 
   /* borrowed from a check of the server, all nullable */
   FerryFtpStageFunc stage_func;
