@@ -124,8 +124,12 @@ ferry_choices_fill_menu (GMenu *menu, const FerryChoice *choices, const char *ac
 {
   for (const FerryChoice *choice = choices; choice->id != NULL; choice++)
     {
-      g_autoptr (GMenuItem) item = g_menu_item_new (_ (choice->label), NULL);
+      g_autoptr (GString) label = g_string_new (_ (choice->label));
+      g_autoptr (GMenuItem) item = NULL;
 
+      /* In a menu a single one underlines what follows. */
+      g_string_replace (label, "_", "__", 0);
+      item = g_menu_item_new (label->str, NULL);
       g_menu_item_set_action_and_target (item, action, "s", choice->id);
       g_menu_append_item (menu, item);
     }

@@ -25,6 +25,7 @@ ROLES = {
     "progress bar": 42,
     "push button": 43,
     "radio button": 44,
+    "radio menu item": 45,
     "scroll bar": 48,
     "spin button": 52,
     "status bar": 54,
