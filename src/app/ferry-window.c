@@ -12,6 +12,7 @@
 #include "ferry-exists-prompter.h"
 #include "ferry-connection-view.h"
 #include "ferry-log-view.h"
+#include "ferry-plain-warning.h"
 #include "ferry-notice.h"
 #include "ferry-sides.h"
 #include "ferry-title.h"
@@ -49,6 +50,7 @@ struct _FerryWindow
   FerryConnectionView *connections;
   FerryLogView *log;
   FerryNotice *notice;
+  FerryPlainWarning *plain_warning;
   GMenu *charset_menu;
 };
 
@@ -93,6 +95,17 @@ on_connect_requested (FerryConnectBar *bar,
 
   ferry_sides_make_room_for_server (self->sides);
   ferry_session_connect (self->session, copy, path_copy);
+}
+
+static void
+on_tls_requested (FerryPlainWarning *warning, FerryWindow *self)
+{
+  g_autoptr (FerryServer) server = ferry_server_copy (ferry_session_get_server (self->session));
+
+  server->security = FERRY_SECURITY_EXPLICIT;
+  ferry_session_disconnect (self->session);
+  ferry_connect_bar_set_server (self->connect_bar, server, NULL);
+  ferry_connect_bar_connect (self->connect_bar);
 }
 
 static void
@@ -190,6 +203,7 @@ ferry_window_class_init (FerryWindowClass *klass)
   g_type_ensure (FERRY_TYPE_CONNECTION_VIEW);
   g_type_ensure (FERRY_TYPE_LOG_VIEW);
   g_type_ensure (FERRY_TYPE_NOTICE);
+  g_type_ensure (FERRY_TYPE_PLAIN_WARNING);
   g_type_ensure (FERRY_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ferryftp/Ferry/window.ui");
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, title);
@@ -204,9 +218,11 @@ ferry_window_class_init (FerryWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, connections);
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, log);
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, FerryWindow, plain_warning);
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, charset_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_connect_requested);
   gtk_widget_class_bind_template_callback (widget_class, on_mode_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_tls_requested);
   gtk_widget_class_bind_template_callback (widget_class, on_focus_changed);
 }
 
@@ -266,6 +282,7 @@ ferry_window_new (FerryApplication *application)
   g_signal_connect (self->session, "failed", G_CALLBACK (on_session_failed), self);
   g_signal_connect (self->session, "log-line", G_CALLBACK (on_log_line), self);
   g_signal_connect (self->session, "connection-begun", G_CALLBACK (on_connection_begun), self);
+  ferry_plain_warning_set_session (self->plain_warning, self->session);
   on_session_state_changed (self->session, NULL, self);
   return self;
 }

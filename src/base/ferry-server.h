@@ -40,6 +40,7 @@ typedef struct
   char *pinned_fingerprint; /* SHA-256 of the one certificate to accept, hex digits, nullable */
 
   FerryMode mode;
+  gboolean is_plain_known; /* the user was told that it is not encrypted */
   char *learned_ways; /* how data connections went, by network: ferry-ways.h; nullable */
   guint16 active_port_low;    /* 0: any port */
   guint16 active_port_high;

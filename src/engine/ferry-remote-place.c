@@ -62,6 +62,18 @@ set_connected (FerryRemotePlace *place, gboolean is_connected)
 }
 
 /**
+ * ferry_remote_place_set_plain_known:
+ *
+ * The user has been told that not everything is encrypted here: worth remembering for the site.
+ */
+void
+ferry_remote_place_set_plain_known (FerryRemotePlace *place)
+{
+  place->server->is_plain_known = TRUE;
+  g_signal_emit (place, signals[SERVER_LEARNED], 0);
+}
+
+/**
  * ferry_remote_place_get_way:
  *
  * Returns: the way of the latest data connection, %FERRY_WAY_UNKNOWN before the first

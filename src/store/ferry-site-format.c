@@ -58,6 +58,7 @@ static const struct
   { "ca-file", FIELD_BYTES, G_STRUCT_OFFSET (FerryServer, ca_file) },
   { "fingerprint", FIELD_TEXT, G_STRUCT_OFFSET (FerryServer, pinned_fingerprint) },
   { "mode", FIELD_CHOICE, G_STRUCT_OFFSET (FerryServer, mode), 0, 0, modes, FERRY_MODE_PASSIVE },
+  { "plain-known", FIELD_FLAG, G_STRUCT_OFFSET (FerryServer, is_plain_known) },
   { "learned-ways", FIELD_TEXT, G_STRUCT_OFFSET (FerryServer, learned_ways) },
   { "active-port-low", FIELD_PORT, G_STRUCT_OFFSET (FerryServer, active_port_low), 0, G_MAXUINT16 },
   { "active-port-high", FIELD_PORT, G_STRUCT_OFFSET (FerryServer, active_port_high), 0,

@@ -358,6 +358,7 @@ ferry_site_store_dup_server (FerrySiteStore *store, const FerryServer *server)
     return copy;
   if (copy->pinned_fingerprint == NULL)
     copy->pinned_fingerprint = g_strdup (known->pinned_fingerprint);
+  copy->is_plain_known = known->is_plain_known;
   g_free (copy->learned_ways);
   copy->learned_ways = g_strdup (known->learned_ways);
   ferry_server_set_charset (copy, copy->charset, known->found_charset);
