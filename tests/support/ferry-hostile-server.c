@@ -61,7 +61,7 @@ step (Client *client, GSocket *data)
   gboolean is_reset;
 
   g_mutex_lock (&server->lock);
-  is_reset = (int) server->steps++ == server->rules.reset_at;
+  is_reset = ++server->steps == server->rules.reset_at;
   g_mutex_unlock (&server->lock);
   if (!is_reset)
     return TRUE;
@@ -365,7 +365,7 @@ ferry_hostile_server_get_port (FerryHostileServer *server)
 /**
  * ferry_hostile_server_get_steps:
  *
- * Returns: how many steps have been taken: one more than the last to break off at
+ * Returns: how many steps have been taken, the last of them maybe not
  */
 guint
 ferry_hostile_server_get_steps (FerryHostileServer *server)

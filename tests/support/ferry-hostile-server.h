@@ -17,7 +17,7 @@ typedef struct
   gboolean has_no_mlsd; /* LIST is what it has */
   const char *folder;   /* what PWD says in every folder; NULL: the path that was entered */
   const char *content;  /* of every file */
-  int reset_at;         /* the step at which the connections are reset; -1: none */
+  guint reset_at;       /* the step at which the connections are reset, from 1; 0: none */
 } FerryHostileRules;
 
 typedef struct _FerryHostileServer FerryHostileServer;
