@@ -43,17 +43,15 @@ note_few_ports (const FerryFindings *findings)
 {
   const char *setting = setting_names[findings->check->product].range;
 
-  if (findings->has_passive || findings->is_scattered)
+  if (findings->has_passive || findings->is_scattered || findings->port_low == 0)
     return NULL;
-  if (findings->n_ports == 1)
-    return g_strdup_printf (_ ("Only port %u was seen for passive mode: the whole range is in the "
-                               "server's settings (%s)."),
+  if (findings->port_low == findings->port_high)
+    return g_strdup_printf (_ ("Only port %u was seen for passive mode: whether there are others "
+                               "is in the server's settings (%s)."),
                             findings->port_low, setting);
-  if (findings->n_ports > 1)
-    return g_strdup_printf (_ ("Only %u ports between %u and %u were seen for passive mode: the "
-                               "whole range is in the server's settings (%s)."),
-                            findings->n_ports, findings->port_low, findings->port_high, setting);
-  return NULL;
+  return g_strdup_printf (_ ("The ports from %u to %u were seen for passive mode: whether there "
+                             "are others is in the server's settings (%s)."),
+                          findings->port_low, findings->port_high, setting);
 }
 
 static char *

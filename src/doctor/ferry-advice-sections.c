@@ -44,7 +44,7 @@ static void
 fill_ports (GString *text, const FerryFindings *findings)
 {
   const FerryServer *server = findings->check->server;
-  gboolean is_proposed = findings->n_ports == 0 || findings->is_scattered;
+  gboolean is_proposed = findings->port_low == 0 || findings->is_scattered;
   guint low = is_proposed ? PROPOSED_LOW : findings->port_low;
   guint high = is_proposed ? PROPOSED_HIGH : findings->port_high;
   guint active_low = server->active_port_low != 0 ? server->active_port_low : 1024;

@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define PORTS_ASKED 12
+
 static const struct
 {
   FerryCheckKind kind;
@@ -289,6 +291,47 @@ try_methods (Family *family)
     }
 }
 
+/* The command that the server named a port for, where no connection to it came about. */
+static const char *
+get_port_command (Family *family)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (plan); i++)
+    {
+      const FerryCheckStep *step;
+
+      if (plan[i].command == NULL || ferry_check_kind_is_active (plan[i].kind))
+        continue;
+      step = ferry_check_steps_get (family->steps, plan[i].kind, family->family);
+      if (step->state == FERRY_CHECK_WORKS)
+        return NULL;
+      if (step->state == FERRY_CHECK_FAILS && step->server_port != 0)
+        return plan[i].command;
+    }
+  return NULL;
+}
+
+/* Whoever runs the firewall needs the range, and one or two ports of it do not tell. */
+static void
+ask_ports (Family *family)
+{
+  FerryCheck *check = family->steps->check;
+  const char *command = get_port_command (family);
+
+  if (command == NULL || check->asked_low != 0 ||
+      ferry_check_steps_get_patience (family->steps) == 0 || !be_connected (family, NULL))
+    return;
+  for (guint i = 0; i < PORTS_ASKED; i++)
+    {
+      guint16 port =
+          ferry_ftp_client_ask_port (family->client, command, family->steps->cancellable, NULL);
+
+      if (port == 0)
+        return;
+      check->asked_low = check->asked_low == 0 ? port : MIN (check->asked_low, port);
+      check->asked_high = MAX (check->asked_high, port);
+    }
+}
+
 /**
  * ferry_check_family_run:
  * @address: (nullable): the one to connect to; %NULL where a proxy finds it
@@ -318,6 +361,7 @@ ferry_check_family_run (FerryCheckSteps *steps, GSocketFamily family, const char
       note_offered_tls (&run);
       ask_server (&run);
       try_methods (&run);
+      ask_ports (&run);
       ferry_ftp_client_disconnect (client);
     }
   ferry_check_steps_skip_rest (steps, family, NULL);

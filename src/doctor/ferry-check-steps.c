@@ -4,6 +4,8 @@
  */
 #include "ferry-check-steps.h"
 
+#include "ferry-explain.h"
+
 #define LONGEST_WAIT  8 /* seconds */
 #define SHORTEST_WAIT 2
 
@@ -122,7 +124,7 @@ ferry_check_steps_end (FerryCheckSteps *steps, FerryCheckStep *step, const char 
 void
 ferry_check_steps_fail (FerryCheckSteps *steps, FerryCheckStep *step, const GError *error)
 {
-  const FerryFtpFacts *facts = ferry_ftp_error_get_facts (error);
+  g_autoptr (FerryServer) server = ferry_server_copy (steps->server);
 
   step->duration = g_get_monotonic_time () - steps->begun;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -130,8 +132,9 @@ ferry_check_steps_fail (FerryCheckSteps *steps, FerryCheckStep *step, const GErr
       set_state (steps, step, FERRY_CHECK_SKIPPED, error->message);
       return;
     }
-  step->explanation = ferry_explanation_new (
-      facts != NULL ? facts->symptom : FERRY_FTP_SYMPTOM_NONE, error->message);
+  /* The step's own mode, whatever the user has chosen. */
+  server->mode = ferry_check_kind_is_active (step->kind) ? FERRY_MODE_ACTIVE : FERRY_MODE_PASSIVE;
+  step->explanation = ferry_explain (error, server);
   set_state (steps, step, FERRY_CHECK_FAILS, NULL);
 }
 

@@ -70,8 +70,10 @@ typedef struct
   gint64 time;         /* when it began, microseconds since 1970 */
   GPtrArray *steps; /* FerryCheckStep *, in the order in which they run, all there from the start */
   FerryProduct product;
-  char *greeting;      /* nullable */
-  char *our_outside;   /* our address as the server saw it, where it told; nullable */
+  char *greeting;    /* nullable */
+  char *our_outside; /* our address as the server saw it, where it told; nullable */
+  guint16 asked_low; /* ports named for passive mode when asked once more; 0: was not asked */
+  guint16 asked_high;
   gboolean offers_tls; /* FEAT names it; also where it was not asked for */
   gboolean is_proxied; /* the control connection went through a proxy */
   gboolean is_over;

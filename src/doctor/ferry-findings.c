@@ -4,18 +4,10 @@
  */
 #include "ferry-findings.h"
 
+#include "ferry-explain.h"
+
 /* Three ports out of a range of this width may lie as far apart as that. */
 #define WIDEST_RANGE 4096
-
-static gboolean
-is_private (const char *text)
-{
-  g_autoptr (GInetAddress) address = g_inet_address_new_from_string (text);
-
-  return address != NULL &&
-         (g_inet_address_get_is_site_local (address) || g_inet_address_get_is_loopback (address) ||
-          g_inet_address_get_is_link_local (address));
-}
 
 static gboolean
 is_over (const FerryCheckStep *step)
@@ -76,13 +68,8 @@ take_data_step (FerryFindings *findings, const FerryCheckStep *step)
 static void
 take_port (FerryFindings *findings, guint16 port)
 {
-  if (findings->n_ports == 0)
-    findings->port_low = findings->port_high = port;
-  else if (port == findings->port_low || port == findings->port_high)
-    return;
-  findings->port_low = MIN (findings->port_low, port);
+  findings->port_low = findings->port_low == 0 ? port : MIN (findings->port_low, port);
   findings->port_high = MAX (findings->port_high, port);
-  findings->n_ports++;
 }
 
 static void
@@ -98,8 +85,8 @@ find_addresses (FerryFindings *findings)
   findings->client_address = check->our_outside;
   /* Without a NAT in between our own end is what the server sees. */
   if (findings->client_address == NULL && control->our_address != NULL &&
-      (!is_private (control->our_address) ||
-       (control->server_address != NULL && is_private (control->server_address))))
+      (!ferry_address_is_private (control->our_address) ||
+       (control->server_address != NULL && ferry_address_is_private (control->server_address))))
     findings->client_address = control->our_address;
 }
 
@@ -125,6 +112,11 @@ ferry_findings_init (FerryFindings *findings, const FerryCheck *check)
       take_data_step (findings, step);
       if (!ferry_check_kind_is_active (step->kind) && step->server_port != 0)
         take_port (findings, step->server_port);
+    }
+  if (check->asked_low != 0)
+    {
+      take_port (findings, check->asked_low);
+      take_port (findings, check->asked_high);
     }
   findings->is_scattered = findings->port_high - findings->port_low > WIDEST_RANGE;
   find_addresses (findings);
@@ -180,5 +172,6 @@ ferry_findings_are_behind_nat (const FerryFindings *findings)
     return FALSE;
   if (outside != NULL)
     return !g_str_equal (outside, findings->our_address);
-  return is_private (findings->our_address) && !is_private (findings->server_address);
+  return ferry_address_is_private (findings->our_address) &&
+         !ferry_address_is_private (findings->server_address);
 }

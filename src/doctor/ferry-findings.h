@@ -25,10 +25,9 @@ typedef struct
   gboolean has_active;
   gboolean is_tls;
 
-  /* Ports that the server named for passive mode. */
+  /* Ports that the server named for passive mode; 0: none. */
   guint16 port_low;
   guint16 port_high;
-  guint n_ports;         /* different ones */
   gboolean is_scattered; /* too far from each other for a range that somebody chose */
 
   const char *server_address; /* nullable */

@@ -99,6 +99,8 @@ append_check (GString *json, const FerryCheck *check)
   append_text (json, "product", ferry_product_get_name (check->product));
   append_text (json, "greeting", check->greeting);
   append_text (json, "our_outside_address", check->our_outside);
+  append_port (json, "asked_port_low", check->asked_low);
+  append_port (json, "asked_port_high", check->asked_high);
   ferry_json_add_boolean (json, "offers_tls", check->offers_tls);
   ferry_json_add_boolean (json, "proxied", check->is_proxied);
 }

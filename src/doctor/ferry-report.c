@@ -9,13 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static const char *const for_words[] = {
-  [FERRY_REMEDY_FOR_USER] = N_ ("In Ferry"),
-  [FERRY_REMEDY_FOR_CLIENT] = N_ ("On this computer or its router"),
-  [FERRY_REMEDY_FOR_SERVER] = N_ ("On the server"),
-  [FERRY_REMEDY_FOR_FIREWALL] = N_ ("In the firewall before the server"),
-};
-
 static void
 append_heading (GString *text, const FerryCheck *check)
 {
@@ -45,9 +38,10 @@ append_remedies (GString *text, const FerryExplanation *explanation)
 {
   for (guint i = 0; i < explanation->remedies->len; i++)
     {
-      const FerryRemedy *remedy = g_ptr_array_index (explanation->remedies, i);
+      g_autofree char *remedy =
+          ferry_remedy_dup_shown (g_ptr_array_index (explanation->remedies, i));
 
-      g_string_append_printf (text, "  • %s: %s\n", _ (for_words[remedy->for_whom]), remedy->text);
+      g_string_append_printf (text, "  • %s\n", remedy);
     }
 }
 

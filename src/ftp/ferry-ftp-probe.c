@@ -4,7 +4,7 @@
  */
 #include "ferry-ftp-probe.h"
 
-#include "ferry-ftp-facts.h"
+#include "ferry-ftp-address.h"
 #include "ferry-ftp-session.h"
 #include "ferry-ftp-tls.h"
 
@@ -186,4 +186,34 @@ ferry_ftp_client_list_with (FerryFtpClient *client,
   is_listed = ferry_ftp_client_list (client, "", count_part, &entries, cancellable, error);
   client->ends = NULL;
   return is_listed ? entries : -1;
+}
+
+static guint16
+parse_port (const char *command, const char *text)
+{
+  g_autoptr (GInetSocketAddress) announced = NULL;
+
+  if (g_str_equal (command, "EPSV"))
+    return ferry_ftp_address_parse_epsv (text);
+  announced = ferry_ftp_address_parse_pasv (text);
+  return announced != NULL ? g_inet_socket_address_get_port (announced) : 0;
+}
+
+/**
+ * ferry_ftp_client_ask_port:
+ * @command: EPSV or PASV
+ *
+ * Asks for a port and does not connect to it: the server takes another one when it is asked again.
+ *
+ * Returns: the port, 0 if the server names none
+ */
+guint16
+ferry_ftp_client_ask_port (FerryFtpClient *client,
+                           const char *command,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_autofree char *answer = ferry_ftp_client_dup_answer (client, command, cancellable, error);
+
+  return answer != NULL ? parse_port (command, answer) : 0;
 }

@@ -44,5 +44,9 @@ gint64 ferry_ftp_client_list_with (FerryFtpClient *client,
                                    FerryFtpEnds *ends,
                                    GCancellable *cancellable,
                                    GError **error);
+guint16 ferry_ftp_client_ask_port (FerryFtpClient *client,
+                                   const char *command,
+                                   GCancellable *cancellable,
+                                   GError **error);
 
 G_END_DECLS
