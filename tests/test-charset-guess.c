@@ -29,14 +29,19 @@ static const struct
   { "WINDOWS-1252", ferry_test_western_names, "de_DE", 90 },
 };
 
-static void
+/* No disk can hold a name with the byte of a slash, as ISO-2022-JP has it in 年 and ク: such names
+ * are left out. */
+static gboolean
 add (FerryCharsetGuess *guess, const char *charset, const char *name)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *bytes = ferry_charset_encode (charset, name, &error);
 
+  if (bytes == NULL && g_str_equal (charset, "ISO-2022-JP"))
+    return FALSE;
   g_assert_no_error (error);
   ferry_charset_guess_add (guess, bytes);
+  return TRUE;
 }
 
 /* Guesses from each @group names in a row. Returns how many per cent are right. */
@@ -51,13 +56,16 @@ measure (guint index, guint group, const char *locale)
     {
       g_autoptr (FerryCharsetGuess) guess = ferry_charset_guess_new (locale, NULL);
       g_autoptr (GString) shown = g_string_new (NULL);
+      guint added = 0;
 
       for (guint j = i; j < i + group; j++)
         {
-          add (guess, cases[index].charset, names[j]);
+          added += add (guess, cases[index].charset, names[j]) ? 1 : 0;
           g_string_append_printf (shown, " %s", names[j]);
         }
-      if (g_str_equal (ferry_charset_guess_get (guess), cases[index].charset))
+      if (added == 0)
+        rounds--;
+      else if (g_str_equal (ferry_charset_guess_get (guess), cases[index].charset))
         right++;
       else
         g_test_message ("%s taken for %s:%s", cases[index].charset, ferry_charset_guess_get (guess),

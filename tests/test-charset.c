@@ -60,14 +60,48 @@ test_lossy (void)
     }
 }
 
+/* The signs that Microsoft and JIS have at two code points go to the same bytes, and come back as
+ * one of the two. */
 static void
-test_wave_dash (void)
+test_twins (void)
 {
-  g_autofree char *wave = ferry_charset_encode ("CP932", "\u301c", NULL);
-  g_autofree char *tilde = ferry_charset_encode ("CP932", "\uff5e", NULL);
+  static const struct
+  {
+    const char *jis, *microsoft, *cp932, *euc_jp;
+  } cases[] = {
+    { "\u301c", "\uff5e", "\x81\x60", "\xa1\xc1" }, /* wave dash */
+    { "\u2212", "\uff0d", "\x81\x7c", "\xa1\xdd" }, /* minus */
+    { "\u2016", "\u2225", "\x81\x61", "\xa1\xc2" }, /* double line */
+    { "\u2014", "\u2015", "\x81\x5c", "\xa1\xbd" }, /* dash */
+  };
 
-  g_assert_cmpstr (wave, ==, "\x81\x60");
-  g_assert_cmpstr (tilde, ==, "\x81\x60");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint set = 0; set < 2; set++)
+      {
+        const char *charset = set == 0 ? "CP932" : "EUC-JP";
+        const char *bytes = set == 0 ? cases[i].cp932 : cases[i].euc_jp;
+        g_autofree char *jis = ferry_charset_encode (charset, cases[i].jis, NULL);
+        g_autofree char *microsoft = ferry_charset_encode (charset, cases[i].microsoft, NULL);
+        g_autofree char *text = ferry_charset_decode (charset, bytes, NULL);
+
+        g_assert_cmpstr (jis, ==, bytes);
+        g_assert_cmpstr (microsoft, ==, bytes);
+        g_assert_true (g_str_equal (text, cases[i].jis) || g_str_equal (text, cases[i].microsoft));
+      }
+}
+
+/* A name that would be a path. */
+static void
+test_slash (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = ferry_charset_encode ("ISO-2022-JP", "a/\u65e5", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (path, ==, "a/\x1b$BF|\x1b(B");
+  g_assert_null (ferry_charset_encode ("ISO-2022-JP", "\u5e74", &error)); /* 47 2F */
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME);
+  g_assert_nonnull (g_strrstr (error->message, "ISO-2022-JP"));
 }
 
 static void
@@ -77,7 +111,9 @@ test_refuse (void)
 
   g_assert_null (ferry_charset_encode ("CP932", "a\u20ac", &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME);
-  g_assert_nonnull (g_strrstr (error->message, "\u20ac"));
+  g_assert_nonnull (g_strrstr (error->message, "“a\u20ac”"));
+  g_assert_nonnull (g_strrstr (error->message, "“\u20ac”"));
+  g_assert_nonnull (g_strrstr (error->message, "CP932"));
   g_assert_null (ferry_charset_encode ("no such set", "a", NULL));
   g_assert_false (ferry_charset_is_known ("no such set"));
   g_assert_true (ferry_charset_is_known ("Shift_JIS"));
@@ -90,7 +126,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/charset/both-ways", test_both_ways);
   g_test_add_func ("/charset/lossy", test_lossy);
-  g_test_add_func ("/charset/wave-dash", test_wave_dash);
+  g_test_add_func ("/charset/twins", test_twins);
+  g_test_add_func ("/charset/slash", test_slash);
   g_test_add_func ("/charset/refuse", test_refuse);
   return g_test_run ();
 }

@@ -128,6 +128,30 @@ test_parts (void)
   end_watch (&watch);
 }
 
+/* The same bytes read in another set: other names, in their own order, without a new listing. */
+static void
+test_charset (void)
+{
+  Watch watch;
+
+  watch_model (&watch);
+  show_names (&watch, "\x83\x5c \x82\xa0 b", FALSE);
+  assert_names (&watch, "%82%A0 %83\\ b");
+  watch.changes = 0;
+  ferry_entry_model_set_charset (watch.model, "CP932");
+  assert_names (&watch, "b \u3042 \u30bd");
+  g_assert_cmpuint (watch.changes, >, 0);
+
+  watch.changes = 0;
+  ferry_entry_model_set_charset (watch.model, "CP932");
+  g_assert_cmpuint (watch.changes, ==, 0);
+  ferry_entry_model_set_filter (watch.model, "\u3042");
+  assert_names (&watch, "\u3042");
+  ferry_entry_model_set_charset (watch.model, "KOI8-R");
+  assert_names (&watch, "");
+  end_watch (&watch);
+}
+
 /* A refresh keeps the rows until it is whole, and announces only the span that differs. */
 static void
 test_refresh (void)
@@ -288,6 +312,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/entry-model/parts", test_parts);
+  g_test_add_func ("/entry-model/charset", test_charset);
   g_test_add_func ("/entry-model/refresh", test_refresh);
   g_test_add_func ("/entry-model/changed-entry", test_changed_entry);
   g_test_add_func ("/entry-model/rules", test_rules);

@@ -120,6 +120,18 @@ test_wanted (Fixture *fixture, gconstpointer data)
   assert_selected (fixture, "new");
 }
 
+/* Read in another character set the same files stay selected, wherever they stand then. */
+static void
+test_charset (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, "\x83\x5c \x82\xa0 b");
+  gtk_selection_model_select_item (fixture->rows, 1, TRUE);
+  assert_selected (fixture, "\x83\x5c");
+  ferry_entry_model_set_charset (fixture->model, "CP932");
+  assert_selected (fixture, "\x83\x5c");
+  g_assert_true (gtk_selection_model_is_selected (fixture->rows, 2));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -129,6 +141,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/entry-selection/select", test_select);
   ADD ("/entry-selection/kept", test_kept);
+  ADD ("/entry-selection/charset", test_charset);
   ADD ("/entry-selection/wanted", test_wanted);
 
   return g_test_run ();

@@ -248,13 +248,16 @@ ferry_entry_model_set_charset (FerryEntryModel *model, const char *charset)
   copy = g_strdup (charset);
   g_free (model->rule.charset);
   model->rule.charset = copy;
-  if (ferry_entry_parts_count (model->rows.parts) == 0)
-    return;
   /* All rows are others, though their entries are the same. */
-  on_rows_going (0, count, model);
-  on_rows_exchanged (0, count, count, model);
-  on_rows_come (0, count, model);
-  show_again (model);
+  if (count > 0)
+    {
+      on_rows_going (0, count, model);
+      on_rows_exchanged (0, count, count, model);
+      on_rows_come (0, count, model);
+    }
+  /* And they may stand in another order, or be filtered otherwise. */
+  if (ferry_entry_parts_count (model->rows.parts) > 0)
+    show_again (model);
 }
 
 /* A thread that is at it shows what it has first: parts that come fast must not starve it. */

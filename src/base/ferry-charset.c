@@ -256,6 +256,17 @@ convert_twin (GIConv converter, gunichar character, GString *to)
   return convert_some (converter, &from, &left, to) == 0;
 }
 
+/* ISO-2022-JP writes some characters with the byte of a slash. */
+static guint
+count_slashes (const char *bytes)
+{
+  guint count = 0;
+
+  for (; *bytes != '\0'; bytes++)
+    count += *bytes == '/';
+  return count;
+}
+
 /**
  * ferry_charset_encode:
  * @charset: (nullable): a name that iconv knows; %NULL is UTF-8
@@ -300,6 +311,14 @@ ferry_charset_encode (const char *charset, const char *text, GError **error)
       text = next;
     }
   convert_some (converter, NULL, NULL, bytes);
+  if (count_slashes (bytes->str) != count_slashes (whole))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
+                   _ ("“%s” cannot be sent: in %s, the character set of this server’s names, it "
+                      "would hold a slash, which parts folders"),
+                   whole, charset);
+      return NULL;
+    }
   return g_string_free (g_steal_pointer (&bytes), FALSE);
 }
 
