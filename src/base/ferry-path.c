@@ -191,3 +191,24 @@ ferry_path_is_safe_name (const char *name)
   return name[0] != '\0' && strcmp (name, ".") != 0 && strcmp (name, "..") != 0 &&
          strpbrk (name, "/\r\n") == NULL;
 }
+
+/**
+ * ferry_path_equal_but_case:
+ *
+ * Returns: whether both are the same to a server that ignores case, and not the same bytes. Where
+ * they are not UTF-8 only ASCII letters have a case.
+ */
+gboolean
+ferry_path_equal_but_case (const char *path, const char *other)
+{
+  g_autofree char *folded = NULL;
+  g_autofree char *other_folded = NULL;
+
+  if (strcmp (path, other) == 0)
+    return FALSE;
+  if (!g_utf8_validate (path, -1, NULL) || !g_utf8_validate (other, -1, NULL))
+    return g_ascii_strcasecmp (path, other) == 0;
+  folded = g_utf8_casefold (path, -1);
+  other_folded = g_utf8_casefold (other, -1);
+  return strcmp (folded, other_folded) == 0;
+}

@@ -15,6 +15,7 @@ char *ferry_path_dup_name (const char *path);
 char *ferry_path_dup_twin (const char *path);
 char *ferry_path_normalize (const char *path);
 gboolean ferry_path_is_inside (const char *path, const char *folder);
+gboolean ferry_path_equal_but_case (const char *path, const char *other);
 
 gboolean ferry_path_check_argument (const char *argument, GError **error);
 gboolean ferry_path_is_safe_name (const char *name);

@@ -114,6 +114,24 @@ ferry_remote_identify (FerryFtpClient *client,
   return ferry_ftp_client_resolve_folder (client, path, cancellable, error);
 }
 
+/* To a server that ignores case the new name is there: the file itself. Its folder tells, which
+ * shows one of the two names alone. */
+static gboolean
+is_itself (FerryFtpClient *client, const char *from, const char *to, GCancellable *cancellable)
+{
+  g_autofree char *folder = ferry_path_dup_parent (to);
+  g_autofree char *name = ferry_path_dup_name (to);
+  g_autoptr (FerryListing) listing = NULL;
+
+  if (!ferry_path_equal_but_case (from, to))
+    return FALSE;
+  listing = ferry_remote_list (client, folder, cancellable, NULL);
+  for (guint i = 0; listing != NULL && i < ferry_listing_get_length (listing); i++)
+    if (g_str_equal (ferry_listing_get (listing, i)->name, name))
+      return FALSE;
+  return listing != NULL;
+}
+
 /**
  * ferry_remote_rename:
  *
@@ -130,7 +148,7 @@ ferry_remote_rename (FerryFtpClient *client,
 
   if (!ferry_remote_exists (client, to, &exists, cancellable, error))
     return FALSE;
-  if (exists)
+  if (exists && !is_itself (client, from, to, cancellable))
     {
       g_propagate_error (error, new_exists_error (client, to));
       return FALSE;

@@ -10,12 +10,18 @@
 #include "ferry-ftp-dial.h"
 #include "ferry-ftp-listener.h"
 #include "ferry-ftp-observe.h"
+#include "ferry-ftp-quirks.h"
+#include "ferry-ftp-wait.h"
 #include "ferry-ftp-record.h"
 #include "ferry-ftp-symptom.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define PASSIVE_SECONDS 8
+
+/* What stands in the way of EPSV mostly knows PASV: that is tried soon. */
+#define EPSV_SECONDS 4
 
 /* Below it other services listen, which a server could have us talk to. */
 #define LOWEST_PORT 1024
@@ -48,6 +54,8 @@ parse_pasv (FerryFtpSession *session, const FerryFtpReply *reply, char **announc
 
   if (address == NULL)
     return 0;
+  if (strchr (text, '(') == NULL)
+    ferry_ftp_quirks_note (session, FERRY_FTP_QUIRK_ODD_PASV);
   *announced = g_inet_address_to_string (g_inet_socket_address_get_address (address));
   if (peer != NULL && !ferry_ftp_address_is_same_host (G_SOCKET_ADDRESS (address), peer) &&
       !ferry_ftp_connection_is_proxied (session->connection))
@@ -68,19 +76,40 @@ static const Method methods[] = {
   { "EPRT", TRUE, FERRY_FTP_LACKS_EPRT, NULL, ferry_ftp_address_format_eprt },
 };
 
-static guint
-get_patience (const FerryFtpSession *session)
+/* IPv6 has no PASV to fall back to (RFC 2428 section 1). */
+static gboolean
+has_pasv (FerryFtpSession *session)
 {
-  return MIN (PASSIVE_SECONDS, session->server->connect_timeout);
+  g_autoptr (GSocketAddress) peer = ferry_ftp_connection_get_peer (session->connection);
+
+  return !ferry_ftp_session_lacks (session, FERRY_FTP_LACKS_PASV) &&
+         (peer == NULL || g_socket_address_get_family (peer) == G_SOCKET_FAMILY_IPV4);
+}
+
+static gboolean
+may_be_eaten (FerryFtpSession *session, const Method *method)
+{
+  return method->lacks == FERRY_FTP_LACKS_EPSV && has_pasv (session);
+}
+
+static guint
+get_patience (FerryFtpSession *session, const Method *method)
+{
+  return MIN (may_be_eaten (session, method) ? EPSV_SECONDS : PASSIVE_SECONDS,
+              session->server->connect_timeout);
 }
 
 static GSocketConnection *
-dial (FerryFtpSession *session, guint16 port, GCancellable *cancellable, GError **error)
+dial (FerryFtpSession *session,
+      const Method *method,
+      guint16 port,
+      GCancellable *cancellable,
+      GError **error)
 {
   g_autoptr (GSocketAddress) peer = ferry_ftp_connection_get_peer (session->connection);
   g_autoptr (GSocketAddress) local = ferry_ftp_connection_get_local (session->connection);
   g_autoptr (GSocketAddress) target = NULL;
-  guint seconds = get_patience (session);
+  guint seconds = get_patience (session, method);
   gboolean is_proxied;
 
   ferry_ftp_ends_note_target (session->ends, peer, port);
@@ -110,7 +139,7 @@ note_ends (FerryFtpSession *session, FerryFtpData *data, guint16 port)
 }
 
 /* Connects to the port of a 227 or 229. A port that never answers is what a NAT makes of a command
- * that it does not know: the command is not used again on this connection. */
+ * that it does not know: the command is not used again with this server. */
 static gboolean
 connect_passive (FerryFtpSession *session,
                  const Method *method,
@@ -127,8 +156,8 @@ connect_passive (FerryFtpSession *session,
   ferry_ftp_record_set_their_end (data->record, peer, port);
   ferry_log_watch (session->log, data->record);
   note_ends (session, data, port);
-  data->ends->seconds = get_patience (session);
-  tcp = dial (session, port, cancellable, &reason);
+  data->ends->seconds = get_patience (session, method);
+  tcp = dial (session, method, port, cancellable, &reason);
 
   if (tcp != NULL)
     {
@@ -141,11 +170,10 @@ connect_passive (FerryFtpSession *session,
       g_propagate_error (error, g_steal_pointer (&reason));
       return FALSE;
     }
-  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_TIMED_OUT) &&
-      method->lacks == FERRY_FTP_LACKS_EPSV)
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_TIMED_OUT) && may_be_eaten (session, method))
     {
-      session->lacks |= method->lacks;
       session->is_epsv_silent = TRUE;
+      ferry_ftp_quirks_note (session, FERRY_FTP_QUIRK_DEAD_EPSV);
     }
   ferry_ftp_session_note (session, FERRY_LOG_STATUS, "no data connection to port %u: %s", port,
                           reason->message);
@@ -177,6 +205,32 @@ set_method_refused (FerryFtpSession *session,
   g_propagate_error (error, reason);
 }
 
+/* An EPSV whose answer does not come has been eaten on the way: nobody waits the usual time. The
+ * connection is no use then, for the answer might still come. */
+static FerryFtpReply *
+ask_for_port (FerryFtpSession *session,
+              const Method *method,
+              GCancellable *cancellable,
+              GError **error)
+{
+  gboolean is_short = may_be_eaten (session, method);
+  g_autoptr (GError) reason = NULL;
+  FerryFtpReply *reply;
+
+  if (is_short)
+    ferry_ftp_connection_set_deadline (
+        session->connection,
+        ferry_ftp_deadline_in (MIN (EPSV_SECONDS, session->server->reply_timeout)));
+  reply = ferry_ftp_session_command (session, cancellable, &reason, "%s", method->command);
+  if (is_short)
+    ferry_ftp_connection_set_deadline (session->connection, 0);
+  if (is_short && g_error_matches (reason, FERRY_FTP_ERROR, FERRY_FTP_ERROR_TIMED_OUT))
+    ferry_ftp_quirks_note (session, FERRY_FTP_QUIRK_SILENT_EPSV);
+  if (reason != NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return reply;
+}
+
 static gboolean
 open_passive (FerryFtpSession *session,
               const Method *method,
@@ -184,8 +238,7 @@ open_passive (FerryFtpSession *session,
               GCancellable *cancellable,
               GError **error)
 {
-  g_autoptr (FerryFtpReply) reply =
-      ferry_ftp_session_command (session, cancellable, error, "%s", method->command);
+  g_autoptr (FerryFtpReply) reply = ask_for_port (session, method, cancellable, error);
   guint16 port;
 
   if (reply == NULL)
@@ -280,6 +333,15 @@ take_telling (GError **reason, GError *failure)
   *reason = failure;
 }
 
+static gboolean
+may_use (FerryFtpSession *session, const Method *method)
+{
+  guint eaten = FERRY_FTP_QUIRK_SILENT_EPSV | FERRY_FTP_QUIRK_DEAD_EPSV;
+
+  return !ferry_ftp_session_lacks (session, method->lacks) &&
+         !(may_be_eaten (session, method) && ferry_ftp_quirks_has (session, eaten));
+}
+
 /**
  * ferry_ftp_data_open:
  * @is_active: whether the server is to connect to us
@@ -303,7 +365,7 @@ ferry_ftp_data_open (FerryFtpSession *session,
       FerryFtpData *data;
       GError *failure = NULL;
 
-      if (methods[i].is_active != is_active || ferry_ftp_session_lacks (session, methods[i].lacks))
+      if (methods[i].is_active != is_active || !may_use (session, &methods[i]))
         continue;
       data = open_with (session, &methods[i], cancellable, &failure);
       if (data != NULL)

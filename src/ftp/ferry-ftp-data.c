@@ -177,20 +177,19 @@ ferry_ftp_data_secure (FerryFtpData *data,
                        GCancellable *cancellable,
                        GError **error)
 {
-  gboolean is_resumed = FALSE;
-
   if (!session->has_protected_data)
     {
       log_opened (data, session, "");
       return TRUE;
     }
-  data->tls = ferry_ftp_tls_start_data (
-      data->tcp, ferry_ftp_connection_get_tls (session->connection),
-      MIN (HANDSHAKE_SECONDS, session->server->connect_timeout), &is_resumed, cancellable, error);
+  data->tls =
+      ferry_ftp_tls_start_data (data->tcp, ferry_ftp_connection_get_tls (session->connection),
+                                MIN (HANDSHAKE_SECONDS, session->server->connect_timeout),
+                                &data->is_resumed, cancellable, error);
   log_opened (data, session,
-              data->tls == NULL ? ", TLS failed"
-              : is_resumed      ? ", TLS resumed"
-                                : ", TLS");
+              data->tls == NULL  ? ", TLS failed"
+              : data->is_resumed ? ", TLS resumed"
+                                 : ", TLS");
   if (data->tls == NULL)
     return FALSE;
   ferry_connection_record_set_tls (data->record);

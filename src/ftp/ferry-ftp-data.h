@@ -26,6 +26,7 @@ typedef struct
   GOutputStream *output;
 
   gboolean is_active;
+  gboolean is_resumed;     /* TLS resumed the control connection's session */
   gboolean is_write_begun; /* TLS holds a part of a record that the socket has not taken */
   const char *command;     /* that made it: "EPSV" */
   guint timeout;           /* seconds without a byte */

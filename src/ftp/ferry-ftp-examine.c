@@ -9,6 +9,7 @@
 #include "ferry-ftp-facts.h"
 #include "ferry-ftp-list.h"
 #include "ferry-ftp-listing.h"
+#include "ferry-ftp-quirks.h"
 #include "ferry-ftp-telnet.h"
 #include "ferry-ftp-time.h"
 #include "ferry-path.h"
@@ -150,8 +151,16 @@ ask_one_by_one (FerryFtpSession *session,
 typedef struct
 {
   const char *name;
+  gboolean ignores_case;
   FerryEntry *entry;
 } Search;
+
+static gboolean
+is_searched (const Search *search, const char *name)
+{
+  return g_str_equal (name, search->name) ||
+         (search->ignores_case && ferry_path_equal_but_case (name, search->name));
+}
 
 static void
 search_part (FerryListing *part, gpointer user_data)
@@ -159,7 +168,7 @@ search_part (FerryListing *part, gpointer user_data)
   Search *search = user_data;
 
   for (guint i = 0; search->entry == NULL && i < ferry_listing_get_length (part); i++)
-    if (g_str_equal (ferry_listing_get (part, i)->name, search->name))
+    if (is_searched (search, ferry_listing_get (part, i)->name))
       search->entry = ferry_entry_copy (ferry_listing_get (part, i));
 }
 
@@ -174,7 +183,8 @@ look_in_folder (FerryFtpSession *session,
   g_autofree char *parent = ferry_path_dup_parent (path);
   g_autofree char *name = ferry_path_dup_name (path);
   g_autoptr (GError) reason = NULL;
-  Search search = { .name = name };
+  Search search = { .name = name,
+                    .ignores_case = ferry_ftp_quirks_has (session, FERRY_FTP_QUIRK_IGNORES_CASE) };
 
   if (*name != '\0' && ferry_ftp_session_enter (session, parent, cancellable, &reason))
     ferry_ftp_list (session, search_part, &search, cancellable, &reason);

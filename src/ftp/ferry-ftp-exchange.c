@@ -6,13 +6,12 @@
 
 #include "ferry-ftp-data-method.h"
 #include "ferry-ftp-observe.h"
+#include "ferry-ftp-opening.h"
+#include "ferry-ftp-quirks.h"
+#include "ferry-ftp-renew.h"
 #include "ferry-ftp-symptom.h"
-#include "ferry-ftp-wait.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Some servers say nothing until TLS stands on the data connection. */
-#define PATIENCE_SECONDS 2
 
 void
 ferry_ftp_exchange_free (FerryFtpExchange *exchange)
@@ -22,184 +21,62 @@ ferry_ftp_exchange_free (FerryFtpExchange *exchange)
   g_free (exchange);
 }
 
-/* Sorts a reply to the command. Returns %FALSE if it refuses. */
-static gboolean
-take_reply (FerryFtpExchange *exchange, FerryFtpReply *reply, FerryFtpReply **refusal)
+/* One data connection and the command on it. */
+typedef struct
 {
-  if (ferry_ftp_reply_get_class (reply) > 2)
-    {
-      *refusal = reply;
-      return FALSE;
-    }
-  if (reply->is_final)
-    {
-      exchange->final = reply;
-      return TRUE;
-    }
-  exchange->has_opened = TRUE;
-  ferry_ftp_reply_free (reply);
-  return TRUE;
-}
-
-static gboolean
-read_reply (FerryFtpExchange *exchange,
-            FerryFtpSession *session,
-            FerryFtpReply **refusal,
-            GCancellable *cancellable,
-            GError **error)
-{
-  FerryFtpReply *reply = ferry_ftp_connection_read_reply (session->connection, cancellable, error);
-
-  return reply != NULL && take_reply (exchange, reply, refusal);
-}
-
-static gboolean
-fail_without_connection (const FerryFtpExchange *exchange,
-                         FerryFtpSession *session,
-                         GError *reason,
-                         GError **error)
-{
-  GError *failure;
-
-  if (!g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
-    {
-      g_propagate_error (error, reason);
-      return FALSE;
-    }
-  g_error_free (reason);
-  failure = ferry_ftp_error_new (
-      FERRY_FTP_ERROR_DATA_CONNECTION, 0,
-      _ ("%s did not open a data connection to this computer in time. A firewall may keep it "
-         "out: try passive mode."),
-      session->server->host);
-  ferry_ftp_observe_data (exchange->data->ends, failure, FERRY_FTP_SYMPTOM_ACTIVE_SILENT);
-  ferry_ftp_error_edit_facts (failure)->seconds = session->server->connect_timeout;
-  g_propagate_error (error, failure);
-  return FALSE;
-}
-
-/* Active mode: the server connects before its 150 or after it, or says why it does not. */
-static gboolean
-await_server (FerryFtpExchange *exchange,
-              FerryFtpSession *session,
-              FerryFtpReply **refusal,
-              GCancellable *cancellable,
-              GError **error)
-{
-  gint64 deadline = ferry_ftp_deadline_in (session->server->connect_timeout);
-
-  while (exchange->data->tcp == NULL)
-    {
-      GError *reason = NULL;
-
-      if (exchange->final != NULL && !ferry_ftp_is_readable (exchange->data->listener))
-        return TRUE;
-      if (!ferry_ftp_data_accept (exchange->data, session, deadline, cancellable, &reason))
-        return fail_without_connection (exchange, session, reason, error);
-      if (exchange->data->tcp == NULL && ferry_ftp_connection_has_reply (session->connection) &&
-          !read_reply (exchange, session, refusal, cancellable, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Waits for the 1xx, which says that the command is accepted. A plain download does not insist on
- * it: some servers send none, and the data may come first. */
-static gboolean
-await_opening (FerryFtpExchange *exchange,
-               FerryFtpSession *session,
-               FerryFtpReply **refusal,
-               GCancellable *cancellable,
-               GError **error)
-{
-  GSocket *control = ferry_ftp_connection_get_socket (session->connection);
-  gint64 deadline = ferry_ftp_deadline_in (session->server->reply_timeout);
-
-  if (exchange->has_opened || exchange->final != NULL)
-    return TRUE;
-  if (session->has_protected_data)
-    {
-      if (!ferry_ftp_connection_has_reply (session->connection) &&
-          !ferry_ftp_wait_for (control, G_IO_IN, ferry_ftp_deadline_in (PATIENCE_SECONDS),
-                               cancellable, NULL))
-        return !g_cancellable_set_error_if_cancelled (cancellable, error);
-    }
-  else if (!exchange->is_upload)
-    {
-      while (!ferry_ftp_connection_has_reply (session->connection))
-        {
-          if (!ferry_ftp_wait_for_either (control, exchange->data->socket, deadline, cancellable,
-                                          error))
-            return FALSE;
-          if (ferry_ftp_is_readable (exchange->data->socket) &&
-              !ferry_ftp_connection_has_reply (session->connection))
-            return TRUE;
-        }
-    }
-  return read_reply (exchange, session, refusal, cancellable, error);
-}
-
-/* When TLS fails, the server's own words tell more than the alert: 522 or 425 say that it wants the
- * session resumed. */
-static gboolean
-secure (FerryFtpExchange *exchange,
-        FerryFtpSession *session,
-        GCancellable *cancellable,
-        GError **error)
-{
-  g_autoptr (GError) reason = NULL;
-  g_autoptr (FerryFtpReply) reply = NULL;
-  FerryFtpSymptom symptom = FERRY_FTP_SYMPTOM_DATA_TLS;
-  GError *failure;
-
-  if (ferry_ftp_data_secure (exchange->data, session, cancellable, &reason))
-    return TRUE;
-  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return FALSE;
-    }
-  ferry_ftp_data_cut (exchange->data);
-  reply = ferry_ftp_session_read_final (session, cancellable, NULL);
-  if (reply != NULL && ferry_ftp_reply_get_class (reply) >= 4)
-    {
-      symptom = ferry_ftp_symptom_of_reply (reply, FERRY_FTP_CONTEXT_DATA_TLS);
-      failure = ferry_ftp_reply_to_typed_error (
-          reply, FERRY_FTP_ERROR_TLS_FAILED, _ ("The data connection to %s could not be secured"),
-          session->server->host);
-    }
-  else
-    {
-      failure = ferry_ftp_error_new (FERRY_FTP_ERROR_TLS_FAILED, 0,
-                                     _ ("The data connection to %s could not be secured: %s"),
-                                     session->server->host, reason->message);
-    }
-  ferry_ftp_observe_data (exchange->data->ends, failure, symptom);
-  g_propagate_error (error, failure);
-  return FALSE;
-}
+  const char *command;
+  gint64 offset;
+  gboolean is_upload;
+  gboolean is_active;
+} Attempt;
 
 /* REST counts only directly before the command it is for (RFC 959 section 4.1.3): some servers
- * forget it at anything that comes between. */
+ * forget it at anything that comes between. Where it is refused a download begins anew, and what is
+ * here already is passed over. */
 static gboolean
-send_command (FerryFtpSession *session,
-              const char *command,
-              gint64 offset,
+restart (FerryFtpExchange *exchange,
+         FerryFtpSession *session,
+         const Attempt *attempt,
+         FerryFtpReply **refusal,
+         GCancellable *cancellable,
+         GError **error)
+{
+  g_autoptr (FerryFtpReply) reply = NULL;
+
+  if (!attempt->is_upload && ferry_ftp_quirks_has (session, FERRY_FTP_QUIRK_NO_REST))
+    {
+      exchange->skip = attempt->offset;
+      return TRUE;
+    }
+  reply = ferry_ftp_session_command (session, cancellable, error, "REST %" G_GINT64_FORMAT,
+                                     attempt->offset);
+  if (reply == NULL)
+    return FALSE;
+  if (ferry_ftp_reply_is_done (reply))
+    ferry_ftp_quirks_note (session, FERRY_FTP_QUIRK_ODD_CODE);
+  if (ferry_ftp_reply_get_class (reply) == 3 || ferry_ftp_reply_is_done (reply))
+    return TRUE;
+  if (!attempt->is_upload && ferry_ftp_reply_get_class (reply) == 5)
+    {
+      ferry_ftp_quirks_note (session, FERRY_FTP_QUIRK_NO_REST);
+      exchange->skip = attempt->offset;
+      return TRUE;
+    }
+  *refusal = g_steal_pointer (&reply);
+  return FALSE;
+}
+
+static gboolean
+send_command (FerryFtpExchange *exchange,
+              FerryFtpSession *session,
+              const Attempt *attempt,
               FerryFtpReply **refusal,
               GCancellable *cancellable,
               GError **error)
 {
-  if (offset > 0)
-    {
-      g_autoptr (FerryFtpReply) reply =
-          ferry_ftp_session_command (session, cancellable, error, "REST %" G_GINT64_FORMAT, offset);
-
-      if (reply != NULL && ferry_ftp_reply_get_class (reply) != 3)
-        *refusal = g_steal_pointer (&reply);
-      if (reply == NULL)
-        return FALSE;
-    }
-  return ferry_ftp_connection_queue (session->connection, command, error) &&
+  return (attempt->offset == 0 ||
+          restart (exchange, session, attempt, refusal, cancellable, error)) &&
+         ferry_ftp_connection_queue (session->connection, attempt->command, error) &&
          ferry_ftp_connection_flush (session->connection, cancellable, error);
 }
 
@@ -225,35 +102,87 @@ sort_refusal (const FerryFtpExchange *exchange,
   g_clear_pointer (refusal, ferry_ftp_reply_free);
 }
 
+static void
+set_tls_refused (const FerryFtpExchange *exchange,
+                 FerryFtpSession *session,
+                 FerryFtpReply **refusal,
+                 GError **error)
+{
+  GError *reason = ferry_ftp_reply_to_typed_error (
+      *refusal, FERRY_FTP_ERROR_TLS_FAILED, _ ("The data connection to %s could not be secured"),
+      session->server->host);
+
+  ferry_ftp_observe_data (exchange->data->ends, reason,
+                          ferry_ftp_symptom_of_reply (*refusal, FERRY_FTP_CONTEXT_DATA_TLS));
+  g_propagate_error (error, reason);
+  g_clear_pointer (refusal, ferry_ftp_reply_free);
+}
+
+/* Sets @is_about_tls, and neither @refusal nor @error, if the server wants another TLS session;
+ * that is an error once it is %NULL. */
+static FerryFtpExchange *
+try_once (FerryFtpSession *session,
+          const Attempt *attempt,
+          gboolean *is_about_tls,
+          FerryFtpReply **refusal,
+          GCancellable *cancellable,
+          GError **error)
+{
+  g_autoptr (FerryFtpExchange) exchange = g_new0 (FerryFtpExchange, 1);
+  g_autofree char *shown = ferry_ftp_session_dup_shown (session, attempt->command);
+
+  exchange->is_upload = attempt->is_upload;
+  exchange->data = ferry_ftp_data_open (session, attempt->is_active, cancellable, error);
+  if (exchange->data != NULL)
+    ferry_connection_record_set_purpose (exchange->data->record, shown);
+  if (exchange->data == NULL ||
+      !send_command (exchange, session, attempt, refusal, cancellable, error))
+    return NULL;
+  if (ferry_ftp_opening_wait (exchange, session, attempt->is_active, refusal, cancellable, error))
+    return g_steal_pointer (&exchange);
+  ferry_ftp_exchange_abort (exchange, session);
+  if (!ferry_ftp_exchange_is_tls_refusal (exchange, session, *refusal))
+    {
+      sort_refusal (exchange, session, refusal, error);
+      return NULL;
+    }
+  if (is_about_tls == NULL)
+    {
+      set_tls_refused (exchange, session, refusal, error);
+      return NULL;
+    }
+  *is_about_tls = TRUE;
+  g_clear_pointer (refusal, ferry_ftp_reply_free);
+  return NULL;
+}
+
+/* Two faults are mended by a new login: a TLS session that the server has forgotten, and an EPSV
+ * whose answer never came, for then all replies would be one off. */
 static FerryFtpExchange *
 start_in_mode (FerryFtpSession *session,
-               gboolean is_active,
-               const char *command,
-               gint64 offset,
-               gboolean is_upload,
+               const Attempt *attempt,
                FerryFtpReply **refusal,
                GCancellable *cancellable,
                GError **error)
 {
-  g_autoptr (FerryFtpExchange) exchange = g_new0 (FerryFtpExchange, 1);
-  g_autofree char *shown = ferry_ftp_session_dup_shown (session, command);
+  g_autoptr (GError) reason = NULL;
+  gboolean was_silent = ferry_ftp_quirks_has (session, FERRY_FTP_QUIRK_SILENT_EPSV);
+  gboolean is_about_tls = FALSE;
+  gboolean is_silent;
+  FerryFtpExchange *exchange =
+      try_once (session, attempt, &is_about_tls, refusal, cancellable, &reason);
 
-  exchange->is_upload = is_upload;
-  exchange->data = ferry_ftp_data_open (session, is_active, cancellable, error);
-  if (exchange->data != NULL)
-    ferry_connection_record_set_purpose (exchange->data->record, shown);
-  if (exchange->data == NULL ||
-      !send_command (session, command, offset, refusal, cancellable, error))
-    return NULL;
-  if ((is_active && !await_server (exchange, session, refusal, cancellable, error)) ||
-      !await_opening (exchange, session, refusal, cancellable, error) ||
-      (exchange->data->tcp != NULL && !secure (exchange, session, cancellable, error)))
+  is_silent = !was_silent && ferry_ftp_quirks_has (session, FERRY_FTP_QUIRK_SILENT_EPSV);
+  if (!is_about_tls && !is_silent)
     {
-      ferry_ftp_exchange_abort (exchange, session);
-      sort_refusal (exchange, session, refusal, error);
-      return NULL;
+      if (reason != NULL)
+        g_propagate_error (error, g_steal_pointer (&reason));
+      return exchange;
     }
-  return g_steal_pointer (&exchange);
+  if (!(is_about_tls ? ferry_ftp_renew_for_tls (session, cancellable, error)
+                     : ferry_ftp_renew (session, cancellable, error)))
+    return NULL;
+  return try_once (session, attempt, NULL, refusal, cancellable, error);
 }
 
 static gboolean
@@ -311,18 +240,18 @@ ferry_ftp_exchange_start (FerryFtpSession *session,
   FerryMode mode = session->server->mode;
   gboolean is_active = mode == FERRY_MODE_ACTIVE ||
                        (mode == FERRY_MODE_AUTOMATIC && session->way == FERRY_WAY_ACTIVE);
+  Attempt attempt = { command, offset, is_upload, is_active };
   guint tries = mode == FERRY_MODE_AUTOMATIC ? 2 : 1;
   g_autoptr (GError) first = NULL;
 
-  for (guint i = 0; i < tries; i++, is_active = !is_active)
+  for (guint i = 0; i < tries; i++, attempt.is_active = !attempt.is_active)
     {
       g_autoptr (GError) reason = NULL;
       FerryFtpExchange *exchange;
 
       if (i > 0 && !ferry_ftp_session_begin (session, cancellable, error))
         return NULL;
-      exchange = start_in_mode (session, is_active, command, offset, is_upload, refusal,
-                                cancellable, &reason);
+      exchange = start_in_mode (session, &attempt, refusal, cancellable, &reason);
       if (exchange != NULL)
         {
           learn_way (session, exchange);
@@ -338,10 +267,28 @@ ferry_ftp_exchange_start (FerryFtpSession *session,
         }
       first = g_steal_pointer (&reason);
       ferry_ftp_session_note (session, FERRY_LOG_STATUS,
-                              is_active ? "no active data connection: trying passive mode"
-                                        : "no passive data connection: trying active mode");
+                              attempt.is_active ? "no active data connection: trying passive mode"
+                                                : "no passive data connection: trying active mode");
     }
   g_assert_not_reached ();
+}
+
+/**
+ * ferry_ftp_exchange_is_tls_refusal:
+ * @reply: (nullable): a refusal
+ *
+ * vsftpd says 522 and ProFTPD and FileZilla Server 425 where they want the control connection's TLS
+ * session resumed. A restarted server has forgotten the session of a client that has not.
+ *
+ * Returns: whether a new login helps
+ */
+gboolean
+ferry_ftp_exchange_is_tls_refusal (const FerryFtpExchange *exchange,
+                                   const FerryFtpSession *session,
+                                   const FerryFtpReply *reply)
+{
+  return reply != NULL && (reply->code == 522 || reply->code == 425) &&
+         session->has_protected_data && exchange->is_tls_tried && !exchange->data->is_resumed;
 }
 
 /**
@@ -358,12 +305,16 @@ ferry_ftp_exchange_finish (FerryFtpExchange *exchange,
                            GCancellable *cancellable,
                            GError **error)
 {
+  FerryFtpReply *reply;
+
   if (exchange->is_upload)
     ferry_ftp_data_finish_sending (exchange->data, cancellable);
   ferry_ftp_data_cut (exchange->data);
-  if (exchange->final != NULL)
-    return g_steal_pointer (&exchange->final);
-  return ferry_ftp_session_read_final (session, cancellable, error);
+  reply = exchange->final != NULL ? g_steal_pointer (&exchange->final)
+                                  : ferry_ftp_session_read_final (session, cancellable, error);
+  if (reply != NULL && ferry_ftp_reply_is_done (reply) && exchange->is_tls_tried)
+    session->takes_new_tls = session->takes_new_tls || !exchange->data->is_resumed;
+  return reply;
 }
 
 /**

@@ -15,6 +15,8 @@ typedef struct
   FerryFtpReply *final; /* came before the data ended; NULL: still owed */
   gboolean has_opened;  /* the 1xx has come */
   gboolean is_upload;
+  gboolean is_tls_tried;
+  gint64 skip; /* bytes that come again because the server refuses REST: not to be kept */
 } FerryFtpExchange;
 
 FerryFtpExchange *ferry_ftp_exchange_start (FerryFtpSession *session,
@@ -33,6 +35,9 @@ void ferry_ftp_exchange_fail (FerryFtpExchange *exchange,
                               GError *reason,
                               GCancellable *cancellable,
                               GError **error);
+gboolean ferry_ftp_exchange_is_tls_refusal (const FerryFtpExchange *exchange,
+                                            const FerryFtpSession *session,
+                                            const FerryFtpReply *reply);
 void ferry_ftp_exchange_abort (FerryFtpExchange *exchange, FerryFtpSession *session);
 void ferry_ftp_exchange_free (FerryFtpExchange *exchange);
 

@@ -7,6 +7,7 @@
 
 #include "ferry-ftp-exchange.h"
 #include "ferry-ftp-observe.h"
+#include "ferry-ftp-renew.h"
 #include "ferry-ftp-wait.h"
 
 #include <glib/gi18n-lib.h>
@@ -191,23 +192,16 @@ report_unreadable (const Unreadable *unreadable, const FerryFtpListingParser *pa
                             unreadable->count, ferry_ftp_listing_parser_get_format (parser));
 }
 
-/**
- * ferry_ftp_list_run:
- * @run: what to do with the entries, and what became of them
- * @command: "MLSD", "LIST" or "LIST -a": never a path behind it, which breaks on one server or the
- *   other
- * @refusal: (out) (transfer full): the server's reply if it refuses
- *
- * Returns: whether the listing is whole; %FALSE with either @refusal or @error
- */
-gboolean
-ferry_ftp_list_run (FerryFtpListRun *run,
-                    FerryFtpSession *session,
-                    const char *command,
-                    FerryFtpListingSource source,
-                    FerryFtpReply **refusal,
-                    GCancellable *cancellable,
-                    GError **error)
+/* One try. Sets @is_about_tls if it is refused because of the TLS session. */
+static gboolean
+run_once (FerryFtpListRun *run,
+          FerryFtpSession *session,
+          const char *command,
+          FerryFtpListingSource source,
+          gboolean *is_about_tls,
+          FerryFtpReply **refusal,
+          GCancellable *cancellable,
+          GError **error)
 {
   g_autoptr (FerryFtpListingParser) parser =
       ferry_ftp_listing_parser_new (source, session->system, g_get_real_time () / G_USEC_PER_SEC);
@@ -237,6 +231,36 @@ ferry_ftp_list_run (FerryFtpListRun *run,
     return FALSE;
   if (ferry_ftp_reply_is_done (reply))
     return TRUE;
+  *is_about_tls = ferry_ftp_exchange_is_tls_refusal (exchange, session, reply);
   *refusal = g_steal_pointer (&reply);
   return FALSE;
+}
+
+/**
+ * ferry_ftp_list_run:
+ * @run: what to do with the entries, and what became of them
+ * @command: "MLSD", "LIST" or "LIST -a": never a path behind it, which breaks on one server or the
+ *   other
+ * @refusal: (out) (transfer full): the server's reply if it refuses
+ *
+ * Returns: whether the listing is whole; %FALSE with either @refusal or @error
+ */
+gboolean
+ferry_ftp_list_run (FerryFtpListRun *run,
+                    FerryFtpSession *session,
+                    const char *command,
+                    FerryFtpListingSource source,
+                    FerryFtpReply **refusal,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  gboolean is_about_tls = FALSE;
+
+  if (run_once (run, session, command, source, &is_about_tls, refusal, cancellable, error))
+    return TRUE;
+  if (!is_about_tls || run->entries > 0)
+    return FALSE;
+  g_clear_pointer (refusal, ferry_ftp_reply_free);
+  return ferry_ftp_renew_for_tls (session, cancellable, error) &&
+         run_once (run, session, command, source, &is_about_tls, refusal, cancellable, error);
 }

@@ -7,6 +7,7 @@
 #include "ferry-ftp-examine.h"
 #include "ferry-ftp-list-run.h"
 #include "ferry-ftp-time-offset.h"
+#include "ferry-ftp-quirks.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -37,7 +38,10 @@ list_plainly (FerryFtpSession *session,
     return FALSE;
   if ((refusal->code == 450 || refusal->code == 550) && run->entries == 0 &&
       !ferry_ftp_reply_says_denied (refusal))
-    return TRUE;
+    {
+      ferry_ftp_quirks_note (session, FERRY_FTP_QUIRK_REFUSES_EMPTY);
+      return TRUE;
+    }
   return set_list_error (session, refusal, error);
 }
 
@@ -112,7 +116,10 @@ compare_with_plain (FerryFtpSession *session,
   hidden = get_hidden (all, names);
   session->has_list_all = hidden != NULL;
   if (hidden == NULL)
-    session->lacks |= FERRY_FTP_LACKS_LIST_ALL;
+    {
+      session->lacks |= FERRY_FTP_LACKS_LIST_ALL;
+      ferry_ftp_quirks_note (session, FERRY_FTP_QUIRK_TAKES_OPTION_FOR_NAME);
+    }
   else if (ferry_listing_get_length (hidden) > 0 && func != NULL)
     func (hidden, user_data);
   return TRUE;
@@ -163,7 +170,11 @@ list_facts (FerryFtpSession *session,
 
   if (ferry_ftp_list_run (&run, session, "MLSD", FERRY_FTP_LISTING_MLSD, &refusal, cancellable,
                           error))
-    return TRUE;
+    {
+      if (ferry_ftp_quirks_has (session, FERRY_FTP_QUIRK_NO_FEAT))
+        ferry_ftp_quirks_note (session, FERRY_FTP_QUIRK_UNLISTED_MLSD);
+      return TRUE;
+    }
   if (refusal == NULL)
     return FALSE;
   ferry_ftp_session_learn (session, FERRY_FTP_LACKS_MLSD | FERRY_FTP_LACKS_MLST, refusal);

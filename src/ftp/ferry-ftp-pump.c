@@ -79,6 +79,7 @@ ferry_ftp_pump_download (FerryFtpPump *pump,
       g_autoptr (GError) reason = NULL;
       gssize count = ferry_ftp_data_read (pump->exchange->data, buffer, size,
                                           ferry_ftp_deadline_in (timeout), cancellable, &reason);
+      gint64 skipped;
 
       if (count == 0)
         return TRUE;
@@ -93,7 +94,11 @@ ferry_ftp_pump_download (FerryFtpPump *pump,
         g_propagate_error (error, g_steal_pointer (&reason));
       if (count < 0)
         return FALSE;
-      if (!g_output_stream_write_all (target, buffer, (gsize) count, NULL, cancellable, error))
+      skipped = MIN (pump->skip, (gint64) count);
+      pump->skip -= skipped;
+      count -= skipped;
+      if (!g_output_stream_write_all (target, buffer + skipped, (gsize) count, NULL, cancellable,
+                                      error))
         {
           pump->is_local_error = TRUE;
           return FALSE;

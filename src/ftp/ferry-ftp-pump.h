@@ -18,6 +18,7 @@ typedef struct
   gint64 size;             /* how many bytes are expected, FERRY_SIZE_UNKNOWN if not known */
   gint64 limit;            /* of a download: more bytes than this are no file */
   gint64 moved;            /* how many have been */
+  gint64 skip;             /* of a download: the first ones, which are here already */
   gboolean is_local_error; /* the stream's end failed, not the network's */
 } FerryFtpPump;
 

@@ -63,6 +63,7 @@ ferry_ftp_session_close (FerryFtpSession *session)
   session->lacks = 0;
   session->has_list_all = FALSE;
   session->has_protected_data = FALSE;
+  session->takes_new_tls = FALSE;
   session->is_aborted = FALSE;
   session->is_utf8_on = FALSE;
   session->iac_turns = 0;

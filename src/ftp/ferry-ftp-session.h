@@ -39,6 +39,7 @@ typedef struct _FerryFtpSession
   gboolean has_asked_time_offset;
   gboolean has_time_offset;
   gint time_offset; /* of LIST, seconds east of UTC */
+  guint quirks; /* FerryFtpQuirk: see ferry-ftp-quirks.h */
 
   /* borrowed from a check of the server, all nullable */
   FerryFtpStageFunc stage_func;
@@ -59,6 +60,7 @@ typedef struct _FerryFtpSession
   guint lacks;                 /* FerryFtpLacks */
   gboolean has_list_all;       /* LIST -a is known to work */
   gboolean has_protected_data; /* PROT P is on */
+  gboolean takes_new_tls;      /* data went well although their TLS session was a new one */
   gboolean is_aborted;         /* an ABOR is among the owed replies */
   gboolean is_utf8_on;         /* OPTS UTF8 ON was taken: names may be translated for us */
   guint iac_turns;             /* how often the byte 255 was sent the other way in vain */

@@ -6,8 +6,10 @@
 #include "ferry-ftp-setup.h"
 
 #include "ferry-charset.h"
+#include "ferry-ftp-quirks.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Takes the reply to one command of the burst. Returns %FALSE to give the connection up. */
 typedef gboolean (*TakeReply) (FerryFtpSession *session,
@@ -88,6 +90,8 @@ take_home (FerryFtpSession *session, const FerryFtpReply *reply, GError **error)
 
   if (path == NULL || *path == '\0')
     return TRUE;
+  if (reply->code != 257 || strchr (g_ptr_array_index (reply->lines, 0), '"') == NULL)
+    ferry_ftp_quirks_note (session, FERRY_FTP_QUIRK_BARE_PWD);
   g_free (session->home);
   session->home = g_steal_pointer (&path);
   session->folder = g_strdup (session->home);
@@ -150,6 +154,8 @@ set_options (FerryFtpSession *session, GCancellable *cancellable, GError **error
         return FALSE;
       if (wants_utf8 && i == 0)
         session->is_utf8_on = ferry_ftp_reply_is_done (reply);
+      if (wants_utf8 && i == 0 && !session->is_utf8_on)
+        ferry_ftp_quirks_note (session, FERRY_FTP_QUIRK_REFUSES_UTF8);
     }
   return TRUE;
 }
@@ -163,5 +169,8 @@ set_options (FerryFtpSession *session, GCancellable *cancellable, GError **error
 gboolean
 ferry_ftp_setup (FerryFtpSession *session, GCancellable *cancellable, GError **error)
 {
-  return run_steps (session, cancellable, error) && set_options (session, cancellable, error);
+  if (!run_steps (session, cancellable, error))
+    return FALSE;
+  ferry_ftp_quirks_detect (session);
+  return set_options (session, cancellable, error);
 }

@@ -7,6 +7,8 @@
 
 #include "ferry-ftp-examine.h"
 #include "ferry-ftp-pump.h"
+#include "ferry-ftp-quirks.h"
+#include "ferry-ftp-renew.h"
 #include "ferry-ftp-time.h"
 
 #include <glib/gi18n-lib.h>
@@ -122,6 +124,8 @@ judge_download (FerryFtpPump *pump,
       g_propagate_error (error, reason);
       return FALSE;
     }
+  if (ferry_ftp_reply_get_class (reply) == 1)
+    ferry_ftp_quirks_note (pump->session, FERRY_FTP_QUIRK_SECOND_OPENING);
   if (ferry_ftp_reply_is_done (reply) || (ferry_ftp_reply_get_class (reply) == 1 && is_whole))
     return compare_size (pump->session, path, have, pump->size, cancellable, error);
   if (ferry_ftp_reply_get_class (reply) == 1)
@@ -129,6 +133,37 @@ judge_download (FerryFtpPump *pump,
   set_refused (pump->session, reply, path, FERRY_FTP_ROLE_SOURCE,
                _ ("“%s” could not be downloaded"), cancellable, error);
   return FALSE;
+}
+
+/* One try. Returns the final reply, %NULL with either @refusal or @error. */
+static FerryFtpReply *
+download_once (FerryFtpPump *pump,
+               const char *path,
+               gint64 offset,
+               GOutputStream *target,
+               gboolean *is_about_tls,
+               FerryFtpReply **refusal,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (FerryFtpExchange) exchange = NULL;
+  g_autofree char *command = g_strconcat ("RETR ", path, NULL);
+  FerryFtpReply *reply;
+
+  if (!ferry_ftp_session_set_type (pump->session, 'I', cancellable, error))
+    return NULL;
+  exchange =
+      ferry_ftp_exchange_start (pump->session, command, offset, FALSE, refusal, cancellable, error);
+  if (exchange == NULL)
+    return NULL;
+  pump->exchange = exchange;
+  pump->skip = exchange->skip;
+  pump->limit =
+      pump->size >= 0 ? MIN (pump->size, G_MAXINT64 / 4) * 2 + GROWTH - offset : G_MAXINT64;
+  reply = move (pump, NULL, target, cancellable, error);
+  *is_about_tls =
+      pump->moved == 0 && ferry_ftp_exchange_is_tls_refusal (exchange, pump->session, reply);
+  return reply;
 }
 
 static gboolean
@@ -141,24 +176,24 @@ download (FerryFtpPump *pump,
 {
   g_autoptr (FerryFtpReply) refusal = NULL;
   g_autoptr (FerryFtpReply) reply = NULL;
-  g_autoptr (FerryFtpExchange) exchange = NULL;
-  g_autofree char *command = g_strconcat ("RETR ", path, NULL);
   GError *reason = NULL;
+  gboolean is_about_tls = FALSE;
 
-  if (!ferry_ftp_session_set_type (pump->session, 'I', cancellable, error))
-    return FALSE;
-  exchange = ferry_ftp_exchange_start (pump->session, command, offset, FALSE, &refusal, cancellable,
-                                       error);
-  if (refusal != NULL)
-    set_refused (pump->session, refusal, path, FERRY_FTP_ROLE_SOURCE,
-                 _ ("“%s” could not be downloaded"), cancellable, error);
-  if (exchange == NULL)
-    return FALSE;
-  pump->exchange = exchange;
-  pump->limit =
-      pump->size >= 0 ? MIN (pump->size, G_MAXINT64 / 4) * 2 + GROWTH - offset : G_MAXINT64;
-  reply = move (pump, NULL, target, cancellable, &reason);
-  return judge_download (pump, reply, reason, offset + pump->moved, path, cancellable, error);
+  reply = download_once (pump, path, offset, target, &is_about_tls, &refusal, cancellable, &reason);
+  if (is_about_tls)
+    {
+      g_clear_pointer (&reply, ferry_ftp_reply_free);
+      if (!ferry_ftp_renew_for_tls (pump->session, cancellable, error))
+        return FALSE;
+      reply =
+          download_once (pump, path, offset, target, &is_about_tls, &refusal, cancellable, &reason);
+    }
+  if (refusal == NULL)
+    return judge_download (pump, reply, reason, offset + pump->moved - pump->skip, path,
+                           cancellable, error);
+  set_refused (pump->session, refusal, path, FERRY_FTP_ROLE_SOURCE,
+               _ ("“%s” could not be downloaded"), cancellable, error);
+  return FALSE;
 }
 
 /**

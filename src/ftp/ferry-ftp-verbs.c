@@ -24,9 +24,6 @@ static const Verb make_folder = { "MKD", FERRY_FTP_ROLE_NEW,
 static const Verb remove_folder = { "RMD", FERRY_FTP_ROLE_SOURCE,
                                     N_ ("The folder “%s” could not be removed") };
 static const Verb remove_file = { "DELE", FERRY_FTP_ROLE_SOURCE, N_ ("“%s” could not be removed") };
-static const Verb rename_from = { "RNFR", FERRY_FTP_ROLE_SOURCE, N_ ("“%s” could not be renamed") };
-static const Verb rename_to = { "RNTO", FERRY_FTP_ROLE_NEW,
-                                N_ ("It could not be renamed to “%s”") };
 static const Verb ask_size = { "SIZE", FERRY_FTP_ROLE_SOURCE,
                                N_ ("The size of “%s” is not known") };
 static const Verb ask_time = { "MDTM", FERRY_FTP_ROLE_SOURCE,
@@ -290,41 +287,6 @@ ferry_ftp_client_remove (FerryFtpClient *client,
                          GError **error)
 {
   return tell (client, &remove_file, path, cancellable, error);
-}
-
-/**
- * ferry_ftp_client_rename:
- *
- * Renames or moves. Most servers replace a file at @to, some refuse with %FERRY_FTP_ERROR_EXISTS.
- *
- * Returns: whether it was done
- */
-gboolean
-ferry_ftp_client_rename (FerryFtpClient *client,
-                         const char *from,
-                         const char *to,
-                         GCancellable *cancellable,
-                         GError **error)
-{
-  g_autofree char *source = NULL;
-  g_autofree char *target = NULL;
-  g_autoptr (FerryFtpReply) reply = NULL;
-
-  if (!ferry_path_check_argument (to, error))
-    return FALSE;
-  source = ferry_ftp_session_begin_at (client, from, cancellable, error);
-  if (source == NULL)
-    return FALSE;
-  target = ferry_ftp_session_dup_path (client, to);
-  g_clear_pointer (&client->folder, g_free);
-  reply = ferry_ftp_session_command (client, cancellable, error, "RNFR %s", source);
-  if (reply == NULL)
-    return FALSE;
-  if (ferry_ftp_reply_get_class (reply) != 3)
-    return judge (client, &rename_from, source, reply, cancellable, error);
-  g_clear_pointer (&reply, ferry_ftp_reply_free);
-  reply = ferry_ftp_session_command (client, cancellable, error, "RNTO %s", target);
-  return reply != NULL && judge (client, &rename_to, target, reply, cancellable, error);
 }
 
 /**
