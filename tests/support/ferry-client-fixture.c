@@ -226,46 +226,76 @@ run_here (const FixtureCase *test)
 }
 
 static const char *program;
+
+/* A program that runs one case, with both its outputs as its standard output. */
+GSubprocess *
+fixture_launch (guint number)
+{
+  g_autofree char *text = g_strdup_printf ("%u", number);
+  const char *arguments[] = { program, "--run", text, NULL };
+  g_autoptr (GSubprocessLauncher) launcher =
+      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE);
+  g_autoptr (GError) error = NULL;
+  GSubprocess *process;
+
+  /* The slow unwinder, which GTK needs, would make TLS ten times slower, and deadlines false. */
+  g_subprocess_launcher_setenv (launcher, "ASAN_OPTIONS", "detect_leaks=1", TRUE);
+  process = g_subprocess_launcher_spawnv (launcher, arguments, &error);
+  g_assert_no_error (error);
+  return process;
+}
+
+/* Waits for a case's end. Returns its output. */
+char *
+fixture_join (GSubprocess *process, gboolean *is_right)
+{
+  g_autoptr (GError) error = NULL;
+  char *output = NULL;
+
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+  *is_right = g_subprocess_get_if_exited (process) && g_subprocess_get_exit_status (process) == 0;
+  return output;
+}
+
+/* To be called first in main(). Returns whether this is the program of one case, which is over. */
+gboolean
+fixture_run_here (int argc, char **argv, const FixtureCase *cases, guint count_cases)
+{
+  program = argv[0];
+  if (argc != 3 || !g_str_equal (argv[1], "--run"))
+    return FALSE;
+  run_here (&cases[g_ascii_strtoull (argv[2], NULL, 10) % count_cases]);
+  return TRUE;
+}
+
 static const FixtureCase *all_cases;
 
 static void
 run_in_child (gconstpointer data)
 {
   const FixtureCase *test = data;
-  g_autofree char *number = g_strdup_printf ("%d", (int) (test - all_cases));
-  const char *arguments[] = { program, "--run", number, NULL };
-  g_autoptr (GSubprocessLauncher) launcher =
-      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE);
   g_autoptr (GSubprocess) process = NULL;
   g_autofree char *output = NULL;
-  g_autoptr (GError) error = NULL;
+  gboolean is_right;
 
   if (!ferry_test_server_is_available (test->options.kind))
     {
       g_test_skip ("server not installed");
       return;
     }
-  /* The slow unwinder, which GTK needs, would make TLS ten times slower, and deadlines false. */
-  g_subprocess_launcher_setenv (launcher, "ASAN_OPTIONS", "detect_leaks=1", TRUE);
-  process = g_subprocess_launcher_spawnv (launcher, arguments, &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, &error);
+  process = fixture_launch ((guint) (test - all_cases));
+  output = fixture_join (process, &is_right);
   g_test_message ("%s", output);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_if_exited (process));
-  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 0);
+  g_assert_true (is_right);
 }
 
 int
 fixture_main (int argc, char **argv, const FixtureCase *cases, guint count_cases)
 {
-  if (argc == 3 && g_str_equal (argv[1], "--run"))
-    {
-      run_here (&cases[g_ascii_strtoull (argv[2], NULL, 10) % count_cases]);
-      return 0;
-    }
+  if (fixture_run_here (argc, argv, cases, count_cases))
+    return 0;
   g_test_init (&argc, &argv, NULL);
-  program = argv[0];
   all_cases = cases;
   for (guint i = 0; i < count_cases; i++)
     g_test_add_data_func (cases[i].name, &cases[i], run_in_child);

@@ -36,6 +36,11 @@ typedef struct
 
 int fixture_main (int argc, char **argv, const FixtureCase *cases, guint count);
 
+/* What fixture_main() is made of, for a test that runs its cases in another order. */
+gboolean fixture_run_here (int argc, char **argv, const FixtureCase *cases, guint count);
+GSubprocess *fixture_launch (guint number);
+char *fixture_join (GSubprocess *process, gboolean *is_right);
+
 void fixture_connect (Fixture *fixture);
 char *fixture_list (Fixture *fixture, const char *path);
 char *fixture_dup_local (Fixture *fixture, const char *name);

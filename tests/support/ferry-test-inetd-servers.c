@@ -34,13 +34,9 @@ static GStrv
 dup_netkit_arguments (const FerryTestServerPlace *place, GError **error)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autofree char *certificate = g_strdup_printf ("cert=%s/server.pem", place->folder);
-  g_autofree char *key = g_strdup_printf ("key=%s/server.pem", place->folder);
 
   add_server (builder, place, "netkit", "in.ftpd");
   g_strv_builder_add_many (builder, "-u", "022", NULL);
-  if (place->options->security != FERRY_TEST_SECURITY_NONE)
-    g_strv_builder_add_many (builder, "-z", certificate, "-z", key, NULL);
   return g_strv_builder_end (builder);
 }
 

@@ -40,29 +40,14 @@ add_tls (GString *config, const FerryTestServerOptions *options, const char *fol
     g_string_append (config, "TLSOptions NoSessionReuseRequired\n");
 }
 
-/* ProFTPD knows passwords by their hash alone. */
-static char *
-dup_hash (const char *password, GError **error)
-{
-  const char *arguments[] = { "openssl", "passwd", "-6", password, NULL };
-  g_autoptr (GSubprocess) process =
-      g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_PIPE, error);
-  char *hash = NULL;
-
-  if (!process || !g_subprocess_communicate_utf8 (process, NULL, NULL, &hash, NULL, error))
-    return NULL;
-  return g_strstrip (hash);
-}
-
 static gboolean
 write_users (const FerryTestServerPlace *place, const char *file, GError **error)
 {
-  g_autofree char *hash = dup_hash (place->password, error);
-  g_autofree char *line =
-      g_strdup_printf ("%s:%s:%u:%u::%s:/bin/false\n", place->user, hash ? hash : "",
-                       (guint) getuid (), (guint) getgid (), place->root);
+  g_autofree char *hash = ferry_test_server_dup_hash (place->password);
+  g_autofree char *line = g_strdup_printf ("%s:%s:%u:%u::%s:/bin/false\n", place->user, hash,
+                                           (guint) getuid (), (guint) getgid (), place->root);
 
-  return hash && g_file_set_contents_full (file, line, -1, G_FILE_SET_CONTENTS_NONE, 0600, error);
+  return g_file_set_contents_full (file, line, -1, G_FILE_SET_CONTENTS_NONE, 0600, error);
 }
 
 static GStrv

@@ -11,26 +11,26 @@
 /* Any but 0, which it refuses; nobody becomes it. */
 #define USER_ID 1000
 
-/* FOLDER/users.pdb, by Pure-FTPd's own program, which asks for the password twice. */
+/* FOLDER/users.pdb. The user is not locked into the root, which takes root's rights. */
 static gboolean
 make_users (const FerryTestServerPlace *place, const char *database, GError **error)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (GSubprocess) process = NULL;
-  g_autofree char *users = g_build_filename (place->folder, "users", NULL);
-  g_autofree char *id = g_strdup_printf ("%d", USER_ID);
-  g_autofree char *answers = g_strdup_printf ("%s\n%s\n", place->password, place->password);
+  g_autofree char *file = g_build_filename (place->folder, "users", NULL);
+  g_autofree char *hash = ferry_test_server_dup_hash (place->password);
+  g_autofree char *line = g_strdup_printf ("%s:%s:%d:%d::%s::::::::::::\n", place->user, hash,
+                                           USER_ID, USER_ID, place->root);
   g_auto (GStrv) arguments = NULL;
 
+  if (!g_file_set_contents (file, line, -1, error))
+    return FALSE;
   ferry_test_unpacked_add_program (builder, "pure-ftpd", "pure-pw");
-  g_strv_builder_add_many (builder, "useradd", place->user, "-u", id, "-g", id, "-d", place->root,
-                           "-f", users, "-F", database, "-m", NULL);
+  g_strv_builder_add_many (builder, "mkdb", database, "-f", file, NULL);
   arguments = g_strv_builder_end (builder);
   process =
-      g_subprocess_newv ((const char *const *) arguments,
-                         G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE, error);
-  return process && g_subprocess_communicate_utf8 (process, answers, NULL, NULL, NULL, error) &&
-         g_subprocess_wait_check (process, NULL, error);
+      g_subprocess_newv ((const char *const *) arguments, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, error);
+  return process && g_subprocess_wait_check (process, NULL, error);
 }
 
 static GStrv

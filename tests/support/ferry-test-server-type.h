@@ -39,5 +39,6 @@ extern const FerryTestServerType ferry_test_aioftp;
 extern const FerryTestServerType ferry_test_ftp_srv;
 
 void ferry_test_server_add_number (GStrvBuilder *arguments, const char *name, guint64 value);
+char *ferry_test_server_dup_hash (const char *password);
 
 G_END_DECLS

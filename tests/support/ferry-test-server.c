@@ -86,6 +86,22 @@ ferry_test_server_add_number (GStrvBuilder *arguments, const char *name, guint64
     g_strv_builder_add (arguments, text);
 }
 
+/* For a kind's own use: the password as crypt() makes it for a file of users. */
+char *
+ferry_test_server_dup_hash (const char *password)
+{
+  const char *arguments[] = { "openssl", "passwd", "-6", password, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process =
+      g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  char *hash = NULL;
+
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &hash, NULL, &error);
+  g_assert_no_error (error);
+  return g_strstrip (hash);
+}
+
 static GStrv
 dup_arguments (FerryTestServer *self, GError **error)
 {
@@ -254,6 +270,12 @@ ferry_test_server_free (FerryTestServer *self)
   g_free (self->certificate);
   g_free (self->fingerprint);
   g_free (self);
+}
+
+const FerryTestServerOptions *
+ferry_test_server_get_options (FerryTestServer *self)
+{
+  return &self->options;
 }
 
 const char *

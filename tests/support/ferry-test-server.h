@@ -69,6 +69,7 @@ gboolean ferry_test_server_restart (FerryTestServer *server, GError **error);
 gboolean ferry_test_server_restart_with_new_certificate (FerryTestServer *server, GError **error);
 void ferry_test_server_free (FerryTestServer *server);
 
+const FerryTestServerOptions *ferry_test_server_get_options (FerryTestServer *server);
 const char *ferry_test_server_get_host (FerryTestServer *server);
 guint16 ferry_test_server_get_port (FerryTestServer *server);
 const char *ferry_test_server_get_root (FerryTestServer *server);
