@@ -98,6 +98,28 @@ test_status (gconstpointer data)
   g_assert_null (strstr (cli->errors, ferry_test_server_get_password (server)));
 }
 
+/* Python reads it. */
+static void
+test_json (void)
+{
+  const FerryTestServerOptions options = { .refuses_passive = TRUE };
+  static const char program[] = "import json, sys; c = json.load(sys.stdin); "
+                                "assert len(c['steps']) == 8 and c['sections'], c";
+  g_autoptr (FerryTestServer) server = start (&options);
+  g_autofree char *url = ferry_test_server_dup_url (server, "");
+  g_autoptr (FerryTestCli) cli = ferry_test_cli_run ("-q check --json", url, NULL);
+  g_autoptr (GSubprocess) python = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ferry_test_cli_expect (cli, 0);
+  python = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE, &error, FERRY_TEST_PYTHON, "-c",
+                             program, NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (python, cli->output, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_successful (python));
+}
+
 static void
 test_wrong_password (void)
 {
@@ -144,6 +166,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &status_cases[i], test_status);
     }
+  g_test_add_func ("/cli/check/json", test_json);
   g_test_add_func ("/cli/check/wrong-password", test_wrong_password);
   g_test_add_func ("/cli/check/closed-port", test_closed_port);
   return g_test_run ();
