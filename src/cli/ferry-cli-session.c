@@ -6,6 +6,7 @@
 #include "ferry-cli-session.h"
 
 #include "ferry-charset.h"
+#include "ferry-cli-report.h"
 #include "ferry-cli-system.h"
 #include "ferry-cli-target.h"
 #include "ferry-remote-place.h"
@@ -25,6 +26,8 @@ struct _FerryCliSession
   GAsyncResult *result;
   FerryLog *log;
   FerryPlace *place; /* nullable until asked for */
+
+  guint64 hinted; /* a bit a symptom */
 };
 
 static const char log_signs[] = {
@@ -226,6 +229,21 @@ ferry_cli_report (const char *name, const GError *error)
 }
 
 /**
+ * ferry_cli_session_report_about:
+ * @name: (nullable): UTF-8: which file the error is about
+ *
+ * Prints why, and what to change.
+ *
+ * Returns: the exit status for @error
+ */
+FerryCliExit
+ferry_cli_session_report_about (FerryCliSession *session, const char *name, const GError *error)
+{
+  ferry_cli_print_explained (error, session->server, name, &session->hinted);
+  return ferry_cli_exit_for_error (error);
+}
+
+/**
  * ferry_cli_session_report:
  *
  * Prints an error about what the URL names.
@@ -238,5 +256,5 @@ ferry_cli_session_report (FerryCliSession *session, const GError *error)
   const char *charset = ferry_server_get_charset (session->server);
   g_autofree char *name = ferry_charset_decode (charset, session->path, NULL);
 
-  return ferry_cli_report (name, error);
+  return ferry_cli_session_report_about (session, name, error);
 }

@@ -32,6 +32,8 @@ GAsyncResult *ferry_cli_session_wait (FerryCliSession *session);
 void ferry_cli_session_run (FerryCliSession *session);
 void ferry_cli_session_quit (FerryCliSession *session);
 
+FerryCliExit
+ferry_cli_session_report_about (FerryCliSession *session, const char *name, const GError *error);
 FerryCliExit ferry_cli_session_report (FerryCliSession *session, const GError *error);
 FerryCliExit ferry_cli_report (const char *name, const GError *error);
 

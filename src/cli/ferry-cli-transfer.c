@@ -63,7 +63,7 @@ on_transfer_ended (FerryTransferQueue *queue, FerryTransfer *transfer, Run *run)
     case FERRY_TRANSFER_FAILED:
       ferry_cli_progress_clear (run->progress);
       if (error != NULL)
-        note_failure (run, ferry_cli_report (name, error));
+        note_failure (run, ferry_cli_session_report_about (run->session, name, error));
       return;
     default:
       return;
