@@ -5,7 +5,9 @@
 #include "ferry-login-dialog.h"
 
 #include "ferry-dialog.h"
+#include "ferry-explain.h"
 #include "ferry-ftp-error.h"
+#include "ferry-remedy-list.h"
 
 #include <glib/gi18n.h>
 
@@ -17,6 +19,7 @@ struct _FerryLoginForm
   GtkBox parent_instance;
 
   GtkLabel *answer;
+  FerryRemedyList *remedies;
   GtkEntry *user;
   GtkPasswordEntry *password;
 };
@@ -38,9 +41,11 @@ ferry_login_form_class_init (FerryLoginFormClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ferry_login_form_dispose;
 
+  g_type_ensure (FERRY_TYPE_REMEDY_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ferryftp/Ferry/login-form.ui");
   gtk_widget_class_bind_template_child (widget_class, FerryLoginForm, answer);
+  gtk_widget_class_bind_template_child (widget_class, FerryLoginForm, remedies);
   gtk_widget_class_bind_template_child (widget_class, FerryLoginForm, user);
   gtk_widget_class_bind_template_child (widget_class, FerryLoginForm, password);
 }
@@ -52,12 +57,14 @@ ferry_login_form_init (FerryLoginForm *self)
 }
 
 static void
-show_answer (FerryLoginForm *self, const GError *error)
+show_answer (FerryLoginForm *self, const FerryServer *server, const GError *error)
 {
   gboolean is_rejected = g_error_matches (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_LOGIN_REJECTED);
+  g_autoptr (FerryExplanation) explanation = ferry_explain (error, server);
 
-  gtk_label_set_label (self->answer, error->message);
+  gtk_label_set_label (self->answer, explanation->sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->answer), is_rejected);
+  ferry_remedy_list_show (self->remedies, is_rejected ? explanation : NULL);
 }
 
 static void
@@ -86,6 +93,21 @@ got_answer (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /**
+ * ferry_login_dialog_can_help:
+ *
+ * Returns: %FALSE for what no other user or password would change
+ */
+gboolean
+ferry_login_dialog_can_help (const GError *error)
+{
+  const FerryFtpFacts *facts = ferry_ftp_error_get_facts (error);
+
+  return facts == NULL || (facts->symptom != FERRY_FTP_SYMPTOM_LOGIN_TLS_REQUIRED &&
+                           facts->symptom != FERRY_FTP_SYMPTOM_LOGIN_CHROOT &&
+                           facts->symptom != FERRY_FTP_SYMPTOM_LOGIN_OOPS);
+}
+
+/**
  * ferry_login_dialog_ask_async:
  * @error: why it is asked: rejected, or a password is needed
  *
@@ -106,7 +128,7 @@ ferry_login_dialog_ask_async (GtkWindow *parent,
   GtkWidget *button;
 
   g_task_set_task_data (task, ferry_server_copy (server), (GDestroyNotify) ferry_server_free);
-  show_answer (form, error);
+  show_answer (form, server, error);
   gtk_editable_set_text (GTK_EDITABLE (form->user), ferry_server_get_user (server));
   ferry_dialog_set_icon (dialog, "dialog-password-symbolic", NULL);
   ferry_dialog_set_form (dialog, GTK_WIDGET (form));

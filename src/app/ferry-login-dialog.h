@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+gboolean ferry_login_dialog_can_help (const GError *error);
 void ferry_login_dialog_ask_async (GtkWindow *parent,
                                    const FerryServer *server,
                                    const GError *error,

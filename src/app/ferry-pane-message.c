@@ -4,6 +4,8 @@
  */
 #include "ferry-pane-message.h"
 
+#include "ferry-explain.h"
+#include "ferry-remedy-list.h"
 #include "ferry-remote-place.h"
 
 #include <glib/gi18n.h>
@@ -15,12 +17,13 @@ set_text (GtkWidget *label, const char *text)
   gtk_widget_set_visible (label, text != NULL);
 }
 
-/* The children in the order of the template: spinner, icon, title, text, button. */
+/* The children in the order of the template: spinner, icon, title, text, remedies, button. */
 static void
 show (GtkWidget *message,
       const char *icon_name,
       const char *title,
       const char *text,
+      const FerryExplanation *explanation,
       const char *button_label,
       const char *action)
 {
@@ -28,7 +31,8 @@ show (GtkWidget *message,
   GtkWidget *icon = gtk_widget_get_next_sibling (spinner);
   GtkWidget *title_label = gtk_widget_get_next_sibling (icon);
   GtkWidget *text_label = gtk_widget_get_next_sibling (title_label);
-  GtkWidget *button = gtk_widget_get_next_sibling (text_label);
+  GtkWidget *remedies = gtk_widget_get_next_sibling (text_label);
+  GtkWidget *button = gtk_widget_get_next_sibling (remedies);
 
   gtk_widget_set_visible (spinner, icon_name == NULL);
   gtk_spinner_set_spinning (GTK_SPINNER (spinner), icon_name == NULL);
@@ -36,6 +40,13 @@ show (GtkWidget *message,
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), icon_name);
   set_text (title_label, title);
   set_text (text_label, text);
+  ferry_remedy_list_show (FERRY_REMEDY_LIST (remedies), explanation);
+  /* A failure has more to say than there often is room for. */
+  gtk_image_set_pixel_size (GTK_IMAGE (icon), explanation != NULL ? 32 : 64);
+  if (explanation != NULL)
+    gtk_widget_remove_css_class (text_label, "dim-label");
+  else
+    gtk_widget_add_css_class (text_label, "dim-label");
   gtk_widget_set_visible (button, button_label != NULL);
   if (button_label != NULL)
     gtk_button_set_label (GTK_BUTTON (button), button_label);
@@ -53,39 +64,33 @@ show_empty (GtkWidget *message, gboolean has_entries, const char *filter)
       g_autofree char *title = g_strdup_printf (_ ("No name here contains “%s”"), filter);
 
       show (message, "edit-find-symbolic", title, _ ("Press Escape in the filter to see all."),
-            NULL, NULL);
+            NULL, NULL, NULL);
     }
   else if (has_entries)
     {
-      show (message, "folder-symbolic", _ ("Only hidden files here"), NULL, _ ("Show Hidden Files"),
-            "pane.show-hidden");
+      show (message, "folder-symbolic", _ ("Only hidden files here"), NULL, NULL,
+            _ ("Show Hidden Files"), "pane.show-hidden");
     }
   else
     {
       show (message, "folder-symbolic", _ ("This folder is empty"),
-            _ ("Drop files here to copy them."), NULL, NULL);
+            _ ("Drop files here to copy them."), NULL, NULL, NULL);
     }
 }
 
 static void
-show_error (GtkWidget *message, const GError *error)
+show_error (GtkWidget *message, FerryPlace *place, const GError *error)
 {
-  show (message, "dialog-warning-symbolic", _ ("This folder cannot be shown"), error->message,
-        _ ("Try Again"), "pane.reload");
-}
+  const char *title = g_error_matches (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_DATA_CONNECTION)
+                          ? _ ("No data connection")
+                          : _ ("This folder cannot be shown");
+  g_autoptr (FerryExplanation) explanation = NULL;
 
-/* A firewall is the usual reason, and the other mode the usual way past it. */
-static void
-show_no_data_connection (GtkWidget *message, FerryPlace *place, const GError *error)
-{
-  FerryMode mode = ferry_remote_place_get_server (FERRY_REMOTE_PLACE (place))->mode;
-
-  if (mode == FERRY_MODE_AUTOMATIC)
-    show_error (message, error);
-  else
-    show (message, "dialog-warning-symbolic", _ ("No data connection"), error->message,
-          mode == FERRY_MODE_ACTIVE ? _ ("Try Passive Mode") : _ ("Try Active Mode"),
-          "win.try-other-mode");
+  if (FERRY_IS_REMOTE_PLACE (place))
+    explanation = ferry_explain (error, ferry_remote_place_get_server (FERRY_REMOTE_PLACE (place)));
+  show (message, "dialog-warning-symbolic", title,
+        explanation != NULL ? explanation->sentence : error->message, explanation, _ ("Try Again"),
+        "pane.reload");
 }
 
 /**
@@ -103,15 +108,12 @@ ferry_pane_message_update (GtkWidget *message, FerryFolder *folder, const char *
 
   if (place == NULL)
     show (message, "network-server-symbolic", _ ("Not connected"),
-          _ ("Fill in the bar at the top, or paste an ftp:// address into it."), _ ("Connect…"),
-          "win.focus-connect");
-  else if (FERRY_IS_REMOTE_PLACE (place) &&
-           g_error_matches (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_DATA_CONNECTION))
-    show_no_data_connection (message, place, error);
+          _ ("Fill in the bar at the top, or paste an ftp:// address into it."), NULL,
+          _ ("Connect…"), "win.focus-connect");
   else if (error != NULL)
-    show_error (message, error);
+    show_error (message, place, error);
   else if (!ferry_entry_model_is_settled (model))
-    show (message, NULL, _ ("Reading the folder…"), NULL, NULL, NULL);
+    show (message, NULL, _ ("Reading the folder…"), NULL, NULL, NULL, NULL);
   else
     show_empty (message, ferry_entry_model_get_total (model) > 0, filter);
 }

@@ -14,6 +14,7 @@
 #include "ferry-pane-menu.h"
 #include "ferry-pane-page.h"
 #include "ferry-path-bar.h"
+#include "ferry-remedy-list.h"
 
 #include <glib/gi18n.h>
 
@@ -241,6 +242,7 @@ ferry_pane_class_init (FerryPaneClass *klass)
   signals[FOLDER_OPENED] = g_signal_new ("folder-opened", FERRY_TYPE_PANE, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (FERRY_TYPE_REMEDY_LIST);
   g_type_ensure (FERRY_TYPE_ENTRY_LIST);
   g_type_ensure (FERRY_TYPE_FILTER_BAR);
   g_type_ensure (FERRY_TYPE_PANE_STATUS);

@@ -17,6 +17,7 @@ struct _FerrySession
   FerryRemotePlace *place;   /* owned; NULL while disconnected */
   GCancellable *cancellable; /* owned; of the attempt and its question */
   char *path;                /* owned; where to go once connected */
+  FerryServer *failed;       /* owned; to which no connection could be made, nullable */
   gboolean is_trusted_once;  /* the pin of this connection is not to be saved */
   FerrySessionState state;
 
@@ -109,6 +110,8 @@ drop_place (FerrySession *self)
 static void
 fail (FerrySession *self, const GError *error)
 {
+  g_clear_pointer (&self->failed, ferry_server_free);
+  self->failed = ferry_server_copy (ferry_remote_place_get_server (self->place));
   drop_place (self);
   set_state (self, FERRY_SESSION_DISCONNECTED);
   g_signal_emit (self, signals[FAILED], 0, error);
@@ -224,6 +227,8 @@ static const struct
 static gboolean
 ask_about (FerrySession *self, const GError *error)
 {
+  if (!ferry_login_dialog_can_help (error))
+    return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (questions); i++)
     if (g_error_matches (error, FERRY_FTP_ERROR, questions[i].code))
       {
@@ -290,6 +295,7 @@ static void
 ferry_session_finalize (GObject *object)
 {
   g_free (FERRY_SESSION (object)->path);
+  g_clear_pointer (&FERRY_SESSION (object)->failed, ferry_server_free);
 
   G_OBJECT_CLASS (ferry_session_parent_class)->finalize (object);
 }
@@ -456,4 +462,27 @@ const FerryServer *
 ferry_session_get_server (FerrySession *self)
 {
   return self->place != NULL ? ferry_remote_place_get_server (self->place) : NULL;
+}
+
+/**
+ * ferry_session_get_last_server:
+ *
+ * Returns: (transfer none) (nullable): as ferry_session_get_server(), or the one to which no
+ *   connection could be made
+ */
+const FerryServer *
+ferry_session_get_last_server (FerrySession *self)
+{
+  return self->place != NULL ? ferry_remote_place_get_server (self->place) : self->failed;
+}
+
+/**
+ * ferry_session_get_path:
+ *
+ * Returns: (transfer none) (nullable): where the user wanted to go, raw bytes
+ */
+const char *
+ferry_session_get_path (FerrySession *self)
+{
+  return self->path;
 }

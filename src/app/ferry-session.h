@@ -39,5 +39,7 @@ void ferry_session_remember_folder (FerrySession *session, const char *folder);
 FerrySessionState ferry_session_get_state (FerrySession *session);
 FerryPlace *ferry_session_get_place (FerrySession *session);
 const FerryServer *ferry_session_get_server (FerrySession *session);
+const FerryServer *ferry_session_get_last_server (FerrySession *session);
+const char *ferry_session_get_path (FerrySession *session);
 
 G_END_DECLS

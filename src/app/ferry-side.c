@@ -5,6 +5,8 @@
  */
 #include "ferry-side.h"
 
+#include "ferry-remedy-list.h"
+
 #include <glib/gi18n.h>
 
 struct _FerrySide
@@ -22,6 +24,7 @@ struct _FerrySide
   GtkImage *failed_icon;
   GtkLabel *status_title;
   GtkLabel *status_text;
+  FerryRemedyList *status_remedies;
   GtkWidget *connecting_buttons;
   GtkWidget *failed_buttons;
 };
@@ -85,6 +88,7 @@ ferry_side_class_init (FerrySideClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (FERRY_TYPE_PANE);
+  g_type_ensure (FERRY_TYPE_REMEDY_LIST);
   /* A plain box could not have the name by which assistive technology tells the two apart. */
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ferryftp/Ferry/side.ui");
@@ -97,6 +101,7 @@ ferry_side_class_init (FerrySideClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FerrySide, failed_icon);
   gtk_widget_class_bind_template_child (widget_class, FerrySide, status_title);
   gtk_widget_class_bind_template_child (widget_class, FerrySide, status_text);
+  gtk_widget_class_bind_template_child (widget_class, FerrySide, status_remedies);
   gtk_widget_class_bind_template_child (widget_class, FerrySide, connecting_buttons);
   gtk_widget_class_bind_template_child (widget_class, FerrySide, failed_buttons);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_selected);
@@ -177,18 +182,20 @@ ferry_side_show_connecting (FerrySide *self, const char *host)
   g_autofree char *title = g_strdup_printf (_ ("Connecting to %s…"), host);
 
   show_status (self, title, "", TRUE);
+  ferry_remedy_list_show (self->status_remedies, NULL);
 }
 
 /**
  * ferry_side_show_failed:
- * @message: why, a sentence for a person
+ * @explanation: why, and what to do about it
  */
 void
-ferry_side_show_failed (FerrySide *self, const char *host, const char *message)
+ferry_side_show_failed (FerrySide *self, const char *host, const FerryExplanation *explanation)
 {
   g_autofree char *title = g_strdup_printf (_ ("No connection to %s"), host);
 
-  show_status (self, title, message, FALSE);
+  show_status (self, title, explanation->sentence, FALSE);
+  ferry_remedy_list_show (self->status_remedies, explanation);
 }
 
 /**

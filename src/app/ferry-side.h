@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "ferry-explanation.h"
 #include "ferry-pane.h"
 
 #include <gtk/gtk.h>
@@ -28,7 +29,8 @@ void ferry_side_set_kind (FerrySide *side, FerrySideKind kind);
 
 void ferry_side_show_pane (FerrySide *side);
 void ferry_side_show_connecting (FerrySide *side, const char *host);
-void ferry_side_show_failed (FerrySide *side, const char *host, const char *message);
+void
+ferry_side_show_failed (FerrySide *side, const char *host, const FerryExplanation *explanation);
 void
 ferry_side_set_about (FerrySide *side, const char *icon_name, const char *text, const char *hint);
 

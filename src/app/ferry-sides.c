@@ -5,6 +5,7 @@
  */
 #include "ferry-sides.h"
 
+#include "ferry-explain.h"
 #include "ferry-choices.h"
 #include "ferry-local-place.h"
 
@@ -196,9 +197,12 @@ on_server_changed (FerrySession *session, FerrySides *self)
 static void
 on_failed (FerrySession *session, const GError *error, FerrySides *self)
 {
+  g_autoptr (FerryExplanation) explanation =
+      ferry_explain (error, ferry_session_get_last_server (session));
+
   for (int i = 0; i < N_SIDES; i++)
     if (ferry_side_get_kind (self->sides[i]) == FERRY_SIDE_SERVER)
-      ferry_side_show_failed (self->sides[i], self->host, error->message);
+      ferry_side_show_failed (self->sides[i], self->host, explanation);
 }
 
 static void

@@ -5,7 +5,9 @@
  */
 #include "ferry-transfer-columns.h"
 
+#include "ferry-explain.h"
 #include "ferry-path.h"
+#include "ferry-remote-place.h"
 #include "ferry-transfer-text.h"
 
 #include <glib/gi18n.h>
@@ -194,15 +196,31 @@ show_time_left (GtkWidget *cell, FerryTransfer *transfer)
   set_text (cell, text);
 }
 
-static char *
-dup_state (FerryTransfer *transfer)
+/* Why it failed, NULL where it did not. A file that cannot be read here has no server to do with.
+ */
+static FerryExplanation *
+explain (FerryTransfer *transfer)
 {
+  FerryPlace *places[] = { ferry_transfer_get_from (transfer), ferry_transfer_get_to (transfer) };
   const GError *error = ferry_transfer_get_error (transfer);
+  FerryTransferState state = ferry_transfer_get_state (transfer);
+
+  if (error == NULL || (state != FERRY_TRANSFER_FAILED && state != FERRY_TRANSFER_RETRYING))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (FERRY_IS_REMOTE_PLACE (places[i]))
+      return ferry_explain (error, ferry_remote_place_get_server (FERRY_REMOTE_PLACE (places[i])));
+  return ferry_explanation_new (FERRY_FTP_SYMPTOM_NONE, error->message);
+}
+
+static char *
+dup_state (FerryTransfer *transfer, const FerryExplanation *explanation)
+{
   FerryTransferState state = ferry_transfer_get_state (transfer);
   g_autofree char *files = NULL;
 
-  if (error != NULL && (state == FERRY_TRANSFER_FAILED || state == FERRY_TRANSFER_RETRYING))
-    return g_strdup_printf ("%s: %s", ferry_transfer_state_get_text (state), error->message);
+  if (explanation != NULL)
+    return g_strdup_printf ("%s: %s", ferry_transfer_state_get_text (state), explanation->sentence);
   if (!ferry_transfer_is_folder (transfer) || ferry_transfer_get_files_total (transfer) == 0)
     return g_strdup (ferry_transfer_state_get_text (state));
   files = ferry_transfer_text_files (ferry_transfer_get_files_done (transfer),
@@ -210,16 +228,34 @@ dup_state (FerryTransfer *transfer)
   return g_strdup_printf ("%s · %s", ferry_transfer_state_get_text (state), files);
 }
 
+/* All of it, and what can be done. */
+static char *
+dup_state_hint (const char *text, const FerryExplanation *explanation)
+{
+  GString *hint = g_string_new (text);
+
+  for (guint i = 0; explanation != NULL && i < explanation->remedies->len; i++)
+    {
+      g_autofree char *shown =
+          ferry_remedy_dup_shown (g_ptr_array_index (explanation->remedies, i));
+
+      g_string_append_printf (hint, "\n• %s", shown);
+    }
+  return g_string_free (hint, FALSE);
+}
+
 static void
 show_state (GtkWidget *cell, FerryTransfer *transfer)
 {
   FerryTransferState state = ferry_transfer_get_state (transfer);
-  g_autofree char *text = dup_state (transfer);
+  g_autoptr (FerryExplanation) explanation = explain (transfer);
+  g_autofree char *text = dup_state (transfer, explanation);
+  g_autofree char *hint = dup_state_hint (text, explanation);
 
   set_icon (cell, ferry_transfer_state_get_icon (state));
   set_text (gtk_widget_get_last_child (cell), text);
   set_class (cell, ferry_transfer_state_get_class (state));
-  gtk_widget_set_tooltip_text (cell, text);
+  gtk_widget_set_tooltip_text (cell, hint);
 }
 
 static const Column columns[] = {

@@ -11,6 +11,7 @@
 #include "ferry-server-info-window.h"
 #include "ferry-shortcuts-window.h"
 #include "ferry-window-carry.h"
+#include "ferry-window-remedy.h"
 
 static void
 on_connect (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -54,22 +55,10 @@ on_charset_changed (GSimpleAction *action, GVariant *state, gpointer user_data)
   ferry_window_choose_charset (user_data, ferry_choice_get_charset (choice));
 }
 
-/* After a data connection could not be made: the other mode, and what was asked for once more. */
 static void
-on_try_other_mode (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_apply_remedy (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  FerrySide *sides[] = { ferry_window_get_left (user_data), ferry_window_get_right (user_data) };
-  const FerryServer *server = ferry_session_get_server (ferry_window_get_session (user_data));
-  const char *mode;
-
-  if (server == NULL)
-    return;
-  mode = server->mode == FERRY_MODE_ACTIVE ? "passive" : "active";
-  g_action_group_change_action_state (G_ACTION_GROUP (user_data), "mode",
-                                      g_variant_new_string (mode));
-  for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
-    if (ferry_side_get_kind (sides[i]) == FERRY_SIDE_SERVER)
-      ferry_pane_reload (ferry_side_get_pane (sides[i]));
+  ferry_window_apply_remedy (user_data, (FerryRemedyAction) g_variant_get_uint32 (parameter));
 }
 
 /* With a local and a remote side the direction is clear; with two of a kind the left one counts as
@@ -174,7 +163,7 @@ static const GActionEntry entries[] = {
     .parameter_type = "s",
     .state = "'automatic'",
     .change_state = on_charset_changed },
-  { .name = "try-other-mode", .activate = on_try_other_mode },
+  { .name = "apply-remedy", .parameter_type = "u", .activate = on_apply_remedy },
   { .name = "upload", .activate = on_upload },
   { .name = "download", .activate = on_download },
   { .name = "copy-to-other", .activate = on_copy_to_other },

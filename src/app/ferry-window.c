@@ -305,8 +305,23 @@ ferry_window_open_url (FerryWindow *self, const char *url)
       ferry_window_say (self, error->message);
       return;
     }
+  ferry_window_connect_to (self, server, path);
+}
+
+/**
+ * ferry_window_connect_to:
+ * @path: (nullable): where to go on the server, raw bytes
+ *
+ * Leaves the present server, and connects to this one by way of the connect bar.
+ */
+void
+ferry_window_connect_to (FerryWindow *self, const FerryServer *server, const char *path)
+{
+  g_autoptr (FerryServer) copy = ferry_server_copy (server);
+  g_autofree char *path_copy = g_strdup (path);
+
   ferry_session_disconnect (self->session);
-  ferry_connect_bar_set_server (self->connect_bar, server, path);
+  ferry_connect_bar_set_server (self->connect_bar, copy, path_copy);
   ferry_connect_bar_connect (self->connect_bar);
 }
 

@@ -27,6 +27,7 @@ FerrySide *ferry_window_get_active_side (FerryWindow *window);
 FerrySide *ferry_window_get_other_side (FerryWindow *window, FerrySide *side);
 
 void ferry_window_connect (FerryWindow *window);
+void ferry_window_connect_to (FerryWindow *window, const FerryServer *server, const char *path);
 void ferry_window_focus_connect (FerryWindow *window);
 void ferry_window_choose_mode (FerryWindow *window, FerryMode mode);
 void ferry_window_choose_charset (FerryWindow *window, const char *charset);

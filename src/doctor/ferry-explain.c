@@ -39,7 +39,8 @@ find_circumstances (const FerryFtpFacts *facts, const FerryServer *server)
       facts->announced != NULL && g_strcmp0 (facts->announced, facts->server_address) != 0 },
     { WHEN_REPLY, facts->reply != NULL },
     { WHEN_GREETING, facts->command == NULL && facts->reply == NULL },
-    { WHEN_ANONYMOUS, server->user == NULL || g_str_equal (server->user, "anonymous") },
+    { WHEN_ANONYMOUS, server->user == NULL ||
+                          (g_str_equal (server->user, "anonymous") && server->password == NULL) },
     { WHEN_ODD_PORT, port != 21 && port != 990 },
     { WHEN_PORT_990, port == 990 },
     { WHEN_WEB_PORT, port == 80 || port == 443 || port == 8080 || port == 8443 },
