@@ -130,6 +130,8 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   server->login_timeout = 4;
   server->keep_alive = 0;
   server->max_connections = 7;
+  server->text_transfer = FERRY_TEXT_BY_NAME;
+  server->text_extensions = g_strdup ("txt csv");
   ferry_site_store_remember (store, server, "/\x83\x5c/ a\n%");
   g_assert_null (ferry_site_store_get_problem (store));
   g_assert_finalize_object (store);
@@ -163,6 +165,8 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (known->login_timeout, ==, 4);
   g_assert_cmpuint (known->keep_alive, ==, 0);
   g_assert_cmpuint (known->max_connections, ==, 7);
+  g_assert_cmpint (known->text_transfer, ==, FERRY_TEXT_BY_NAME);
+  g_assert_cmpstr (known->text_extensions, ==, "txt csv");
   /* The folder holds a line break, which no command can carry. */
   g_assert_null (ferry_site_get_folder (site));
   ferry_site_store_remember (again, server, "/\x83\x5c/ a%");

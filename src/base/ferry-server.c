@@ -4,6 +4,8 @@
  */
 #include "ferry-server.h"
 
+#include "ferry-text-rule.h"
+
 G_DEFINE_BOXED_TYPE (FerryServer, ferry_server, ferry_server_copy, ferry_server_free)
 
 /**
@@ -52,6 +54,7 @@ ferry_server_copy (const FerryServer *server)
   copy->active_address = g_strdup (server->active_address);
   copy->charset = g_strdup (server->charset);
   copy->found_charset = g_strdup (server->found_charset);
+  copy->text_extensions = g_strdup (server->text_extensions);
   return copy;
 }
 
@@ -75,6 +78,7 @@ ferry_server_free (FerryServer *server)
   g_free (server->active_address);
   g_free (server->charset);
   g_free (server->found_charset);
+  g_free (server->text_extensions);
   g_free (server);
 }
 
@@ -143,6 +147,22 @@ ferry_server_set_charset (FerryServer *server, const char *charset, const char *
   g_free (server->found_charset);
   server->charset = chosen;
   server->found_charset = found;
+}
+
+/**
+ * ferry_server_is_text:
+ * @name: of a file, raw bytes
+ *
+ * Returns: whether the site's rule takes it for a text
+ */
+gboolean
+ferry_server_is_text (const FerryServer *server, const char *name)
+{
+  const char *extensions =
+      server->text_extensions != NULL ? server->text_extensions : FERRY_TEXT_EXTENSIONS;
+
+  return server->text_transfer == FERRY_TEXT_ALWAYS ||
+         (server->text_transfer == FERRY_TEXT_BY_NAME && ferry_text_rule_has (extensions, name));
 }
 
 /**

@@ -26,6 +26,14 @@ typedef enum
   FERRY_SECURITY_IMPLICIT, /* TLS before the greeting, port 990 */
 } FerrySecurity;
 
+/* Which files cross with their line ends changed to those of the other side (RFC 959's TYPE A). */
+typedef enum
+{
+  FERRY_TEXT_NEVER,
+  FERRY_TEXT_BY_NAME, /* those whose names end in one of the text_extensions */
+  FERRY_TEXT_ALWAYS,
+} FerryTextTransfer;
+
 typedef struct
 {
   char *host;
@@ -59,6 +67,9 @@ typedef struct
   guint max_connections; /* for transfers, 1 to 10 */
   guint max_folders;     /* of one tree; the rest is left out */
   guint max_entries;     /* of one listing; one that goes on is given up */
+
+  FerryTextTransfer text_transfer;
+  char *text_extensions; /* nullable: FERRY_TEXT_EXTENSIONS */
 } FerryServer;
 
 #define FERRY_TYPE_SERVER (ferry_server_get_type ())
@@ -73,6 +84,7 @@ const char *ferry_server_get_user (const FerryServer *server);
 const char *ferry_server_get_password (const FerryServer *server);
 const char *ferry_server_get_charset (const FerryServer *server);
 void ferry_server_set_charset (FerryServer *server, const char *charset, const char *found_charset);
+gboolean ferry_server_is_text (const FerryServer *server, const char *name);
 char *ferry_server_dup_key (const FerryServer *server);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryServer, ferry_server_free)

@@ -41,6 +41,13 @@ static const char *const securities[] = {
   NULL,
 };
 
+static const char *const text_transfers[] = {
+  [FERRY_TEXT_NEVER] = "never",
+  [FERRY_TEXT_BY_NAME] = "by-name",
+  [FERRY_TEXT_ALWAYS] = "always",
+  NULL,
+};
+
 static const struct
 {
   const char *key;
@@ -72,6 +79,9 @@ static const struct
   { "login-timeout", FIELD_COUNT, G_STRUCT_OFFSET (FerryServer, login_timeout), 1, 86400 },
   { "keep-alive", FIELD_COUNT, G_STRUCT_OFFSET (FerryServer, keep_alive), 0, 86400 },
   { "max-connections", FIELD_COUNT, G_STRUCT_OFFSET (FerryServer, max_connections), 1, 10 },
+  { "text-transfer", FIELD_CHOICE, G_STRUCT_OFFSET (FerryServer, text_transfer), 0, 0,
+    text_transfers, FERRY_TEXT_NEVER },
+  { "text-extensions", FIELD_TEXT, G_STRUCT_OFFSET (FerryServer, text_extensions) },
 };
 
 static char *
