@@ -132,7 +132,7 @@ char *ferry_ftp_client_quote (FerryFtpClient *client,
                               GCancellable *cancellable,
                               GError **error);
 
-/* Transfers, always in TYPE I. @offset bytes are there already; 0 starts anew. @size is what the
+/* Transfers of bytes, in TYPE I. @offset bytes are there already; 0 starts anew. @size is what the
  * caller expects of the whole file, FERRY_SIZE_UNKNOWN where it is not known. */
 gboolean ferry_ftp_client_download (FerryFtpClient *client,
                                     const char *path,
@@ -152,6 +152,24 @@ gboolean ferry_ftp_client_upload (FerryFtpClient *client,
                                   gpointer user_data,
                                   GCancellable *cancellable,
                                   GError **error);
+
+/* Transfers of texts, in TYPE A: line ends become those of the other side. Always from the
+ * beginning. @progress counts the bytes of our side. */
+gboolean ferry_ftp_client_download_text (FerryFtpClient *client,
+                                         const char *path,
+                                         gint64 size,
+                                         GOutputStream *target,
+                                         FerryFtpProgressFunc progress,
+                                         gpointer user_data,
+                                         GCancellable *cancellable,
+                                         GError **error);
+gboolean ferry_ftp_client_upload_text (FerryFtpClient *client,
+                                       const char *path,
+                                       GInputStream *source,
+                                       FerryFtpProgressFunc progress,
+                                       gpointer user_data,
+                                       GCancellable *cancellable,
+                                       GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryFtpClient, ferry_ftp_client_free)
 

@@ -3,19 +3,13 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "ferry-ftp-client.h"
+#include "ferry-ftp-transfer.h"
 
-#include "ferry-ftp-examine.h"
-#include "ferry-ftp-pump.h"
 #include "ferry-ftp-quirks.h"
 #include "ferry-ftp-renew.h"
 #include "ferry-ftp-time.h"
 
 #include <glib/gi18n-lib.h>
-
-/* A file may grow while it is read, but one that has become more than twice as long, and this
- * longer, is an attempt to fill the disk. */
-#define GROWTH (64 * 1024 * 1024)
 
 static gboolean
 set_incomplete (FerryFtpSession *session,
@@ -36,14 +30,14 @@ set_incomplete (FerryFtpSession *session,
   return FALSE;
 }
 
-static void
-set_refused (FerryFtpSession *session,
-             FerryFtpReply *refusal,
-             const char *path,
-             FerryFtpRole role,
-             const char *format,
-             GCancellable *cancellable,
-             GError **error)
+void
+ferry_ftp_transfer_set_refused (FerryFtpSession *session,
+                                FerryFtpReply *refusal,
+                                const char *path,
+                                FerryFtpRole role,
+                                const char *format,
+                                GCancellable *cancellable,
+                                GError **error)
 {
   g_autofree char *shown = ferry_ftp_session_dup_shown (session, path);
   g_autoptr (GString) sentence = g_string_new (format);
@@ -53,13 +47,12 @@ set_refused (FerryFtpSession *session,
       error, ferry_ftp_examine_refusal (session, refusal, path, role, cancellable, sentence->str));
 }
 
-/* Moves the bytes of an open exchange, then reads how it ended. Returns the final reply. */
-static FerryFtpReply *
-move (FerryFtpPump *pump,
-      GInputStream *source,
-      GOutputStream *target,
-      GCancellable *cancellable,
-      GError **error)
+FerryFtpReply *
+ferry_ftp_transfer_move (FerryFtpPump *pump,
+                         GInputStream *source,
+                         GOutputStream *target,
+                         GCancellable *cancellable,
+                         GError **error)
 {
   g_autoptr (GError) reason = NULL;
   gboolean is_moved =
@@ -130,8 +123,8 @@ judge_download (FerryFtpPump *pump,
     return compare_size (pump->session, path, have, pump->size, cancellable, error);
   if (ferry_ftp_reply_get_class (reply) == 1)
     return set_incomplete (pump->session, path, have, pump->size, error);
-  set_refused (pump->session, reply, path, FERRY_FTP_ROLE_SOURCE,
-               _ ("“%s” could not be downloaded"), cancellable, error);
+  ferry_ftp_transfer_set_refused (pump->session, reply, path, FERRY_FTP_ROLE_SOURCE,
+                                  _ ("“%s” could not be downloaded"), cancellable, error);
   return FALSE;
 }
 
@@ -158,9 +151,9 @@ download_once (FerryFtpPump *pump,
     return NULL;
   pump->exchange = exchange;
   pump->skip = exchange->skip;
-  pump->limit =
-      pump->size >= 0 ? MIN (pump->size, G_MAXINT64 / 4) * 2 + GROWTH - offset : G_MAXINT64;
-  reply = move (pump, NULL, target, cancellable, error);
+  pump->limit = pump->size >= 0 ? MIN (pump->size, G_MAXINT64 / 4) * 2 + FERRY_FTP_GROWTH - offset
+                                : G_MAXINT64;
+  reply = ferry_ftp_transfer_move (pump, NULL, target, cancellable, error);
   *is_about_tls =
       pump->moved == 0 && ferry_ftp_exchange_is_tls_refusal (exchange, pump->session, reply);
   return reply;
@@ -191,8 +184,8 @@ download (FerryFtpPump *pump,
   if (refusal == NULL)
     return judge_download (pump, reply, reason, offset + pump->moved - pump->skip, path,
                            cancellable, error);
-  set_refused (pump->session, refusal, path, FERRY_FTP_ROLE_SOURCE,
-               _ ("“%s” could not be downloaded"), cancellable, error);
+  ferry_ftp_transfer_set_refused (pump->session, refusal, path, FERRY_FTP_ROLE_SOURCE,
+                                  _ ("“%s” could not be downloaded"), cancellable, error);
   return FALSE;
 }
 
@@ -310,14 +303,15 @@ ferry_ftp_client_upload (FerryFtpClient *session,
   if (exchange != NULL)
     {
       pump.exchange = exchange;
-      reply = move (&pump, source, NULL, cancellable, error);
+      reply = ferry_ftp_transfer_move (&pump, source, NULL, cancellable, error);
       if (reply == NULL)
         return FALSE;
     }
   if (reply == NULL || !ferry_ftp_reply_is_done (reply))
     {
-      set_refused (session, reply != NULL ? reply : refusal, path, FERRY_FTP_ROLE_FILE,
-                   _ ("“%s” could not be uploaded"), cancellable, error);
+      ferry_ftp_transfer_set_refused (session, reply != NULL ? reply : refusal, path,
+                                      FERRY_FTP_ROLE_FILE, _ ("“%s” could not be uploaded"),
+                                      cancellable, error);
       return FALSE;
     }
   /* A source that has become shorter on the way is no whole file either. */
