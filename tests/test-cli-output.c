@@ -34,7 +34,7 @@ test_help (void)
 
   ferry_test_cli_expect (help, 0);
   g_assert_nonnull (strstr (help->output, "--accept-fingerprint"));
-  g_assert_nonnull (strstr (help->output, "get [-r] [-c] [--parallel=N] URL LOCAL"));
+  g_assert_nonnull (strstr (help->output, "get [-r] [-c] [--ascii] [--parallel=N] URL LOCAL"));
   ferry_test_cli_expect (version, 0);
   g_assert_cmpstr (version->output, ==, "ferry-cli " FERRY_VERSION "\n");
 }

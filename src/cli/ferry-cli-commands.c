@@ -22,14 +22,15 @@ typedef struct
 } Command;
 
 #define TRANSFER_OPTIONS                                                                           \
-  (FERRY_CLI_OPTION_RECURSIVE | FERRY_CLI_OPTION_CONTINUE | FERRY_CLI_OPTION_PARALLEL)
+  (FERRY_CLI_OPTION_RECURSIVE | FERRY_CLI_OPTION_CONTINUE | FERRY_CLI_OPTION_PARALLEL |            \
+   FERRY_CLI_OPTION_ASCII)
 
 static const Command commands[] = {
   { "ls", "ls [-l] [--json] URL", "list a folder", FERRY_CLI_OPTION_LONG | FERRY_CLI_OPTION_JSON, 1,
     0, ferry_cli_ls },
-  { "get", "get [-r] [-c] [--parallel=N] URL LOCAL", "download a file, or with -r a folder",
-    TRANSFER_OPTIONS, 2, 0, ferry_cli_get },
-  { "put", "put [-r] [-c] [--parallel=N] LOCAL URL", "upload a file, or with -r a folder",
+  { "get", "get [-r] [-c] [--ascii] [--parallel=N] URL LOCAL",
+    "download a file, or with -r a folder", TRANSFER_OPTIONS, 2, 0, ferry_cli_get },
+  { "put", "put [-r] [-c] [--ascii] [--parallel=N] LOCAL URL", "upload a file, or with -r a folder",
     TRANSFER_OPTIONS, 2, 1, ferry_cli_put },
   { "rm", "rm [-r] URL", "remove a file, or with -r a folder", FERRY_CLI_OPTION_RECURSIVE, 1, 0,
     ferry_cli_rm },
@@ -38,8 +39,8 @@ static const Command commands[] = {
   { "cat", "cat URL", "print a file", 0, 1, 0, ferry_cli_cat },
   { "info", "info [--json] URL", "what is known of the server", FERRY_CLI_OPTION_JSON, 1, 0,
     ferry_cli_info },
-  { "quote", "quote URL COMMAND...", "send FTP commands, one an argument, in the URL's folder", 0,
-    MANY | 2, 0, ferry_cli_quote },
+  { "quote", "quote URL COMMAND...", "send FTP commands, one an argument", 0, MANY | 2, 0,
+    ferry_cli_quote },
   { "check", "check [--json] URL", "try every way to a server, and say what is in the way",
     FERRY_CLI_OPTION_JSON, 1, 0, ferry_cli_check },
   { "parse-listing", "parse-listing [--now=TIME] [--server=SYST] <FILE", "show what a listing says",
@@ -47,8 +48,8 @@ static const Command commands[] = {
 };
 
 /* How to write each option, in the order of the flags' bits. */
-static const char *const flag_names[] = { "-l",         "--json", "-r",    "-c",
-                                          "--parallel", "-p",     "--now", "--server" };
+static const char *const flag_names[] = { "-l", "--json", "-r",       "-c",     "--parallel",
+                                          "-p", "--now",  "--server", "--ascii" };
 
 static const char help_end[] =
     "\n"
@@ -74,7 +75,7 @@ ferry_cli_commands_dup_help (void)
   g_autoptr (GString) help = g_string_new ("Commands:\n");
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (help, "  %-48s %s\n", commands[i].usage, commands[i].summary);
+    g_string_append_printf (help, "  %-50s %s\n", commands[i].usage, commands[i].summary);
   g_string_append (help, help_end);
   return g_string_free (g_steal_pointer (&help), FALSE);
 }

@@ -56,6 +56,7 @@ typedef struct
   gboolean is_json;
   gboolean is_recursive;
   gboolean is_continued;
+  gboolean is_ascii;
   gboolean has_parents;
   gboolean wants_version;
 } RawOptions;
@@ -165,6 +166,12 @@ check_choices (const RawOptions *raw, FerryCliOptions *options, GError **error)
     return FALSE;
   if (raw->is_continued && action != FERRY_EXISTS_RESUME)
     return fail (error, "--on-exists", raw->on_exists, "contradicts --continue");
+  if (raw->is_continued && raw->is_ascii)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           "--continue contradicts --ascii: a text always begins anew");
+      return FALSE;
+    }
   options->mode = mode;
   options->has_security = raw->tls != NULL;
   options->security = security;
@@ -205,6 +212,7 @@ collect_given (const RawOptions *raw, const FerryCliOptions *options)
     { raw->has_parents, FERRY_CLI_OPTION_PARENTS },
     { options->now != NULL, FERRY_CLI_OPTION_NOW },
     { options->system != NULL, FERRY_CLI_OPTION_SYSTEM },
+    { raw->is_ascii, FERRY_CLI_OPTION_ASCII },
   };
   FerryCliOptionFlags given = 0;
 
@@ -229,6 +237,8 @@ read_words (char **argv,
       "get, put, rm: a folder with all that is in it", NULL },
     { "continue", 'c', 0, G_OPTION_ARG_NONE, &raw->is_continued,
       "get, put: go on where the last one ended", NULL },
+    { "ascii", 0, 0, G_OPTION_ARG_NONE, &raw->is_ascii,
+      "get, put: as text, line ends become those of the other side", NULL },
     { "parallel", 0, 0, G_OPTION_ARG_INT, &raw->parallel, "get, put: connections, 1 to 10", "N" },
     { "parents", 'p', 0, G_OPTION_ARG_NONE, &raw->has_parents,
       "mkdir: missing parents too, and no error if it is there", NULL },

@@ -20,6 +20,7 @@ typedef enum
   FERRY_CLI_OPTION_PARENTS = 1 << 5,
   FERRY_CLI_OPTION_NOW = 1 << 6,
   FERRY_CLI_OPTION_SYSTEM = 1 << 7,
+  FERRY_CLI_OPTION_ASCII = 1 << 8,
 } FerryCliOptionFlags;
 
 typedef struct

@@ -113,7 +113,9 @@ transfer (FerryCliSession *session,
   g_signal_connect (queue, "transfer-ended", G_CALLBACK (on_transfer_ended), &run);
   g_signal_connect_swapped (queue, "drained", G_CALLBACK (ferry_cli_session_quit), session);
   run.root = ferry_transfer_queue_add_as (queue, from, source, entry, to, target,
-                                          FERRY_TRANSFER_FLAGS_NONE);
+                                          (options->given & FERRY_CLI_OPTION_ASCII) != 0
+                                              ? FERRY_TRANSFER_FLAGS_TEXT
+                                              : FERRY_TRANSFER_FLAGS_NONE);
   if (ferry_transfer_queue_is_busy (queue))
     ferry_cli_session_run (session);
   g_source_destroy (interrupt);

@@ -77,6 +77,20 @@ ferry_exists_resolve (FerryExistsAction action, const FerryEntry *source, const 
 }
 
 /**
+ * ferry_exists_without_size:
+ *
+ * A text has another size on each side, so that a rule about sizes can say nothing.
+ *
+ * Returns: the rule for texts: what would compare sizes, or go on behind some of them, overwrites
+ */
+FerryExistsAction
+ferry_exists_without_size (FerryExistsAction action)
+{
+  return action == FERRY_EXISTS_SIZE || action == FERRY_EXISTS_RESUME ? FERRY_EXISTS_OVERWRITE
+                                                                      : action;
+}
+
+/**
  * ferry_exists_can_resume:
  * @part: what an earlier attempt left
  *

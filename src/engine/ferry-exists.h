@@ -22,6 +22,7 @@ typedef enum
 
 FerryExistsAction
 ferry_exists_resolve (FerryExistsAction action, const FerryEntry *source, const FerryEntry *target);
+FerryExistsAction ferry_exists_without_size (FerryExistsAction action);
 gboolean ferry_exists_can_resume (const FerryEntry *source, const FerryEntry *part);
 char *ferry_exists_number_name (const char *name, guint number);
 

@@ -59,6 +59,7 @@ typedef struct
   gboolean is_move;
   gboolean has_permissions; /* carry them */
   gboolean is_upload_safe;  /* under another name first */
+  gboolean is_text;         /* line ends change: never continued, never judged by its size */
   gboolean is_relayed;      /* the source is a temporary file, the entry that of the true one */
   FerryProgress *progress;
   GCancellable *cancellable;

@@ -6,6 +6,7 @@
 #include "ferry-path.h"
 #include "ferry-queue.h"
 #include "ferry-target-name.h"
+#include "ferry-transfer-plan.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -44,6 +45,8 @@ make_row (FerryPlace *from,
   FerryQueueItem *item = ferry_queue_item_new (transfer, NULL);
 
   item->has_permissions = (flags & FERRY_TRANSFER_FLAGS_PERMISSIONS) != 0;
+  item->wants_text = (flags & FERRY_TRANSFER_FLAGS_TEXT) != 0;
+  ferry_transfer_plan_decide_text (item);
   check_nesting (item);
   return item;
 }

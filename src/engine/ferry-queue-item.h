@@ -29,6 +29,7 @@ struct _FerryQueueItem
   FerryQueueItem *parent;  /* owned, nullable: the row of the folder above */
   gboolean is_move;
   gboolean has_permissions;
+  gboolean wants_text; /* somebody said so, whatever the site's rule */
 
   /* Where it stands. */
   GSequenceIter *row;      /* in the queue; NULL once removed */

@@ -29,6 +29,8 @@ can_continue (FerryFileTask *task, const FerryEntry *part)
 {
   const FerryEntry *source = task->entry;
 
+  if (task->is_text)
+    return FALSE;
   if (part->kind != FERRY_KIND_FILE || source->size < part->size)
     return FALSE;
   if (task->resume.is_set)
@@ -90,6 +92,22 @@ check_whole (FerryFileTask *task, FerryFtpClient *client, const char *part, GErr
 }
 
 static gboolean
+receive (FerryFileTask *task,
+         FerryFtpClient *client,
+         gint64 offset,
+         GOutputStream *stream,
+         GError **error)
+{
+  if (task->is_text)
+    return ferry_ftp_client_download_text (client, task->source, task->entry->size, stream,
+                                           count_bytes, task->progress, task->cancellable, error);
+  if (task->entry->size > 0 && offset == task->entry->size)
+    return TRUE; /* only the renaming was left to do */
+  return ferry_ftp_client_download (client, task->source, offset, task->entry->size, stream,
+                                    count_bytes, task->progress, task->cancellable, error);
+}
+
+static gboolean
 pump (FerryFileTask *task,
       FerryFtpClient *client,
       const char *part,
@@ -104,13 +122,11 @@ pump (FerryFileTask *task,
   if (stream == NULL)
     return FALSE;
   ferry_progress_set_bytes (task->progress, offset);
-  is_read = task->entry->size > 0 && offset == task->entry->size
-                ? TRUE /* only the renaming was left to do */
-                : ferry_ftp_client_download (client, task->source, offset, task->entry->size,
-                                             stream, count_bytes, task->progress, task->cancellable,
-                                             &local_error);
+  is_read = receive (task, client, offset, stream, &local_error);
   if (!g_output_stream_close (stream, NULL, is_read ? error : NULL) && is_read)
     return FALSE;
+  if (is_read && task->is_text)
+    return TRUE; /* the server said so, and sizes say nothing */
   if (is_read || g_error_matches (local_error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_INCOMPLETE))
     return check_whole (task, client, part, error);
   g_propagate_error (error, g_steal_pointer (&local_error));
@@ -148,6 +164,8 @@ fetch (FerryFileTask *task,
       !ferry_task_learn_source (task, client, error))
     return FALSE;
 
+  if (task->is_text && (task->resume.is_set || task->action == FERRY_EXISTS_RESUME))
+    ferry_ftp_client_note (client, "a text is never continued: it begins anew");
   offset = find_offset (task, part, error);
   if (offset < 0)
     return FALSE;
@@ -262,6 +280,8 @@ ferry_task_download (FerryFileTask *task, FerryFtpClient *client)
       drop_part (task, part);
       return;
     }
+  if (task->is_text)
+    task->entry->size = ferry_progress_get_bytes (task->progress); /* what it is here */
   if (!task->is_move ||
       ferry_ftp_client_remove (client, task->source, task->cancellable, &task->error))
     task->outcome = FERRY_OUTCOME_DONE;

@@ -147,7 +147,8 @@ end_with (FerryFileTask *task, FerryOutcome outcome)
 static FerryExistsAction
 resolve (FerryFileTask *task, const FerryEntry *entry)
 {
-  FerryExistsAction action = ferry_exists_resolve (task->action, task->entry, entry);
+  FerryExistsAction rule = task->is_text ? ferry_exists_without_size (task->action) : task->action;
+  FerryExistsAction action = ferry_exists_resolve (rule, task->entry, entry);
 
   /* A folder gives way to no file, and nobody can resume it. */
   if (ferry_entry_is_directory (entry) && action != FERRY_EXISTS_SKIP &&

@@ -89,9 +89,16 @@ find_old_offset (Upload *upload)
 static gint64
 find_offset (Upload *upload)
 {
-  if (upload->task->resume.is_set)
+  gboolean was_begun = upload->task->resume.is_set;
+  gboolean is_resumed = upload->task->action == FERRY_EXISTS_RESUME;
+
+  if (upload->task->is_text && (was_begun || is_resumed))
+    ferry_ftp_client_note (upload->client, "a text is never continued: it begins anew");
+  if (upload->task->is_text)
+    return 0;
+  if (was_begun)
     return find_own_offset (upload);
-  return upload->task->action == FERRY_EXISTS_RESUME ? find_old_offset (upload) : 0;
+  return is_resumed ? find_old_offset (upload) : 0;
 }
 
 static GInputStream *
@@ -135,6 +142,20 @@ check_whole (Upload *upload, GError **error)
 }
 
 static gboolean
+send_bytes (Upload *upload, gint64 offset, GInputStream *stream, GError **error)
+{
+  FerryFileTask *task = upload->task;
+
+  if (task->is_text)
+    return ferry_ftp_client_upload_text (upload->client, upload->part, stream, count_bytes,
+                                         task->progress, task->cancellable, error);
+  if (offset > 0 && offset == upload->source->size)
+    return TRUE; /* only the renaming was left to do */
+  return ferry_ftp_client_upload (upload->client, upload->part, offset, upload->source->size,
+                                  stream, count_bytes, task->progress, task->cancellable, error);
+}
+
+static gboolean
 send (Upload *upload, GError **error)
 {
   FerryFileTask *task = upload->task;
@@ -146,11 +167,7 @@ send (Upload *upload, GError **error)
     return FALSE;
   task->resume = (FerryResume){ TRUE, upload->source->size, upload->source->modified, offset };
   ferry_progress_set_bytes (task->progress, offset);
-  is_sent =
-      offset > 0 && offset == upload->source->size
-          ? TRUE /* only the renaming was left to do */
-          : ferry_ftp_client_upload (upload->client, upload->part, offset, upload->source->size,
-                                     stream, count_bytes, task->progress, task->cancellable, error);
+  is_sent = send_bytes (upload, offset, stream, error);
   task->resume.sent = ferry_progress_get_bytes (task->progress);
   return is_sent && check_whole (upload, error);
 }

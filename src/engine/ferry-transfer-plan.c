@@ -4,6 +4,9 @@
  */
 #include "ferry-transfer-plan.h"
 
+#include "ferry-path.h"
+#include "ferry-remote-place.h"
+
 /* Smaller ones share a go of a worker. */
 #define SMALL (64 * 1024)
 /* A listing of the target is right for so long, and for files that cost little to send again. */
@@ -30,6 +33,28 @@ get_route (FerryQueueItem *item)
   if (ferry_place_is_local (to))
     return ROUTE_DOWN;
   return from == to && item->is_move ? ROUTE_WITHIN : ROUTE_BETWEEN;
+}
+
+/**
+ * ferry_transfer_plan_decide_text:
+ *
+ * Finds out whether the line ends of the row change: for a file between this computer and a server,
+ * when somebody said so or the site's rule does.
+ */
+void
+ferry_transfer_plan_decide_text (FerryQueueItem *item)
+{
+  Route route = get_route (item);
+  FerryPlace *place = route == ROUTE_UP ? ferry_transfer_get_to (item->transfer)
+                                        : ferry_transfer_get_from (item->transfer);
+  g_autofree char *name = ferry_path_dup_name (ferry_transfer_get_source (item->transfer));
+
+  if (ferry_queue_item_is_folder (item) || (route != ROUTE_UP && route != ROUTE_DOWN))
+    return;
+  ferry_transfer_set_text (
+      item->transfer,
+      item->wants_text ||
+          ferry_server_is_text (ferry_remote_place_get_server (FERRY_REMOTE_PLACE (place)), name));
 }
 
 /**
@@ -143,6 +168,7 @@ ferry_transfer_plan_make_task (FerryQueueItem *item,
   task->is_relayed = is_sent;
   task->is_move = item->is_move && get_route (item) != ROUTE_BETWEEN;
   task->has_permissions = item->has_permissions;
+  task->is_text = ferry_transfer_is_text (item->transfer);
   task->is_upload_safe = rules->is_upload_safe;
   task->action = item->is_decided ? item->action : rules->exists_action;
   task->new_name = g_strdup (item->new_name);

@@ -15,6 +15,7 @@ typedef struct
   gboolean is_upload_safe;
 } FerryTransferRules;
 
+void ferry_transfer_plan_decide_text (FerryQueueItem *item);
 gboolean ferry_transfer_plan_needs_walk (FerryQueueItem *item);
 FerryPlace *ferry_transfer_plan_get_place (FerryQueueItem *item);
 FerryFileTask *ferry_transfer_plan_make_task (FerryQueueItem *item,

@@ -16,6 +16,7 @@ typedef enum
   FERRY_TRANSFER_FLAGS_NONE = 0,
   FERRY_TRANSFER_FLAGS_MOVE = 1 << 0,        /* the source is removed once the target is whole */
   FERRY_TRANSFER_FLAGS_PERMISSIONS = 1 << 1, /* carry permission bits too */
+  FERRY_TRANSFER_FLAGS_TEXT = 1 << 2,        /* change line ends, whatever the site's rule */
 } FerryTransferFlags;
 
 #define FERRY_TYPE_TRANSFER_QUEUE (ferry_transfer_queue_get_type ())

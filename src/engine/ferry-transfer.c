@@ -32,6 +32,7 @@ struct _FerryTransfer
   guint files_total;
   gboolean is_folder;
   gboolean is_move;
+  gboolean is_text;
 };
 
 G_DEFINE_FINAL_TYPE (FerryTransfer, ferry_transfer, G_TYPE_OBJECT)
@@ -214,6 +215,7 @@ GETTER (const char *, get_target, target)
 GETTER (const char *, get_name, name)
 GETTER (gboolean, is_folder, is_folder)
 GETTER (gboolean, is_move, is_move)
+GETTER (gboolean, is_text, is_text)
 GETTER (FerryTransfer *, get_parent, parent)
 GETTER (FerryTransferState, get_state, state)
 GETTER (gint64, get_bytes_done, bytes_done)
@@ -235,6 +237,17 @@ gboolean
 ferry_transfer_is_ended (FerryTransfer *transfer)
 {
   return transfer->state >= FERRY_TRANSFER_DONE;
+}
+
+/**
+ * ferry_transfer_set_text:
+ *
+ * Says whether line ends change on the way; before the row is shown.
+ */
+void
+ferry_transfer_set_text (FerryTransfer *transfer, gboolean is_text)
+{
+  transfer->is_text = is_text;
 }
 
 static void

@@ -41,6 +41,7 @@ const char *ferry_transfer_get_target (FerryTransfer *transfer); /* raw path */
 const char *ferry_transfer_get_name (FerryTransfer *transfer);   /* UTF-8, for display */
 gboolean ferry_transfer_is_folder (FerryTransfer *transfer);
 gboolean ferry_transfer_is_move (FerryTransfer *transfer);
+gboolean ferry_transfer_is_text (FerryTransfer *transfer); /* its line ends change */
 FerryTransfer *
 ferry_transfer_get_parent (FerryTransfer *transfer); /* the dropped folder, or NULL */
 
@@ -66,6 +67,7 @@ FerryTransfer *ferry_transfer_new (FerryPlace *from,
                                    const FerryEntry *entry,
                                    gboolean is_move,
                                    FerryTransfer *parent);
+void ferry_transfer_set_text (FerryTransfer *transfer, gboolean is_text);
 void ferry_transfer_set_state (FerryTransfer *transfer, FerryTransferState state);
 void ferry_transfer_take_error (FerryTransfer *transfer, GError *error);
 void ferry_transfer_set_progress (FerryTransfer *transfer, gint64 bytes_done, gint64 size);

@@ -9,6 +9,7 @@
 #include "ferry-remote-files.h"
 #include "ferry-remote-place.h"
 #include "ferry-target-name.h"
+#include "ferry-transfer-plan.h"
 #include "ferry-tree-folder.h"
 
 #include <glib/gi18n-lib.h>
@@ -327,6 +328,8 @@ make_row (FerryTreeWalk *walk, const char *source, const char *target, const Fer
   FerryQueueItem *row = ferry_queue_item_new (transfer, walk->item);
 
   row->has_permissions = walk->item->has_permissions;
+  row->wants_text = walk->item->wants_text;
+  ferry_transfer_plan_decide_text (row);
   return row;
 }
 

@@ -216,3 +216,15 @@ ferry_ftp_client_get_certificate (FerryFtpClient *client)
     return NULL;
   return g_tls_connection_get_peer_certificate (ferry_ftp_connection_get_tls (client->connection));
 }
+
+/**
+ * ferry_ftp_client_note:
+ * @text: in English, as all of the log
+ *
+ * Writes a line of the caller's into the log, beside those of the connection.
+ */
+void
+ferry_ftp_client_note (FerryFtpClient *client, const char *text)
+{
+  ferry_ftp_session_note (client, FERRY_LOG_STATUS, "%s", text);
+}

@@ -56,6 +56,7 @@ const char *ferry_ftp_client_get_home (FerryFtpClient *client);
 gboolean ferry_ftp_client_has_feature (FerryFtpClient *client, const char *name);
 gboolean ferry_ftp_client_get_time_offset (FerryFtpClient *client, gint *seconds);
 gboolean ferry_ftp_client_is_tls (FerryFtpClient *client);
+void ferry_ftp_client_note (FerryFtpClient *client, const char *text);
 GTlsCertificate *ferry_ftp_client_get_certificate (FerryFtpClient *client);
 FerryServerInfo *ferry_ftp_client_dup_info (FerryFtpClient *client);
 

@@ -45,6 +45,7 @@ typedef struct
 
   guint16 passive_port_low; /* 0: any port */
   guint16 passive_port_high;
+  gboolean has_ascii;          /* TYPE A changes line ends; pyftpdlib always does it */
   const char *passive_address; /* that PASV announces; NULL: its own; vsftpd only */
   gboolean refuses_passive;    /* PASV and EPSV fail */
   gboolean refuses_active;     /* PORT and EPRT fail; vsftpd only */

@@ -90,6 +90,8 @@ dup_arguments (const FerryTestServerPlace *place, GError **error)
   g_string_append_printf (config, "ftp_username=%s\n", g_get_user_name ());
 
   add_switch (config, "write_enable", !options->is_read_only);
+  add_switch (config, "ascii_upload_enable", options->has_ascii);
+  add_switch (config, "ascii_download_enable", options->has_ascii);
   add_switch (config, "pasv_enable", !options->refuses_passive);
   add_switch (config, "port_enable", !options->refuses_active);
   add_number (config, "pasv_min_port", options->passive_port_low);
