@@ -273,6 +273,37 @@ test_announced (void)
   assert_says (&result, "MasqueradeAddress 203.0.113.5");
 }
 
+/* A middlebox that does not know EPSV. */
+static void
+test_epsv_eaten (void)
+{
+  g_autoptr (FerryCheck) check = check_new (G_SOCKET_FAMILY_IPV4, OUTSIDE, SERVER);
+  g_auto (Result) result = { NULL };
+
+  set_failed (check, FERRY_CHECK_EPSV, FERRY_FTP_SYMPTOM_EPSV_EATEN, 0);
+  result = conclude (check);
+  g_assert_cmpint (get_first_action (&result), ==, FERRY_REMEDY_ACTION_USE_PASSIVE);
+  g_assert_cmpint (result.advice->verdict->symptom, ==, FERRY_FTP_SYMPTOM_EPSV_EATEN);
+  assert_says (&result, "Passive (EPSV) fails where Passive (PASV) works");
+  assert_silent_about (&result, "Everything works");
+}
+
+/* Of two failures the one that shows the NAT gives the reason. */
+static void
+test_server_nat (void)
+{
+  g_autoptr (FerryCheck) check = check_new (G_SOCKET_FAMILY_IPV4, OUTSIDE, SERVER);
+  g_auto (Result) result = { NULL };
+
+  set_passive_silent (check, 60000, 60001);
+  get (check, FERRY_CHECK_PASV)->announced = g_strdup ("192.168.1.9");
+  ferry_explanation_free (get (check, FERRY_CHECK_PASV)->explanation);
+  get (check, FERRY_CHECK_PASV)->explanation =
+      ferry_explanation_new (FERRY_FTP_SYMPTOM_PASSIVE_SILENT, "A NAT is in front of it.");
+  result = conclude (check);
+  g_assert_nonnull (strstr (result.advice->verdict->sentence, "A NAT is in front of it."));
+}
+
 static void
 test_ipv6 (void)
 {
@@ -467,6 +498,8 @@ static const struct
   { "neither-works", test_neither_works },
   { "passive-off", test_passive_off },
   { "announced", test_announced },
+  { "epsv-eaten", test_epsv_eaten },
+  { "server-nat", test_server_nat },
   { "ipv6", test_ipv6 },
   { "no-control", test_no_control },
   { "tls-reuse", test_tls_reuse },

@@ -38,6 +38,24 @@ note_announced (const FerryFindings *findings)
                           setting_names[findings->check->product].address);
 }
 
+/* What stands between the two knows only one of the commands, or spoils it. */
+static char *
+note_odd_one (const FerryFindings *findings)
+{
+  const FerryCheckStep *failed = ferry_findings_find_odd_one (findings);
+  gboolean is_active;
+
+  if (failed == NULL)
+    return NULL;
+  is_active = ferry_check_kind_is_active (failed->kind);
+  return g_strdup_printf (
+      _ ("%s fails where %s works: a firewall or router on the way that looks into FTP (FTP "
+         "helper, FTP ALG, FTP inspection) may not know it. Ferry finds the one that works by "
+         "itself."),
+      ferry_check_kind_get_title (failed->kind),
+      ferry_check_kind_get_title ((is_active ? findings->active : findings->passive)->kind));
+}
+
 static char *
 note_few_ports (const FerryFindings *findings)
 {
@@ -129,6 +147,7 @@ static const struct
   { FERRY_REMEDY_FOR_SERVER, note_announced },
   { FERRY_REMEDY_FOR_SERVER, note_scattered_ports },
   { FERRY_REMEDY_FOR_SERVER, note_missing_minimum },
+  { FERRY_REMEDY_FOR_FIREWALL, note_odd_one },
   { FERRY_REMEDY_FOR_FIREWALL, note_few_ports },
   { FERRY_REMEDY_FOR_FIREWALL, note_tls },
   { FERRY_REMEDY_FOR_SERVER, note_source_port },

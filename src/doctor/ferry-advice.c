@@ -77,11 +77,13 @@ judge_barrier (const FerryFindings *findings)
 }
 
 static FerryExplanation *
-judge_both (void)
+judge_both (const FerryFindings *findings)
 {
+  const FerryCheckStep *odd = ferry_findings_find_odd_one (findings);
   FerryExplanation *verdict = ferry_explanation_new (
-      FERRY_FTP_SYMPTOM_NONE,
-      _ ("Everything works: files can be listed in passive and in active mode."));
+      get_symptom (odd),
+      odd == NULL ? _ ("Everything works: files can be listed in passive and in active mode.")
+                  : _ ("Passive and active mode work, though not by each of their commands."));
 
   add_use (verdict, FERRY_REMEDY_ACTION_USE_PASSIVE);
   return verdict;
@@ -139,7 +141,7 @@ static FerryExplanation *
 judge (const FerryFindings *findings)
 {
   if (findings->has_passive && findings->has_active)
-    return judge_both ();
+    return judge_both (findings);
   if (findings->has_passive)
     return judge_passive (findings);
   if (findings->has_active)

@@ -50,6 +50,15 @@ find_barrier (const FerryCheck *check)
   return barrier;
 }
 
+/* A way that works tells the most; of those that fail, the one that shows a NAT. */
+static gboolean
+tells_more (const FerryCheckStep *step, const FerryCheckStep *other)
+{
+  if (step->state != other->state)
+    return step->state == FERRY_CHECK_WORKS;
+  return step->state == FERRY_CHECK_FAILS && step->announced != NULL && other->announced == NULL;
+}
+
 static void
 take_data_step (FerryFindings *findings, const FerryCheckStep *step)
 {
@@ -59,9 +68,7 @@ take_data_step (FerryFindings *findings, const FerryCheckStep *step)
 
   if (step->state == FERRY_CHECK_WORKS)
     *has = TRUE;
-  if (step->family == findings->family &&
-      (*shown == NULL ||
-       (step->state == FERRY_CHECK_WORKS && (*shown)->state != FERRY_CHECK_WORKS)))
+  if (step->family == findings->family && (*shown == NULL || tells_more (step, *shown)))
     *shown = step;
 }
 
@@ -153,6 +160,27 @@ ferry_findings_find_announced (const FerryFindings *findings)
       const FerryCheckStep *step = g_ptr_array_index (findings->check->steps, i);
 
       if (step->announced != NULL)
+        return step;
+    }
+  return NULL;
+}
+
+/**
+ * ferry_findings_find_odd_one:
+ *
+ * Returns: (nullable): a command that fails over the family where the other one of its mode works
+ */
+const FerryCheckStep *
+ferry_findings_find_odd_one (const FerryFindings *findings)
+{
+  for (guint i = 0; i < findings->check->steps->len; i++)
+    {
+      const FerryCheckStep *step = g_ptr_array_index (findings->check->steps, i);
+      const FerryCheckStep *shown =
+          ferry_check_kind_is_active (step->kind) ? findings->active : findings->passive;
+
+      if (ferry_check_kind_is_data (step->kind) && step->family == findings->family &&
+          step->state == FERRY_CHECK_FAILS && shown->state == FERRY_CHECK_WORKS)
         return step;
     }
   return NULL;

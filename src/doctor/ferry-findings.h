@@ -38,6 +38,7 @@ typedef struct
 void ferry_findings_init (FerryFindings *findings, const FerryCheck *check);
 gboolean ferry_findings_have_symptom (const FerryFindings *findings, FerryFtpSymptom symptom);
 const FerryCheckStep *ferry_findings_find_announced (const FerryFindings *findings);
+const FerryCheckStep *ferry_findings_find_odd_one (const FerryFindings *findings);
 gboolean ferry_findings_are_behind_nat (const FerryFindings *findings);
 
 G_END_DECLS
