@@ -131,6 +131,7 @@ static const FerryListingCase cases[] = {
   { "-rw-r--r-- 1 kai staff 9 Feb  3 10:11 a\rb", NULL },
   { "-rw-r--r-- 1 kai staff 9 Feb  3 10:11 ", NULL },
   { "-rw-r--r-- 1 kai staff 9 Feb 30 2023 x", NULL },
+  { "-rw-r--r-- 1 kai staff 9 9999-12-31 24:00 x", NULL },
   { "-rw-r--r-- 1 kai staff 9 Feb  3 25:11 x", NULL },
   { "ls: cannot access 'x': No such file or directory", NULL },
 };

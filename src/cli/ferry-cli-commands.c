@@ -7,8 +7,9 @@
 #include <gio/gio.h>
 #include <string.h>
 
-#define NO_URL (-1)
-#define MANY   0x100
+#define NO_URL   (-1)
+#define MANY     0x100
+#define ONE_MORE 0x200
 
 typedef struct
 {
@@ -16,7 +17,7 @@ typedef struct
   const char *usage;
   const char *summary;
   FerryCliOptionFlags takes;
-  guint n_arguments; /* with MANY: at least */
+  guint n_arguments; /* with MANY: at least; with ONE_MORE: or one more */
   int url_index;     /* which argument is the URL */
   FerryCliCommandFunc run;
 } Command;
@@ -43,8 +44,9 @@ static const Command commands[] = {
     ferry_cli_quote },
   { "check", "check [--json] URL", "try every way to a server, and say what is in the way",
     FERRY_CLI_OPTION_JSON, 1, 0, ferry_cli_check },
-  { "parse-listing", "parse-listing [--now=TIME] [--server=SYST] <FILE", "show what a listing says",
-    FERRY_CLI_OPTION_NOW | FERRY_CLI_OPTION_SYSTEM, 0, NO_URL, ferry_cli_parse_listing },
+  { "parse-listing", "parse-listing [--now=TIME] [--server=SYST] [FILE]",
+    "show what a listing says", FERRY_CLI_OPTION_NOW | FERRY_CLI_OPTION_SYSTEM, ONE_MORE,
+    NO_URL, ferry_cli_parse_listing },
 };
 
 /* How to write each option, in the order of the flags' bits. */
@@ -92,9 +94,11 @@ find_command (const char *name)
 static gboolean
 check_count (const Command *command, guint count)
 {
-  guint wanted = command->n_arguments & ~MANY;
+  guint wanted = command->n_arguments & ~(MANY | ONE_MORE);
 
-  return (command->n_arguments & MANY) != 0 ? count >= wanted : count == wanted;
+  if ((command->n_arguments & MANY) != 0)
+    return count >= wanted;
+  return count == wanted || ((command->n_arguments & ONE_MORE) != 0 && count == wanted + 1);
 }
 
 static gboolean

@@ -48,7 +48,7 @@ append_time (GString *json, const FerryEntry *entry)
   g_autofree char *text = g_date_time_format (time, time_formats[entry->precision]);
 
   g_string_append_printf (json, ",\"modified\":\"%s%s\"", text,
-                          entry->is_utc && entry->precision == FERRY_PRECISION_SECOND ? "Z" : "");
+                          entry->is_utc && entry->precision >= FERRY_PRECISION_MINUTE ? "Z" : "");
 }
 
 /**

@@ -12,6 +12,7 @@
 
 #include <errno.h>
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 
 #define BUFFER_SIZE (64 * 1024)
@@ -38,12 +39,24 @@ read_now (const char *text, gint64 *now, GError **error)
   return TRUE;
 }
 
+typedef struct
+{
+  FerryFtpListingParser *parser; /* borrowed */
+  FerryCharsetGuess *guess;      /* of the names so far, NULL where the character set was given */
+  const char *charset;
+  guint entries;
+  guint unreadable;
+} Report;
+
 /* A line from the wire may hold what a terminal takes for a command. */
 static void
 on_unreadable (const char *line, gsize length, gpointer user_data)
 {
+  Report *report = user_data;
   g_autofree char *bytes = g_strndup (line, length);
-  g_autofree char *shown = ferry_charset_decode (user_data, bytes, NULL);
+  g_autofree char *shown = ferry_charset_decode (report->charset, bytes, NULL);
+
+  report->unreadable++;
 
   for (char *p = shown; *p != '\0'; p++)
     if (g_ascii_iscntrl (*p))
@@ -51,18 +64,20 @@ on_unreadable (const char *line, gsize length, gpointer user_data)
   g_printerr ("ferry-cli: line not understood: %s\n", shown);
 }
 
-/* @guess is of the names so far, NULL where the character set was given. */
 static void
-print_part (FerryFtpListingParser *parser, FerryCharsetGuess *guess, const char *charset)
+print_part (Report *report)
 {
-  g_autoptr (FerryListing) part = ferry_ftp_listing_parser_take (parser);
+  g_autoptr (FerryListing) part = ferry_ftp_listing_parser_take (report->parser);
+  guint length = ferry_listing_get_length (part);
+  const char *charset = report->charset;
 
-  for (guint i = 0; guess != NULL && i < ferry_listing_get_length (part); i++)
-    ferry_charset_guess_add (guess, ferry_listing_get (part, i)->name);
-  if (guess != NULL)
-    charset = ferry_charset_guess_get (guess);
-  for (guint i = 0; i < ferry_listing_get_length (part); i++)
+  for (guint i = 0; report->guess != NULL && i < length; i++)
+    ferry_charset_guess_add (report->guess, ferry_listing_get (part, i)->name);
+  if (report->guess != NULL)
+    charset = ferry_charset_guess_get (report->guess);
+  for (guint i = 0; i < length; i++)
     ferry_cli_listing_print (ferry_listing_get (part, i), charset);
+  report->entries += length;
 }
 
 static FerryCliExit
@@ -72,12 +87,45 @@ report_stream (const char *name)
   return FERRY_CLI_EXIT_LOCAL;
 }
 
+static FerryCliExit
+parse_stream (FILE *stream, const char *name, Report *report)
+{
+  g_autofree char *buffer = g_malloc (BUFFER_SIZE);
+  gsize count;
+
+  while ((count = fread (buffer, 1, BUFFER_SIZE, stream)) > 0)
+    {
+      ferry_ftp_listing_parser_feed (report->parser, buffer, count);
+      print_part (report);
+    }
+  if (ferror (stream))
+    return report_stream (name);
+  ferry_ftp_listing_parser_finish (report->parser);
+  print_part (report);
+  if (fflush (stdout) != 0 || ferror (stdout))
+    return report_stream ("standard output");
+  return FERRY_CLI_EXIT_DONE;
+}
+
+static FerryCliExit
+parse_file (const char *path, Report *report)
+{
+  FILE *stream = g_fopen (path, "rb");
+  FerryCliExit status;
+
+  if (stream == NULL)
+    return report_stream (path);
+  status = parse_stream (stream, path, report);
+  fclose (stream);
+  return status;
+}
+
 /**
  * ferry_cli_parse_listing:
  * @session: (nullable): not used: no server is asked
  *
- * Prints the listing on the standard input as one JSON object a line. An unreadable line is named
- * on the standard error and is no failure.
+ * Prints the listing in a file or on the standard input as one JSON object a line. The standard
+ * error names each unreadable line, which is no failure, and the format at the end.
  */
 FerryCliExit
 ferry_cli_parse_listing (FerryCliSession *session, const FerryCliOptions *options)
@@ -85,8 +133,8 @@ ferry_cli_parse_listing (FerryCliSession *session, const FerryCliOptions *option
   g_autoptr (FerryFtpListingParser) parser = NULL;
   g_autoptr (FerryCharsetGuess) guess = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *buffer = g_malloc (BUFFER_SIZE);
-  gsize count;
+  Report report = { .charset = options->charset };
+  FerryCliExit status;
   gint64 now;
 
   if (!read_now (options->now, &now, &error))
@@ -95,20 +143,21 @@ ferry_cli_parse_listing (FerryCliSession *session, const FerryCliOptions *option
       return FERRY_CLI_EXIT_USAGE;
     }
   if (options->guesses_charset)
-    guess = ferry_charset_guess_new (g_get_language_names ()[0], NULL);
-  parser = ferry_ftp_listing_parser_new (FERRY_FTP_LISTING_ANY, options->system, now);
-  ferry_ftp_listing_parser_set_unreadable_func (parser, on_unreadable, options->charset);
-  ferry_cli_system_use_binary_stdin ();
-  while ((count = fread (buffer, 1, BUFFER_SIZE, stdin)) > 0)
+    report.guess = guess = ferry_charset_guess_new (g_get_language_names ()[0], NULL);
+  report.parser = parser =
+      ferry_ftp_listing_parser_new (FERRY_FTP_LISTING_ANY, options->system, now);
+  ferry_ftp_listing_parser_set_unreadable_func (parser, on_unreadable, &report);
+  if (options->arguments[1] != NULL)
     {
-      ferry_ftp_listing_parser_feed (parser, buffer, count);
-      print_part (parser, guess, options->charset);
+      status = parse_file (options->arguments[1], &report);
     }
-  if (ferror (stdin))
-    return report_stream ("standard input");
-  ferry_ftp_listing_parser_finish (parser);
-  print_part (parser, guess, options->charset);
-  if (fflush (stdout) != 0 || ferror (stdout))
-    return report_stream ("standard output");
-  return FERRY_CLI_EXIT_DONE;
+  else
+    {
+      ferry_cli_system_use_binary_stdin ();
+      status = parse_stream (stdin, "standard input", &report);
+    }
+  if (status == FERRY_CLI_EXIT_DONE && !options->is_quiet)
+    g_printerr ("ferry-cli: format %s, entries %u, lines not understood %u\n",
+                ferry_ftp_listing_parser_get_format (parser), report.entries, report.unreadable);
+  return status;
 }

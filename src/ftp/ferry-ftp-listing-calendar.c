@@ -6,6 +6,10 @@
 
 #define SECONDS_A_DAY 86400
 
+/* What people are shown has years 1 to 9999; a zone may move a time into the next. */
+#define FIRST_YEAR 2
+#define LAST_YEAR  9998
+
 /* Days since 1970-01-01 in the proleptic Gregorian calendar; the year begins in March so that the
  * leap day comes last. */
 static gint64
@@ -57,8 +61,8 @@ guess_year (const FerryFtpDate *date, gint64 now, gint64 *seconds)
 gboolean
 ferry_ftp_date_is_valid (const FerryFtpDate *date)
 {
-  return date->year >= 1 && date->month >= 1 && date->month <= 12 && date->day >= 1 &&
-         date->day <= 31 && is_valid (date, date->year);
+  return date->year >= FIRST_YEAR && date->year <= LAST_YEAR && date->month >= 1 &&
+         date->month <= 12 && date->day >= 1 && date->day <= 31 && is_valid (date, date->year);
 }
 
 /**
