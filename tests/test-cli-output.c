@@ -168,6 +168,32 @@ test_terminal (gconstpointer data)
   ferry_test_tree_remove (folder);
 }
 
+/* Names in Shift_JIS: bytes as they are, unless asked to find out what they are in. */
+static void
+test_charset (void)
+{
+  const FerryTestServerOptions options = { .kind = FERRY_TEST_SERVER_VSFTPD };
+  g_autoptr (FerryTestServer) server = start (&options);
+  g_autofree char *url = ferry_test_server_dup_url (server, "");
+  g_autoptr (FerryTestCli) plain = NULL;
+  g_autoptr (FerryTestCli) found = NULL;
+  g_autoptr (FerryTestCli) json = NULL;
+
+  write_served (server, "\x83\x5c\x81\x5b\x83\x58.c", "x"); /* ソース */
+  write_served (server, "\x95\x5c\x8e\xa6.txt", "x");       /* 表示 */
+  write_served (server, "\x97\x5c\x92\xe8.xls", "x");       /* 予定 */
+  plain = ferry_test_cli_run ("ls", url, NULL);
+  ferry_test_cli_expect (plain, 0);
+  g_assert_nonnull (strstr (plain->output, "%95\\%8E%A6.txt\n"));
+  found = ferry_test_cli_run ("--charset=auto", "ls", url, NULL);
+  ferry_test_cli_expect (found, 0);
+  g_assert_nonnull (strstr (found->output, "ソース.c\n"));
+  g_assert_nonnull (strstr (found->output, "予定.xls\n"));
+  json = ferry_test_cli_run ("--charset=auto", "ls", "--json", url, NULL);
+  ferry_test_cli_expect (json, 0);
+  g_assert_nonnull (strstr (json->output, "\"name\":\"表示.txt\""));
+}
+
 static const struct
 {
   const char *name;
@@ -186,6 +212,7 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/help", test_help);
+  g_test_add_func ("/cli/charset", test_charset);
   for (int kind = FERRY_TEST_SERVER_VSFTPD; kind <= FERRY_TEST_SERVER_PYFTPDLIB; kind++)
     for (guint i = 0; ferry_test_server_is_available (kind) && i < G_N_ELEMENTS (server_tests); i++)
       {
