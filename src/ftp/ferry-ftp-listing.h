@@ -1,6 +1,6 @@
-/* From the bytes of a listing to entries: MLSD (RFC 3659 section 7), Unix `ls -l`, DOS/IIS.
- * The parser is fed as bytes arrive and chooses the format with the fewest errors.
- * Pure: no network, no thread of its own.
+/* From the bytes of a listing to entries: MLSD (RFC 3659 section 7) and what LIST writes on all
+ * kinds of servers. The parser is fed as bytes arrive and chooses the format with the fewest
+ * errors. Pure: no network, no thread of its own.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
