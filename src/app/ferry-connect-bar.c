@@ -239,6 +239,29 @@ is_port (const char *text)
 }
 
 /**
+ * ferry_connect_bar_dup_server:
+ *
+ * Returns: (transfer full) (nullable): what the fields say; %NULL where one of them is wrong, which
+ *   is shown
+ */
+FerryServer *
+ferry_connect_bar_dup_server (FerryConnectBar *self)
+{
+  if (!split_url (self, NULL) || *get_text (self->host) == '\0')
+    {
+      point_at (self->host);
+      return NULL;
+    }
+  if (!is_port (get_text (self->port)))
+    {
+      point_at (self->port);
+      return NULL;
+    }
+  take_fields (self, self->server);
+  return ferry_server_copy (self->server);
+}
+
+/**
  * ferry_connect_bar_connect:
  *
  * Asks for a connection to what the fields say; shows which field is wrong if one is.
@@ -246,22 +269,13 @@ is_port (const char *text)
 void
 ferry_connect_bar_connect (FerryConnectBar *self)
 {
+  g_autoptr (FerryServer) server = ferry_connect_bar_dup_server (self);
   g_autofree char *key = NULL;
 
-  if (!split_url (self, NULL) || *get_text (self->host) == '\0')
-    {
-      point_at (self->host);
-      return;
-    }
-  if (!is_port (get_text (self->port)))
-    {
-      point_at (self->port);
-      return;
-    }
-
-  take_fields (self, self->server);
-  key = ferry_server_dup_key (self->server);
-  g_signal_emit (self, signals[CONNECT_REQUESTED], 0, self->server,
+  if (server == NULL)
+    return;
+  key = ferry_server_dup_key (server);
+  g_signal_emit (self, signals[CONNECT_REQUESTED], 0, server,
                  g_strcmp0 (key, self->path_key) == 0 ? self->path : NULL);
 }
 

@@ -23,6 +23,7 @@ void
 ferry_connect_bar_set_server (FerryConnectBar *bar, const FerryServer *server, const char *path);
 void ferry_connect_bar_set_state (FerryConnectBar *bar, FerrySessionState state);
 void ferry_connect_bar_set_mode (FerryConnectBar *bar, FerryMode mode);
+FerryServer *ferry_connect_bar_dup_server (FerryConnectBar *bar);
 void ferry_connect_bar_connect (FerryConnectBar *bar);
 void ferry_connect_bar_set_charset (FerryConnectBar *bar, const char *charset);
 void ferry_connect_bar_grab_host_focus (FerryConnectBar *bar);

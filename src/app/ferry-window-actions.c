@@ -11,6 +11,7 @@
 #include "ferry-server-info-window.h"
 #include "ferry-shortcuts-window.h"
 #include "ferry-window-carry.h"
+#include "ferry-window-diagnosis.h"
 #include "ferry-window-remedy.h"
 
 static void
@@ -143,6 +144,12 @@ on_raw_command (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_diagnose (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ferry_window_diagnosis_present (user_data);
+}
+
+static void
 on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ferry_shortcuts_window_present (user_data);
@@ -172,6 +179,7 @@ static const GActionEntry entries[] = {
   { .name = "swap-sides", .activate = on_swap_sides },
   { .name = "server-information", .activate = on_server_information },
   { .name = "raw-command", .activate = on_raw_command },
+  { .name = "diagnose", .activate = on_diagnose },
   { .name = "shortcuts", .activate = on_shortcuts },
   { .name = "about", .activate = on_about },
 };
@@ -206,6 +214,7 @@ static const struct
   { "window.close", { "<Control>w" } },
   { "win.focus-connect", { "<Control>k", "<Control>n" } },
   { "win.disconnect", { "<Control><Shift>k" } },
+  { "win.diagnose", { "<Control><Shift>d" } },
   { "win.upload", { "<Control>u" } },
   { "win.download", { "<Control>d" } },
   { "win.copy-to-other", { "<Control>t" } },

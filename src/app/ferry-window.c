@@ -326,6 +326,23 @@ ferry_window_connect_to (FerryWindow *self, const FerryServer *server, const cha
 }
 
 /**
+ * ferry_window_dup_server:
+ *
+ * Returns: (transfer full) (nullable): the server of the session, or else of the connect bar, with
+ *   what is known about it; %NULL where there is none, which the connect bar shows
+ */
+FerryServer *
+ferry_window_dup_server (FerryWindow *self)
+{
+  const FerryServer *present = ferry_session_get_server (self->session);
+  g_autoptr (FerryServer) server = present != NULL
+                                       ? ferry_server_copy (present)
+                                       : ferry_connect_bar_dup_server (self->connect_bar);
+
+  return server != NULL ? ferry_site_store_dup_server (self->sites, server) : NULL;
+}
+
+/**
  * ferry_window_get_settings:
  */
 GSettings *

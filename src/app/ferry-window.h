@@ -26,6 +26,7 @@ FerrySide *ferry_window_get_right (FerryWindow *window);
 FerrySide *ferry_window_get_active_side (FerryWindow *window);
 FerrySide *ferry_window_get_other_side (FerryWindow *window, FerrySide *side);
 
+FerryServer *ferry_window_dup_server (FerryWindow *window);
 void ferry_window_connect (FerryWindow *window);
 void ferry_window_connect_to (FerryWindow *window, const FerryServer *server, const char *path);
 void ferry_window_focus_connect (FerryWindow *window);

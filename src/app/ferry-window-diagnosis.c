@@ -1,0 +1,100 @@
+/* Between the window and the connection doctor: which server it looks at, and what becomes of a
+ * remedy that is clicked.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-window-diagnosis.h"
+
+#include "ferry-choices.h"
+#include "ferry-diagnose-window.h"
+
+/* What the check says on the wire stands in the log, and its connections among the others. */
+static void
+on_log_line (FerrySession *session, const FerryLogLine *line)
+{
+  g_signal_emit_by_name (session, "log-line", line);
+}
+
+static void
+on_connection_begun (FerrySession *session, FerryConnectionRecord *record)
+{
+  g_signal_emit_by_name (session, "connection-begun", record);
+}
+
+static const char *
+get_server_path (FerryWindow *window)
+{
+  FerrySide *sides[] = { ferry_window_get_left (window), ferry_window_get_right (window) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
+    if (ferry_side_get_kind (sides[i]) == FERRY_SIDE_SERVER)
+      return ferry_pane_get_path (ferry_side_get_pane (sides[i]));
+  return NULL;
+}
+
+static gboolean
+is_server_of (FerrySession *session, const FerryServer *server)
+{
+  const FerryServer *present = ferry_session_get_server (session);
+  g_autofree char *key = ferry_server_dup_key (server);
+  g_autofree char *present_key = present != NULL ? ferry_server_dup_key (present) : NULL;
+
+  return g_strcmp0 (key, present_key) == 0;
+}
+
+/* Connects anew, where the user was. */
+static void
+on_server_chosen (FerryWindow *window, const FerryServer *server)
+{
+  FerrySession *session = ferry_window_get_session (window);
+  const FerryChoice *mode = ferry_choice_find_value (ferry_mode_choices, server->mode);
+  g_autofree char *path =
+      is_server_of (session, server) ? g_strdup (get_server_path (window)) : NULL;
+
+  ferry_session_disconnect (session);
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "mode",
+                                      g_variant_new_string (mode->id));
+  ferry_window_connect_to (window, server, path);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static FerryDiagnoseWindow *
+find_diagnosis (FerryWindow *window)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *node = windows; node != NULL; node = node->next)
+    if (FERRY_IS_DIAGNOSE_WINDOW (node->data) &&
+        gtk_window_get_transient_for (node->data) == GTK_WINDOW (window))
+      return node->data;
+  return NULL;
+}
+
+/**
+ * ferry_window_diagnosis_present:
+ *
+ * Checks the server of the window, connected or not. There is one diagnosis at a time.
+ */
+void
+ferry_window_diagnosis_present (FerryWindow *window)
+{
+  FerrySession *session = ferry_window_get_session (window);
+  g_autoptr (FerryServer) server = ferry_window_dup_server (window);
+  FerryDiagnoseWindow *diagnosis = find_diagnosis (window);
+
+  if (server == NULL)
+    return;
+  if (diagnosis != NULL)
+    gtk_window_destroy (GTK_WINDOW (diagnosis));
+  diagnosis = ferry_diagnose_window_new (server);
+  gtk_window_set_transient_for (GTK_WINDOW (diagnosis), GTK_WINDOW (window));
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (diagnosis), TRUE);
+  g_signal_connect_object (diagnosis, "server-chosen", G_CALLBACK (on_server_chosen), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (diagnosis, "log-line", G_CALLBACK (on_log_line), session,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (diagnosis, "connection-begun", G_CALLBACK (on_connection_begun), session,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (diagnosis));
+  ferry_diagnose_window_check (diagnosis);
+}
