@@ -27,6 +27,14 @@ const FerryChoice ferry_security_choices[] = {
   { 0 },
 };
 
+const FerryChoice ferry_text_choices[] = {
+  { FERRY_TEXT_NEVER, "never", N_ ("As They Are"), N_ ("All files cross byte by byte") },
+  { FERRY_TEXT_BY_NAME, "by-name", N_ ("Convert These"),
+    N_ ("Line ends change in files whose names end so") },
+  { FERRY_TEXT_ALWAYS, "always", N_ ("Convert All Files"), N_ ("Line ends change in every file") },
+  { 0 },
+};
+
 const FerryChoice ferry_charset_choices[] = {
   { 0, "automatic", N_ ("Automatic") },
   { 1, "UTF-8", N_ ("Unicode (UTF-8)") },

@@ -6,6 +6,7 @@
 #include "ferry-connect-options.h"
 
 #include "ferry-choices.h"
+#include "ferry-text-rule.h"
 
 struct _FerryConnectOptions
 {
@@ -21,6 +22,8 @@ struct _FerryConnectOptions
   GtkSpinButton *data_timeout;
   GtkSpinButton *login_timeout;
   GtkSpinButton *keep_alive;
+  GtkDropDown *text_transfer;
+  GtkEntry *text_extensions;
 
   char *other_charset; /* owned; one that is not among the choices and has a line of its own */
 };
@@ -61,6 +64,20 @@ ferry_connect_options_finalize (GObject *object)
   G_OBJECT_CLASS (ferry_connect_options_parent_class)->finalize (object);
 }
 
+static FerryTextTransfer
+get_text_transfer (FerryConnectOptions *self)
+{
+  return (FerryTextTransfer) ferry_choices_get_selected (self->text_transfer, ferry_text_choices);
+}
+
+static void
+on_text_transfer_selected (GtkDropDown *drop_down, GParamSpec *pspec, FerryConnectOptions *self)
+{
+  if (gtk_drop_down_get_selected (drop_down) != GTK_INVALID_LIST_POSITION)
+    gtk_widget_set_visible (GTK_WIDGET (self->text_extensions),
+                            get_text_transfer (self) == FERRY_TEXT_BY_NAME);
+}
+
 static void
 ferry_connect_options_class_init (FerryConnectOptionsClass *klass)
 {
@@ -81,6 +98,9 @@ ferry_connect_options_class_init (FerryConnectOptionsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, data_timeout);
   gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, login_timeout);
   gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, keep_alive);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, text_transfer);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, text_extensions);
+  gtk_widget_class_bind_template_callback (widget_class, on_text_transfer_selected);
 }
 
 static void
@@ -88,6 +108,7 @@ ferry_connect_options_init (FerryConnectOptions *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   ferry_choices_fill (self->charset, ferry_charset_choices);
+  ferry_choices_fill (self->text_transfer, ferry_text_choices);
 }
 
 static guint
@@ -147,6 +168,23 @@ ferry_connect_options_set_server (FerryConnectOptions *self, const FerryServer *
   gtk_editable_set_text (GTK_EDITABLE (self->address),
                          server->active_address != NULL ? server->active_address : "");
   ferry_connect_options_set_charset (self, server->charset);
+  ferry_choices_select (self->text_transfer, ferry_text_choices, server->text_transfer);
+  gtk_editable_set_text (GTK_EDITABLE (self->text_extensions), server->text_extensions != NULL
+                                                                   ? server->text_extensions
+                                                                   : FERRY_TEXT_EXTENSIONS);
+}
+
+/* The default list may grow: only another one is remembered. */
+static void
+apply_text (FerryConnectOptions *self, FerryServer *server)
+{
+  g_autofree char *extensions =
+      ferry_text_rule_normalize (gtk_editable_get_text (GTK_EDITABLE (self->text_extensions)));
+
+  server->text_transfer = get_text_transfer (self);
+  g_clear_pointer (&server->text_extensions, g_free);
+  if (*extensions != '\0' && !g_str_equal (extensions, FERRY_TEXT_EXTENSIONS))
+    server->text_extensions = g_steal_pointer (&extensions);
 }
 
 /**
@@ -171,4 +209,5 @@ ferry_connect_options_apply (FerryConnectOptions *self, FerryServer *server)
   g_free (server->active_address);
   server->active_address = *address != '\0' ? g_steal_pointer (&address) : NULL;
   ferry_server_set_charset (server, get_charset (self), server->found_charset);
+  apply_text (self, server);
 }

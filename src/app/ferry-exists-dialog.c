@@ -149,7 +149,8 @@ can_resume (FerryTransfer *transfer)
   const FerryEntry *source = ferry_transfer_get_source_entry (transfer);
   const FerryEntry *target = ferry_transfer_get_target_entry (transfer);
 
-  return source != NULL && target != NULL && target->size > 0 && target->size < source->size;
+  return !ferry_transfer_is_text (transfer) && source != NULL && target != NULL &&
+         target->size > 0 && target->size < source->size;
 }
 
 static void

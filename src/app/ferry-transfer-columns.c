@@ -221,6 +221,9 @@ dup_state (FerryTransfer *transfer, const FerryExplanation *explanation)
 
   if (explanation != NULL)
     return g_strdup_printf ("%s: %s", ferry_transfer_state_get_text (state), explanation->sentence);
+  if (ferry_transfer_is_text (transfer))
+    /* Translators: a state, and that the file goes as a text: its line ends change */
+    return g_strdup_printf (_ ("%s · text"), ferry_transfer_state_get_text (state));
   if (!ferry_transfer_is_folder (transfer) || ferry_transfer_get_files_total (transfer) == 0)
     return g_strdup (ferry_transfer_state_get_text (state));
   files = ferry_transfer_text_files (ferry_transfer_get_files_done (transfer),

@@ -97,6 +97,13 @@ on_copy_to_other (GSimpleAction *action, GVariant *parameter, gpointer user_data
 }
 
 static void
+on_copy_as_text (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ferry_window_carry (user_data, ferry_window_get_active_side (user_data),
+                      FERRY_TRANSFER_FLAGS_TEXT);
+}
+
+static void
 on_move_to_other (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ferry_window_carry (user_data, ferry_window_get_active_side (user_data),
@@ -174,6 +181,7 @@ static const GActionEntry entries[] = {
   { .name = "upload", .activate = on_upload },
   { .name = "download", .activate = on_download },
   { .name = "copy-to-other", .activate = on_copy_to_other },
+  { .name = "copy-as-text", .activate = on_copy_as_text },
   { .name = "move-to-other", .activate = on_move_to_other },
   { .name = "switch-side", .activate = on_switch_side },
   { .name = "swap-sides", .activate = on_swap_sides },
