@@ -54,6 +54,8 @@ typedef struct
   guint64 max_file_size;       /* writing beyond fails, as on a full disk; 0: no limit */
   guint idle_timeout;          /* seconds until a silent control connection is closed, 0: 300 */
 
+  const char *settings; /* vsftpd: lines that overrule all others; NULL: none */
+
   gboolean requires_tls;       /* explicit: no login and no data without TLS */
   gboolean ignores_tls_resume; /* vsftpd: data connections need not resume the control's session */
   guint tls_version;           /* 12 or 13: this version alone; 0: what OpenSSL offers */

@@ -103,6 +103,8 @@ dup_arguments (const FerryTestServerPlace *place, GError **error)
   add_number (config, "idle_session_timeout", options->idle_timeout ? options->idle_timeout : 300);
   if (options->security != FERRY_TEST_SECURITY_NONE)
     add_tls (config, options, place->folder);
+  if (options->settings != NULL)
+    g_string_append (config, options->settings);
 
   if (!g_file_set_contents (password_file, password_line, -1, error) ||
       !g_file_set_contents (config_file, config->str, config->len, error))
