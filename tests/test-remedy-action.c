@@ -67,6 +67,23 @@ test_rest (void)
   g_assert_null (ferry_remedy_action_get_label (FERRY_REMEDY_ACTION_NONE));
 }
 
+/* What is so already needs no button. */
+static void
+test_changes (void)
+{
+  g_autoptr (FerryServer) server = ferry_server_new ("ftp.example.com");
+
+  server->mode = FERRY_MODE_AUTOMATIC;
+  g_assert_false (ferry_remedy_action_changes (FERRY_REMEDY_ACTION_USE_PASSIVE, server));
+  g_assert_true (ferry_remedy_action_changes (FERRY_REMEDY_ACTION_USE_ACTIVE, server));
+  server->mode = FERRY_MODE_ACTIVE;
+  g_assert_true (ferry_remedy_action_changes (FERRY_REMEDY_ACTION_USE_PASSIVE, server));
+  g_assert_false (ferry_remedy_action_changes (FERRY_REMEDY_ACTION_USE_ACTIVE, server));
+  g_assert_false (ferry_remedy_action_changes (FERRY_REMEDY_ACTION_USE_PORT_21, server));
+  g_assert_false (ferry_remedy_action_changes (FERRY_REMEDY_ACTION_DIAGNOSE, server));
+  g_assert_true (ferry_remedy_action_changes (FERRY_REMEDY_ACTION_USE_IMPLICIT_TLS, server));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -74,5 +91,6 @@ main (int argc, char **argv)
   g_test_add_func ("/remedy-action/mode", test_mode);
   g_test_add_func ("/remedy-action/security", test_security);
   g_test_add_func ("/remedy-action/rest", test_rest);
+  g_test_add_func ("/remedy-action/changes", test_changes);
   return g_test_run ();
 }

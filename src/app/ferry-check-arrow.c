@@ -21,6 +21,7 @@ struct _FerryCheckArrow
 
   FerryCheckState state;
   FerryCheckStop stop;
+  gboolean is_tried; /* there was a connection, or there may still be one */
   gboolean is_active;
   guint tick; /* while it moves */
   gint64 tick_start;
@@ -151,39 +152,57 @@ draw_blocked (cairo_t *cr, const Way *way, double x)
   draw_end (cr, x, way->y);
 }
 
+/* What would have come behind the place where it ended. */
+static void
+draw_rest (cairo_t *cr, const Way *way, double from, const GdkRGBA *colour)
+{
+  cairo_set_line_width (cr, 1.5);
+  set_colour (cr, colour, 0.35);
+  draw_planned (cr, way, from, 0);
+  draw_head (cr, way->end, way->y, way->direction);
+}
+
+/* No connection was tried: who had to begin could not, or the server named no port. */
+static void
+draw_untried (cairo_t *cr, FerryCheckArrow *self, const Way *way, const GdkRGBA *colour)
+{
+  gboolean is_at_start = self->is_active == (self->stop == FERRY_CHECK_STOP_SERVER);
+
+  if (is_at_start)
+    {
+      draw_end (cr, way->start + way->direction * DISC, way->y);
+      draw_rest (cr, way, way->start + way->direction * (2 * DISC + GAP), colour);
+      return;
+    }
+  draw_end (cr, way->end - way->direction * DISC, way->y);
+  cairo_set_line_width (cr, 1.5);
+  set_colour (cr, colour, 0.35);
+  draw_planned (cr,
+                &(Way){ .end = way->end - way->direction * (2 * DISC),
+                        .direction = way->direction,
+                        .y = way->y },
+                way->start, 0);
+}
+
 static void
 draw_failure (cairo_t *cr, FerryCheckArrow *self, const Way *way, const GdkRGBA *colour)
 {
-  double planned = way->start;
+  gboolean is_at_client = self->stop == FERRY_CHECK_STOP_CLIENT_FIREWALL;
+  double firewall = is_at_client ? way->client_firewall : way->server_firewall;
 
-  switch (self->stop)
+  if (is_at_client || self->stop == FERRY_CHECK_STOP_SERVER_FIREWALL)
     {
-    case FERRY_CHECK_STOP_CLIENT_FIREWALL:
-      draw_blocked (cr, way, way->client_firewall);
-      planned = way->client_firewall + way->direction * (DISC + GAP);
-      break;
-    case FERRY_CHECK_STOP_SERVER_FIREWALL:
-      draw_blocked (cr, way, way->server_firewall);
-      planned = way->server_firewall + way->direction * (DISC + GAP);
-      break;
-    case FERRY_CHECK_STOP_SERVER:
-    case FERRY_CHECK_STOP_CLIENT:
-    case FERRY_CHECK_STOP_NONE:
-    default:
-      if (!self->is_active && self->stop == FERRY_CHECK_STOP_SERVER)
-        {
-          draw_bounce (cr, way);
-          return;
-        }
-      /* Nobody could even begin. */
-      draw_end (cr, way->start + way->direction * DISC, way->y);
-      planned = way->start + way->direction * (2 * DISC + GAP);
-      break;
+      draw_blocked (cr, way, firewall);
+      draw_rest (cr, way, firewall + way->direction * (DISC + GAP), colour);
     }
-  cairo_set_line_width (cr, 1.5);
-  set_colour (cr, colour, 0.35);
-  draw_planned (cr, way, planned, 0);
-  draw_head (cr, way->end, way->y, way->direction);
+  else if (self->is_tried && !self->is_active && self->stop == FERRY_CHECK_STOP_SERVER)
+    {
+      draw_bounce (cr, way);
+    }
+  else
+    {
+      draw_untried (cr, self, way, colour);
+    }
 }
 
 static void
@@ -363,6 +382,7 @@ ferry_check_arrow_set_step (FerryCheckArrow *self, const FerryCheckStep *step)
 
   self->state = step->state;
   self->stop = ferry_check_look_get_stop (step);
+  self->is_tried = ferry_check_look_is_tried (step);
   self->is_active = ferry_check_kind_is_active (step->kind);
   gtk_widget_set_css_classes (GTK_WIDGET (self), (const char **) classes);
   gtk_label_set_label (GTK_LABEL (self->our_port), ours);

@@ -144,6 +144,8 @@ dup_port (const FerryCheckStep *step, guint16 port)
 {
   if (port != 0)
     return g_strdup_printf ("%u", port);
+  if (!ferry_check_look_is_tried (step))
+    return g_strdup ("–");
   /* Translators: any port */
   return g_strdup (states[step->state].is_known ? C_ ("port", "any") : "…");
 }
@@ -168,6 +170,19 @@ char *
 ferry_check_look_dup_server_port (const FerryCheckStep *step)
 {
   return dup_port (step, step->server_port);
+}
+
+/**
+ * ferry_check_look_is_tried:
+ *
+ * Returns: %FALSE where there was no connection to try: the step was left out, or whoever had to
+ *   name a port did not
+ */
+gboolean
+ferry_check_look_is_tried (const FerryCheckStep *step)
+{
+  return step->state != FERRY_CHECK_SKIPPED &&
+         (step->state != FERRY_CHECK_FAILS || step->our_port != 0 || step->server_port != 0);
 }
 
 static void

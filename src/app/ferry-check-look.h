@@ -18,6 +18,7 @@ typedef enum
   FERRY_CHECK_STOP_SERVER,
 } FerryCheckStop;
 
+gboolean ferry_check_look_is_tried (const FerryCheckStep *step);
 FerryCheckStop ferry_check_look_get_stop (const FerryCheckStep *step);
 const char *ferry_check_look_get_word (const FerryCheckStep *step);
 const char *ferry_check_look_get_icon (const FerryCheckStep *step);

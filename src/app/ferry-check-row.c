@@ -122,7 +122,8 @@ show_why (FerryCheckRow *self, const FerryExplanation *explanation)
   gtk_label_set_wrap_mode (GTK_LABEL (child), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (GTK_LABEL (child), TRUE);
   gtk_box_append (self->why, child);
-  gtk_box_append (self->why, ferry_remedy_rows_new (explanation));
+  if (explanation->remedies->len > 0)
+    gtk_box_append (self->why, ferry_remedy_rows_new (explanation));
 }
 
 /**

@@ -72,9 +72,10 @@ show_apply_button (FerryDiagnoseWindow *self, const FerryRemedy *remedy)
 {
   if (self->apply != NULL)
     gtk_box_remove (GTK_BOX (self->buttons), self->apply);
-  self->apply = remedy != NULL ? ferry_remedy_button_new (remedy->action) : NULL;
-  if (self->apply == NULL)
+  self->apply = NULL;
+  if (remedy == NULL || !ferry_remedy_action_changes (remedy->action, self->server))
     return;
+  self->apply = ferry_remedy_button_new (remedy->action);
   gtk_widget_add_css_class (self->apply, "suggested-action");
   gtk_box_prepend (GTK_BOX (self->buttons), self->apply);
 }

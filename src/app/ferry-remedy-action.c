@@ -98,3 +98,22 @@ ferry_remedy_action_apply (FerryRemedyAction action, FerryServer *server)
   looks[action].apply (server);
   return TRUE;
 }
+
+/**
+ * ferry_remedy_action_changes:
+ *
+ * Returns: whether @server would be used in another way: automatic mode is passive where that works
+ */
+gboolean
+ferry_remedy_action_changes (FerryRemedyAction action, const FerryServer *server)
+{
+  g_autoptr (FerryServer) changed = ferry_server_copy (server);
+
+  if (!ferry_remedy_action_apply (action, changed))
+    return FALSE;
+  if (action == FERRY_REMEDY_ACTION_USE_PASSIVE)
+    return server->mode == FERRY_MODE_ACTIVE;
+  return changed->mode != server->mode || changed->security != server->security ||
+         ferry_server_get_port (changed) != ferry_server_get_port (server) ||
+         changed->max_connections != server->max_connections;
+}
