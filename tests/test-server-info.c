@@ -72,6 +72,8 @@ make_info (void)
   info->greeting = g_strdup ("one\ntwo");
   info->charset = g_strdup ("CP932");
   info->is_charset_chosen = TRUE;
+  info->has_time_offset = TRUE;
+  info->time_offset = -(3 * 60 + 30) * 60;
   info->mode = FERRY_MODE_AUTOMATIC;
   info->is_active = TRUE;
   info->lacks = g_strsplit ("MLSD MFMT", " ", -1);
@@ -101,6 +103,7 @@ test_text (void)
                    "Greeting: one\n"
                    "    two\n"
                    "Names are in: CP932, as chosen\n"
+                   "Times are in: UTC-03:30\n"
                    "Can: It does not tell\n"
                    "Cannot: MLSD, MFMT\n");
 }

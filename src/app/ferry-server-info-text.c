@@ -67,6 +67,18 @@ dup_charset (const FerryServerInfo *info)
                           info->charset);
 }
 
+/* Like "UTC+09:00". */
+static char *
+dup_time_offset (const FerryServerInfo *info)
+{
+  int minutes = ABS (info->time_offset) / 60;
+
+  if (!info->has_time_offset)
+    return NULL;
+  return g_strdup_printf ("UTC%c%02d:%02d", info->time_offset < 0 ? '-' : '+', minutes / 60,
+                          minutes % 60);
+}
+
 static void
 add_connection (GPtrArray *lines, const FerryServerInfo *info, const char *connections)
 {
@@ -119,6 +131,7 @@ add_abilities (GPtrArray *lines, const FerryServerInfo *info)
   take (lines, _ ("System"), g_strdup (info->system), TRUE);
   add (lines, _ ("Login folder"), info->folder);
   take (lines, _ ("Names are in"), dup_charset (info), FALSE);
+  take (lines, _ ("Times are in"), dup_time_offset (info), FALSE);
   if (info->features != NULL)
     take (lines, _ ("Can"), g_strjoinv ("\n", info->features), TRUE);
   else

@@ -33,6 +33,15 @@ add (Output *output, const char *key, const char *text)
 }
 
 static void
+add_number (Output *output, const char *key, gint64 number)
+{
+  if (output->json != NULL)
+    ferry_json_add_number (output->json, key, number);
+  else
+    printf ("%s: %" G_GINT64_FORMAT "\n", key, number);
+}
+
+static void
 add_all (Output *output, const char *key, char **texts)
 {
   if (texts == NULL)
@@ -71,13 +80,8 @@ add_certificate (Output *output, GTlsCertificate *certificate)
 static void
 add_info (Output *output, const FerryServerInfo *info)
 {
-  g_autofree char *port = g_strdup_printf ("%u", info->port);
-
   add (output, "host", info->host);
-  if (output->json != NULL)
-    ferry_json_add_number (output->json, "port", info->port);
-  else
-    add (output, "port", port);
+  add_number (output, "port", info->port);
   add (output, "user", info->user);
   add (output, "address", info->address);
   add (output, "local_address", info->local_address);
@@ -85,6 +89,8 @@ add_info (Output *output, const FerryServerInfo *info)
   add (output, "system", info->system);
   add (output, "folder", info->folder);
   add (output, "charset", info->charset);
+  if (info->has_time_offset)
+    add_number (output, "time_offset", info->time_offset);
   add (output, "tls", info->tls_version);
   add (output, "cipher", info->cipher);
   if (info->certificate != NULL)

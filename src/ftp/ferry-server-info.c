@@ -139,6 +139,8 @@ ferry_ftp_client_dup_info (FerryFtpClient *session)
   info->is_charset_chosen = server->charset != NULL;
   add_tls (info, ferry_ftp_connection_get_tls (session->connection));
   info->is_data_encrypted = session->has_protected_data;
+  info->has_time_offset = session->has_time_offset;
+  info->time_offset = session->time_offset;
   info->mode = server->mode;
   info->is_active = server->mode == FERRY_MODE_ACTIVE ||
                     (server->mode == FERRY_MODE_AUTOMATIC && session->way == FERRY_WAY_ACTIVE);

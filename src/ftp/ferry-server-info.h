@@ -27,6 +27,9 @@ typedef struct
   char *charset;              /* of names, never NULL */
   gboolean is_charset_chosen; /* by the user; else found out */
 
+  gboolean has_time_offset;
+  gint time_offset; /* of the times in its listings, seconds east of UTC */
+
   char *tls_version; /* NULL: no TLS */
   char *cipher;
   gboolean is_data_encrypted;
