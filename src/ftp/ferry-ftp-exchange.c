@@ -287,8 +287,11 @@ ferry_ftp_exchange_is_tls_refusal (const FerryFtpExchange *exchange,
                                    const FerryFtpSession *session,
                                    const FerryFtpReply *reply)
 {
-  return reply != NULL && (reply->code == 522 || reply->code == 425) &&
-         session->has_protected_data && exchange->is_tls_tried && !exchange->data->is_resumed;
+  gboolean has_new_session = exchange->is_tls_tried && !exchange->data->is_resumed;
+
+  /* 425 has other meanings; 522 has none here, where no address is sent. */
+  return reply != NULL && session->has_protected_data &&
+         (reply->code == 522 || (reply->code == 425 && has_new_session));
 }
 
 /**

@@ -25,6 +25,8 @@ dup_arguments (const FerryTestServerPlace *place, GError **error)
   ferry_test_server_add_number (builder, "max-rate", options->max_rate);
   ferry_test_server_add_number (builder, "idle-timeout", options->idle_timeout);
   ferry_test_server_add_number (builder, "require-tls", options->requires_tls);
+  ferry_test_server_add_number (builder, "forget-tls", options->forgets_tls);
+  ferry_test_server_add_number (builder, "no-close-notify", options->omits_close_notify);
   return g_strv_builder_end (builder);
 }
 

@@ -48,6 +48,32 @@ class SlowTLSDTPHandler(SlowDTPHandler, TLS_DTPHandler):
     """Slow and encrypted: the pauses above, TLS below."""
 
 
+class AbruptTLSDTPHandler(TLS_DTPHandler):
+    """Ends a data connection without a close_notify, as IIS does."""
+
+    def _do_ssl_shutdown(self):
+        DTPHandler.close(self)
+
+
+class ForgetfulTLSHandler(TLS_FTPHandler):
+    """Does not take the TLS session of the first data connection, as a restarted vsftpd that has
+    forgotten the session of a client that has not."""
+
+    has_refused = False
+
+    def process_command(self, cmd, *args, **kwargs):
+        if cmd not in ("LIST", "MLSD", "RETR", "STOR") or ForgetfulTLSHandler.has_refused:
+            super().process_command(cmd, *args, **kwargs)
+            return
+        ForgetfulTLSHandler.has_refused = True
+        self.respond("150 File status okay.")
+        self._shutdown_connecting_dtp()
+        if self.data_channel is not None:
+            DTPHandler.close(self.data_channel)
+        self.respond("522 SSL connection failed; session reuse required")
+        self.close_when_done()
+
+
 class ImplicitTLSHandler(TLS_FTPHandler):
     """TLS before the greeting, as on port 990."""
 
@@ -62,7 +88,7 @@ def parse_arguments():
         parser.add_argument("--" + name, required=True)
     parser.add_argument("--port", type=int, required=True)
     for name in ("read-only", "passive-low", "passive-high", "refuse-passive", "max-clients",
-                 "max-rate", "idle-timeout", "require-tls"):
+                 "max-rate", "idle-timeout", "require-tls", "forget-tls", "no-close-notify"):
         parser.add_argument("--" + name, type=int, default=0)
     return parser.parse_args()
 
@@ -80,6 +106,11 @@ def make_handler(arguments):
     base = {"none": FTPHandler, "explicit": TLS_FTPHandler, "implicit": ImplicitTLSHandler}[
         arguments.security]
     data = {"none": DTPHandler}.get(arguments.security, TLS_DTPHandler)
+
+    if arguments.forget_tls:
+        base = ForgetfulTLSHandler
+    if arguments.no_close_notify:
+        data = AbruptTLSDTPHandler
 
     class Handler(base):
         authorizer = DummyAuthorizer()
