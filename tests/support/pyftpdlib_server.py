@@ -12,9 +12,11 @@ import warnings
 warnings.simplefilter("ignore", DeprecationWarning)
 
 import logging
+import resource
 
 from OpenSSL import SSL
 from pyftpdlib.authorizers import DummyAuthorizer
+from pyftpdlib.filesystems import AbstractedFS
 from pyftpdlib.handlers import (
     DTPHandler,
     FTPHandler,
@@ -26,6 +28,14 @@ from pyftpdlib.servers import FTPServer
 
 READ = "elr"
 WRITE = "elradfmwMT"
+
+
+class UnbufferedFS(AbstractedFS):
+    """With a limit on the size of files: what a buffer still holds when a write has failed makes
+    pyftpdlib's closing fail as well, and then it never replies."""
+
+    def open(self, filename, mode):
+        return open(filename, mode, buffering=0)
 
 
 class SlowDTPHandler(ThrottledDTPHandler):
@@ -126,6 +136,8 @@ def make_handler(arguments):
         data = SlowData
 
     Handler.dtp_handler = data
+    if resource.getrlimit(resource.RLIMIT_FSIZE)[0] != resource.RLIM_INFINITY:
+        Handler.abstracted_fs = UnbufferedFS
     Handler.authorizer.add_user(arguments.user, arguments.password, arguments.root,
                                 perm=READ if arguments.read_only else WRITE)
     Handler.auth_failed_timeout = 0
