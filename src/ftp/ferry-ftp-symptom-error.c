@@ -70,6 +70,12 @@ static const char *const version_words[] = {
   "handshake failure", "Handshake failed",    "unsupported protocol",  "no shared cipher",
 };
 
+/* And what it calls plain text. */
+static const char *const plain_words[] = {
+  "unexpected TLS packet",
+  "wrong version number",
+};
+
 /**
  * ferry_ftp_symptom_of_tls:
  * @error: why the handshake on the control connection failed
@@ -78,10 +84,13 @@ static const char *const version_words[] = {
 FerryFtpSymptom
 ferry_ftp_symptom_of_tls (const GError *error, gboolean is_implicit)
 {
+  for (guint i = 0; is_implicit && i < G_N_ELEMENTS (plain_words); i++)
+    if (g_strstr_len (error->message, -1, plain_words[i]) != NULL)
+      return FERRY_FTP_SYMPTOM_TLS_NOT_SPOKEN;
+  if (is_implicit && g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_NOT_TLS))
+    return FERRY_FTP_SYMPTOM_TLS_NOT_SPOKEN;
   for (guint i = 0; i < G_N_ELEMENTS (version_words); i++)
     if (g_strstr_len (error->message, -1, version_words[i]) != NULL)
       return FERRY_FTP_SYMPTOM_TLS_VERSION;
-  if (is_implicit && g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_NOT_TLS))
-    return FERRY_FTP_SYMPTOM_TLS_NOT_SPOKEN;
   return FERRY_FTP_SYMPTOM_TLS_FAILED;
 }
