@@ -93,6 +93,25 @@ make_heading (FerryRemedyFor for_whom, gboolean is_first)
   return heading;
 }
 
+static void
+add_sections (FerryAdviceView *self, const FerryAdvice *advice, FerryRemedyFor for_whom)
+{
+  gboolean has_heading = FALSE;
+
+  for (guint i = 0; i < advice->sections->len; i++)
+    {
+      const FerryAdviceSection *section = g_ptr_array_index (advice->sections, i);
+
+      if (section->for_whom != for_whom)
+        continue;
+      if (!has_heading)
+        gtk_box_append (GTK_BOX (self), make_heading (for_whom, gtk_widget_get_first_child (
+                                                                    GTK_WIDGET (self)) == NULL));
+      has_heading = TRUE;
+      gtk_box_append (GTK_BOX (self), make_section (section));
+    }
+}
+
 /**
  * ferry_advice_view_set_advice:
  * @advice: (nullable):
@@ -102,18 +121,12 @@ make_heading (FerryRemedyFor for_whom, gboolean is_first)
 void
 ferry_advice_view_set_advice (FerryAdviceView *self, const FerryAdvice *advice)
 {
-  const FerryAdviceSection *last = NULL;
+  static const FerryRemedyFor order[] = { FERRY_REMEDY_FOR_USER, FERRY_REMEDY_FOR_SERVER,
+                                          FERRY_REMEDY_FOR_FIREWALL, FERRY_REMEDY_FOR_CLIENT };
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_box_remove (GTK_BOX (self), child);
-  for (guint i = 0; advice != NULL && i < advice->sections->len; i++)
-    {
-      const FerryAdviceSection *section = g_ptr_array_index (advice->sections, i);
-
-      if (last == NULL || last->for_whom != section->for_whom)
-        gtk_box_append (GTK_BOX (self), make_heading (section->for_whom, last == NULL));
-      gtk_box_append (GTK_BOX (self), make_section (section));
-      last = section;
-    }
+  for (gsize i = 0; advice != NULL && i < G_N_ELEMENTS (order); i++)
+    add_sections (self, advice, order[i]);
 }

@@ -6,6 +6,7 @@
 #include "ferry-diagnose-window.h"
 
 #include "ferry-advice-view.h"
+#include "ferry-check-outcome.h"
 #include "ferry-check-picture.h"
 #include "ferry-check-task.h"
 #include "ferry-dialog.h"
@@ -80,45 +81,6 @@ show_apply_button (FerryDiagnoseWindow *self, const FerryRemedy *remedy)
   gtk_box_prepend (GTK_BOX (self->buttons), self->apply);
 }
 
-static gboolean
-has_working_data (const FerryCheck *check)
-{
-  for (guint i = 0; i < check->steps->len; i++)
-    {
-      const FerryCheckStep *step = g_ptr_array_index (check->steps, i);
-
-      if (ferry_check_kind_is_data (step->kind) && step->state == FERRY_CHECK_WORKS)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-typedef enum
-{
-  OUTCOME_WORKS,
-  OUTCOME_CHANGE, /* it works once something is changed here */
-  OUTCOME_FAILS,
-} Outcome;
-
-static const struct
-{
-  const char *icon;
-  const char *css_class;
-} outcomes[] = {
-  [OUTCOME_WORKS] = { "emblem-ok-symbolic", "works" },
-  [OUTCOME_CHANGE] = { "dialog-warning-symbolic", "warning" },
-  [OUTCOME_FAILS] = { "dialog-error-symbolic", "fails" },
-};
-
-static void
-show_outcome (FerryDiagnoseWindow *self, Outcome outcome)
-{
-  const char *const classes[] = { outcomes[outcome].css_class, NULL };
-
-  gtk_image_set_from_icon_name (self->icon, outcomes[outcome].icon);
-  gtk_widget_set_css_classes (GTK_WIDGET (self->icon), (const char **) classes);
-}
-
 static void
 show_running (FerryDiagnoseWindow *self)
 {
@@ -140,10 +102,8 @@ show_verdict (FerryDiagnoseWindow *self)
   set_text (self->verdict, verdict != NULL ? verdict->sentence : _ ("The check was stopped."));
   set_text (self->remedy, first != NULL ? first->text : NULL);
   show_apply_button (self, first);
-  if (self->advice == NULL || !has_working_data (self->check))
-    show_outcome (self, OUTCOME_FAILS);
-  else
-    show_outcome (self, self->apply != NULL ? OUTCOME_CHANGE : OUTCOME_WORKS);
+  if (self->advice != NULL)
+    ferry_check_outcome_show (self->icon, self->check, self->apply != NULL);
 }
 
 static void
