@@ -51,6 +51,32 @@ test_endless_line (void)
     }
 }
 
+/* Lines that nobody can read go with the listing, the first of very many. */
+static void
+test_unread (void)
+{
+  g_autoptr (FerryFtpListingParser) parser =
+      ferry_ftp_listing_parser_new (FERRY_FTP_LISTING_LIST, NULL, 0);
+  static const char good[] = "-rw-r--r-- 1 kai staff 9 Feb  3  2019 b\r\n";
+  static const char bad[] = "half a name\r\n";
+  g_autoptr (FerryListing) listing = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    ferry_ftp_listing_parser_feed (parser, good, strlen (good));
+  for (guint i = 0; i < 30; i++)
+    {
+      ferry_ftp_listing_parser_feed (parser, bad, strlen (bad));
+      ferry_ftp_listing_parser_feed (parser, good, strlen (good));
+    }
+  ferry_ftp_listing_parser_finish (parser);
+  listing = ferry_ftp_listing_parser_take (parser);
+  g_assert_cmpuint (ferry_listing_get_length (listing), ==, 50);
+  g_assert_cmpuint (ferry_listing_get_unread_count (listing), ==, 30);
+  g_assert_true (
+      g_str_has_prefix (ferry_listing_get_unread (listing), "half a name\nhalf a name\n"));
+  g_assert_cmpuint (strlen (ferry_listing_get_unread (listing)), ==, 20 * strlen ("half a name\n"));
+}
+
 /* The first lines decide, not the first line; and a line of another format amid them counts too. */
 static const FerryListingText texts[] = {
   { "Welcome to the files\n02-03-24  10:11AM  7 a\ntotal 3\n"
@@ -174,6 +200,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/listing/parts", test_parts);
   g_test_add_func ("/listing/endless-line", test_endless_line);
+  g_test_add_func ("/listing/unread", test_unread);
   g_test_add_func ("/listing/choice", test_choice);
   g_test_add_func ("/listing/system", test_system);
   g_test_add_func ("/listing/second-choice", test_second_choice);

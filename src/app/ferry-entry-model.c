@@ -284,7 +284,7 @@ ferry_entry_model_add (FerryEntryModel *model, FerryListing *part)
 {
   g_return_if_fail (model->arrived != NULL);
 
-  if (ferry_listing_get_length (part) == 0)
+  if (ferry_listing_get_length (part) == 0 && ferry_listing_get_unread_count (part) == 0)
     return;
   g_ptr_array_add (model->arrived, ferry_listing_ref (part));
   if (model->keeps_rows)
@@ -424,6 +424,17 @@ const FerryEntry *
 ferry_entry_model_get_entry (FerryEntryModel *model, guint position)
 {
   return ferry_entry_rows_get (&model->rows, position);
+}
+
+/**
+ * ferry_entry_model_get_parts:
+ *
+ * Returns: (transfer none): the listings that are shown, of FerryListing
+ */
+GPtrArray *
+ferry_entry_model_get_parts (FerryEntryModel *model)
+{
+  return model->rows.parts;
 }
 
 /**

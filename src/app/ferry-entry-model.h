@@ -36,6 +36,7 @@ void ferry_entry_model_set_shows_hidden (FerryEntryModel *model, gboolean shows_
 gboolean ferry_entry_model_is_settled (FerryEntryModel *model);
 guint ferry_entry_model_find (FerryEntryModel *model, const char *prefix, guint start);
 const FerryEntry *ferry_entry_model_get_entry (FerryEntryModel *model, guint position);
+GPtrArray *ferry_entry_model_get_parts (FerryEntryModel *model);
 guint ferry_entry_model_get_total (FerryEntryModel *model);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "ferry-choices.h"
 #include "ferry-format.h"
 #include "ferry-remote-place.h"
+#include "ferry-unread-lines.h"
 
 #include <glib/gi18n.h>
 
@@ -18,6 +19,7 @@ struct _FerryPaneStatus
   GCancellable *working; /* owned, nullable */
 
   GtkLabel *text;
+  FerryUnreadLines *unread;
   GtkWidget *work_box;
   GtkSpinner *spinner;
   GtkLabel *work;
@@ -49,9 +51,11 @@ ferry_pane_status_class_init (FerryPaneStatusClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ferry_pane_status_dispose;
 
+  g_type_ensure (FERRY_TYPE_UNREAD_LINES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ferryftp/Ferry/pane-status.ui");
   gtk_widget_class_bind_template_child (widget_class, FerryPaneStatus, text);
+  gtk_widget_class_bind_template_child (widget_class, FerryPaneStatus, unread);
   gtk_widget_class_bind_template_child (widget_class, FerryPaneStatus, work_box);
   gtk_widget_class_bind_template_child (widget_class, FerryPaneStatus, spinner);
   gtk_widget_class_bind_template_child (widget_class, FerryPaneStatus, work);
@@ -169,6 +173,7 @@ ferry_pane_status_update (FerryPaneStatus *status,
       text = g_strdup_printf (_ ("%s. Names look like %s"), sum, charset);
     }
   gtk_label_set_text (status->text, text != NULL ? text : "");
+  ferry_unread_lines_update (status->unread, place, ferry_folder_get_model (folder));
 }
 
 /**

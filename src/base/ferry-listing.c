@@ -6,12 +6,18 @@
 
 #include <string.h>
 
+/* Who wants more of them has the log. */
+#define MAX_UNREAD_LINES 20
+#define MAX_UNREAD_BYTES 500
+
 struct _FerryListing
 {
   gatomicrefcount ref_count;
   GArray *entries;       /* of FerryEntry */
   GStringChunk *strings; /* names and targets */
   GHashTable *interned;  /* owners and groups: few, and repeated on every line */
+  GString *unread;       /* lines that may be files, but nobody could read; NULL: none */
+  guint unread_count;
 };
 
 /**
@@ -56,6 +62,8 @@ ferry_listing_unref (FerryListing *listing)
   g_array_unref (listing->entries);
   g_string_chunk_free (listing->strings);
   g_hash_table_unref (listing->interned);
+  if (listing->unread != NULL)
+    g_string_free (listing->unread, TRUE);
   g_free (listing);
 }
 
@@ -142,6 +150,49 @@ ferry_listing_add_copy (FerryListing *listing, const FerryEntry *entry)
       entry->owner ? ferry_listing_intern (listing, entry->owner, strlen (entry->owner)) : NULL;
   copy->group =
       entry->group ? ferry_listing_intern (listing, entry->group, strlen (entry->group)) : NULL;
+}
+
+/**
+ * ferry_listing_add_unread:
+ * @line: raw bytes without the line's end
+ *
+ * Keeps a line that nobody could read, so that it can be shown: it may be a file. Of very many the
+ * first are kept, and of a long one its beginning.
+ */
+void
+ferry_listing_add_unread (FerryListing *listing, const char *line, gsize length)
+{
+  listing->unread_count++;
+  if (listing->unread_count > MAX_UNREAD_LINES)
+    return;
+  if (listing->unread == NULL)
+    listing->unread = g_string_new (NULL);
+  for (gsize i = 0; i < MIN (length, MAX_UNREAD_BYTES); i++)
+    if (line[i] != '\0')
+      g_string_append_c (listing->unread, line[i]);
+  g_string_append_c (listing->unread, '\n');
+}
+
+/**
+ * ferry_listing_get_unread_count:
+ *
+ * Returns: how many lines nobody could read
+ */
+guint
+ferry_listing_get_unread_count (const FerryListing *listing)
+{
+  return listing->unread_count;
+}
+
+/**
+ * ferry_listing_get_unread:
+ *
+ * Returns: the lines that are kept, each with a line feed behind it, raw bytes
+ */
+const char *
+ferry_listing_get_unread (const FerryListing *listing)
+{
+  return listing->unread != NULL ? listing->unread->str : "";
 }
 
 /**

@@ -25,6 +25,9 @@ FerryEntry *ferry_listing_add (FerryListing *listing,
                                gsize target_length);
 void ferry_listing_add_copy (FerryListing *listing, const FerryEntry *entry);
 void ferry_listing_shift_times (FerryListing *listing, gint seconds);
+void ferry_listing_add_unread (FerryListing *listing, const char *line, gsize length);
+guint ferry_listing_get_unread_count (const FerryListing *listing);
+const char *ferry_listing_get_unread (const FerryListing *listing);
 const char *ferry_listing_intern (FerryListing *listing, const char *string, gsize length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryListing, ferry_listing_unref)

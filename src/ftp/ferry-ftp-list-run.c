@@ -40,7 +40,8 @@ hand_out (FerryFtpListRun *run, FerryFtpListingParser *parser)
 {
   g_autoptr (FerryListing) part = ferry_ftp_listing_parser_take (parser);
 
-  if (part == NULL || ferry_listing_get_length (part) == 0)
+  if (part == NULL ||
+      (ferry_listing_get_length (part) == 0 && ferry_listing_get_unread_count (part) == 0))
     return;
   run->entries += ferry_listing_get_length (part);
   if (run->is_held && !run->has_dots)

@@ -174,6 +174,14 @@ read_stray (FerryFtpListingParser *parser, FerryFtpPiece text, FerryFtpListingLi
 }
 
 static void
+keep_unread (FerryFtpListingParser *parser, const char *start, gsize length)
+{
+  ferry_listing_add_unread (parser->listing, start, length);
+  if (parser->unreadable_func != NULL)
+    parser->unreadable_func (start, length, parser->unreadable_data);
+}
+
+static void
 parse_line (FerryFtpListingParser *parser, FerryFtpPiece text)
 {
   FerryFtpListingLine line;
@@ -187,8 +195,8 @@ parse_line (FerryFtpListingParser *parser, FerryFtpPiece text)
 
   if (result == FERRY_FTP_LINE_ENTRY || result == FERRY_FTP_LINE_GUESS)
     add_entry (parser, &line);
-  else if (result == FERRY_FTP_LINE_UNREADABLE && parser->unreadable_func != NULL)
-    parser->unreadable_func (text.start, text.length, parser->unreadable_data);
+  else if (result == FERRY_FTP_LINE_UNREADABLE)
+    keep_unread (parser, text.start, text.length);
 }
 
 static void
@@ -246,13 +254,6 @@ join_lines (FerryFtpListingParser *parser, FerryFtpPiece text)
 }
 
 static void
-report_cut (FerryFtpListingParser *parser, const char *start)
-{
-  if (parser->unreadable_func != NULL)
-    parser->unreadable_func (start, FERRY_FTP_LISTING_LINE_MAX, parser->unreadable_data);
-}
-
-static void
 take_line (FerryFtpListingParser *parser, const char *start, gsize length)
 {
   if (parser->is_cut)
@@ -262,7 +263,7 @@ take_line (FerryFtpListingParser *parser, const char *start, gsize length)
     }
   if (length > FERRY_FTP_LISTING_LINE_MAX)
     {
-      report_cut (parser, start);
+      keep_unread (parser, start, FERRY_FTP_LISTING_LINE_MAX);
       return;
     }
   if (length > 0 && start[length - 1] == '\r')
@@ -280,7 +281,7 @@ keep_unfinished (FerryFtpListingParser *parser, const char *bytes, gsize length)
   g_string_append_len (parser->unfinished, bytes, (gssize) length);
   if (parser->unfinished->len <= FERRY_FTP_LISTING_LINE_MAX)
     return;
-  report_cut (parser, parser->unfinished->str);
+  keep_unread (parser, parser->unfinished->str, FERRY_FTP_LISTING_LINE_MAX);
   g_string_truncate (parser->unfinished, 0);
   parser->is_cut = TRUE;
 }
@@ -345,7 +346,8 @@ ferry_ftp_listing_parser_get_length (const FerryFtpListingParser *parser)
 /**
  * ferry_ftp_listing_parser_take:
  *
- * Returns: (transfer full): the entries read since the last time, possibly none
+ * Returns: (transfer full): the entries read since the last time, possibly none, and the lines that
+ * could not be read
  */
 FerryListing *
 ferry_ftp_listing_parser_take (FerryFtpListingParser *parser)
