@@ -20,8 +20,9 @@
 
 #define PASSIVE_SECONDS 8
 
-/* What stands in the way of EPSV mostly knows PASV: that is tried soon. */
-#define EPSV_SECONDS 4
+/* Where another way is left: what stands in the way of EPSV mostly knows PASV, and automatic mode
+ * has active mode besides. */
+#define QUICK_SECONDS 4
 
 /* Below it other services listen, which a server could have us talk to. */
 #define LOWEST_PORT 1024
@@ -92,11 +93,14 @@ may_be_eaten (FerryFtpSession *session, const Method *method)
   return method->lacks == FERRY_FTP_LACKS_EPSV && has_pasv (session);
 }
 
+/* Automatic mode has another way left, and remembers for this network which one worked. */
 static guint
 get_patience (FerryFtpSession *session, const Method *method)
 {
-  return MIN (may_be_eaten (session, method) ? EPSV_SECONDS : PASSIVE_SECONDS,
-              session->server->connect_timeout);
+  gboolean is_quick =
+      may_be_eaten (session, method) || session->server->mode == FERRY_MODE_AUTOMATIC;
+
+  return MIN (is_quick ? QUICK_SECONDS : PASSIVE_SECONDS, session->server->connect_timeout);
 }
 
 static GSocketConnection *
@@ -220,7 +224,7 @@ ask_for_port (FerryFtpSession *session,
   if (is_short)
     ferry_ftp_connection_set_deadline (
         session->connection,
-        ferry_ftp_deadline_in (MIN (EPSV_SECONDS, session->server->reply_timeout)));
+        ferry_ftp_deadline_in (MIN (QUICK_SECONDS, session->server->reply_timeout)));
   reply = ferry_ftp_session_command (session, cancellable, &reason, "%s", method->command);
   if (is_short)
     ferry_ftp_connection_set_deadline (session->connection, 0);

@@ -11,6 +11,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* For the server to connect, where another way may lead there too. */
+#define QUICK_SECONDS 8
+
 /* Some servers say nothing until TLS stands on the data connection, and some nothing at all. */
 #define TLS_PATIENCE_SECONDS    2
 #define UPLOAD_PATIENCE_SECONDS 5
@@ -54,6 +57,15 @@ read_reply (FerryFtpExchange *exchange,
   return reply != NULL && take_reply (exchange, session, reply, refusal);
 }
 
+/* Automatic mode has another way left. */
+static guint
+get_patience (const FerryFtpSession *session)
+{
+  guint seconds = session->server->connect_timeout;
+
+  return session->server->mode == FERRY_MODE_AUTOMATIC ? MIN (seconds, QUICK_SECONDS) : seconds;
+}
+
 static gboolean
 fail_without_connection (const FerryFtpExchange *exchange,
                          FerryFtpSession *session,
@@ -74,7 +86,7 @@ fail_without_connection (const FerryFtpExchange *exchange,
          "out: try passive mode."),
       session->server->host);
   ferry_ftp_observe_data (exchange->data->ends, failure, FERRY_FTP_SYMPTOM_ACTIVE_SILENT);
-  ferry_ftp_error_edit_facts (failure)->seconds = session->server->connect_timeout;
+  ferry_ftp_error_edit_facts (failure)->seconds = get_patience (session);
   g_propagate_error (error, failure);
   return FALSE;
 }
@@ -87,7 +99,7 @@ await_server (FerryFtpExchange *exchange,
               GCancellable *cancellable,
               GError **error)
 {
-  gint64 deadline = ferry_ftp_deadline_in (session->server->connect_timeout);
+  gint64 deadline = ferry_ftp_deadline_in (get_patience (session));
 
   while (exchange->data->tcp == NULL)
     {
