@@ -2,33 +2,13 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "ferry-remote-place.h"
+#include "ferry-remote.h"
 
-#include "ferry-charset.h"
-#include "ferry-log-relay.h"
-#include "ferry-name.h"
 #include "ferry-place-job.h"
-#include "ferry-remote-names.h"
 #include "ferry-remote-verbs.h"
 #include "ferry-retry.h"
 
 #define TRANSFER_IDLE_LIMIT 60 /* seconds */
-
-struct _FerryRemotePlace
-{
-  FerryPlace parent_instance;
-
-  FerryServer *server;
-  FerryLogRelay *relay;
-  FerryWorker *browser; /* made at the first use */
-  FerryRemoteNames *names;
-  char *home;
-  gboolean is_connected;
-  gboolean is_tls;
-  gboolean has_utf8; /* the server may translate names */
-  FerryWay way;      /* of the latest data connection */
-  guint generation;  /* of the settings that need a new login */
-};
 
 G_DEFINE_FINAL_TYPE (FerryRemotePlace, ferry_remote_place, FERRY_TYPE_PLACE)
 
@@ -59,102 +39,6 @@ set_connected (FerryRemotePlace *place, gboolean is_connected)
     return;
   place->is_connected = is_connected;
   g_object_notify_by_pspec (G_OBJECT (place), properties[PROP_IS_CONNECTED]);
-}
-
-/**
- * ferry_remote_place_set_plain_known:
- *
- * The user has been told that not everything is encrypted here: worth remembering for the site.
- */
-void
-ferry_remote_place_set_plain_known (FerryRemotePlace *place)
-{
-  place->server->is_plain_known = TRUE;
-  g_signal_emit (place, signals[SERVER_LEARNED], 0);
-}
-
-/**
- * ferry_remote_place_get_way:
- *
- * Returns: the way of the latest data connection, %FERRY_WAY_UNKNOWN before the first
- */
-FerryWay
-ferry_remote_place_get_way (FerryRemotePlace *place)
-{
-  return place->way;
-}
-
-/**
- * ferry_remote_place_learn_way:
- * @network: that we are in
- * @way: that data connections take there
- *
- * Remembers it for the next connection, and for the site.
- */
-void
-ferry_remote_place_learn_way (FerryRemotePlace *place, const char *network, FerryWay way)
-{
-  g_autofree char *ways = ferry_ways_dup_with (place->server->learned_ways, network, way);
-
-  if (place->way != way)
-    {
-      place->way = way;
-      g_object_notify_by_pspec (G_OBJECT (place), properties[PROP_WAY]);
-    }
-  if (g_strcmp0 (ways, place->server->learned_ways) == 0)
-    return;
-  g_free (place->server->learned_ways);
-  place->server->learned_ways = g_steal_pointer (&ways);
-  g_signal_emit (place, signals[SERVER_LEARNED], 0);
-}
-
-/**
- * ferry_remote_place_learn_max_connections:
- *
- * The server refused a further connection: remember how many it takes for transfers.
- */
-void
-ferry_remote_place_learn_max_connections (FerryRemotePlace *place, guint max_connections)
-{
-  if (max_connections < 1 || max_connections >= place->server->max_connections)
-    return;
-  place->server->max_connections = max_connections;
-  ferry_log_write (ferry_log_relay_get_log (place->relay), 0, FERRY_LOG_STATUS,
-                   "the server takes no more connections: %u for transfers from now on",
-                   max_connections);
-  g_signal_emit (place, signals[SERVER_LEARNED], 0);
-}
-
-static void
-take_charset (FerryRemotePlace *place, const char *charset, const char *found_charset)
-{
-  g_autofree char *before = g_strdup (ferry_remote_place_get_charset (place));
-
-  ferry_server_set_charset (place->server, charset, found_charset);
-  if (place->browser != NULL)
-    ferry_worker_set_charset (place->browser, place->server);
-  if (g_ascii_strcasecmp (before, ferry_remote_place_get_charset (place)) == 0)
-    return;
-  ferry_log_write (ferry_log_relay_get_log (place->relay), 0, FERRY_LOG_STATUS,
-                   "names are read in %s, %s", ferry_remote_place_get_charset (place),
-                   charset != NULL ? "as chosen" : "by the look of them");
-  g_object_notify_by_pspec (G_OBJECT (place), properties[PROP_CHARSET]);
-}
-
-static void
-ferry_remote_place_see_names (FerryPlace *parent, FerryListing *listing)
-{
-  FerryRemotePlace *place = FERRY_REMOTE_PLACE (parent);
-  const FerryServer *server = place->server;
-  const char *found;
-
-  ferry_remote_names_see (place->names, listing);
-  found = ferry_remote_names_get_charset (place->names);
-  if (g_strcmp0 (found, server->found_charset) == 0 ||
-      (ferry_charset_is_utf8 (found) && server->found_charset == NULL))
-    return;
-  take_charset (place, server->charset, found);
-  g_signal_emit (place, signals[SERVER_LEARNED], 0);
 }
 
 /* A connection that was lost, or given up with a cancel, comes back by itself with the next action;
@@ -214,26 +98,6 @@ ferry_remote_place_dup_title (FerryPlace *place)
   const FerryServer *server = FERRY_REMOTE_PLACE (place)->server;
 
   return g_strdup_printf ("%s@%s", ferry_server_get_user (server), server->host);
-}
-
-static char *
-ferry_remote_place_decode (FerryPlace *place, const char *name, gboolean *is_lossy)
-{
-  const FerryServer *server = FERRY_REMOTE_PLACE (place)->server;
-
-  return ferry_charset_decode_shown (ferry_server_get_charset (server), name, is_lossy);
-}
-
-static char *
-ferry_remote_place_encode (FerryPlace *place, const char *text, GError **error)
-{
-  FerryRemotePlace *remote = FERRY_REMOTE_PLACE (place);
-  const char *charset = ferry_server_get_charset (remote->server);
-  g_autofree char *spelled = ferry_charset_is_utf8 (charset)
-                                 ? ferry_remote_names_spell (remote->names, text)
-                                 : ferry_name_compose (text);
-
-  return ferry_charset_encode (charset, spelled, error);
 }
 
 static void
@@ -419,40 +283,6 @@ ferry_remote_place_set_mode (FerryRemotePlace *place, FerryMode mode)
   if (place->browser != NULL)
     ferry_worker_set_mode (place->browser, place->server);
   g_object_notify_by_pspec (G_OBJECT (place), properties[PROP_SERVER]);
-}
-
-/**
- * ferry_remote_place_get_charset:
- *
- * Returns: the character set that names are read in now, chosen or found
- */
-const char *
-ferry_remote_place_get_charset (FerryRemotePlace *place)
-{
-  const char *charset = ferry_server_get_charset (place->server);
-
-  return charset != NULL ? charset : "UTF-8";
-}
-
-/**
- * ferry_remote_place_set_charset:
- * @charset: (nullable): %NULL to go by the look of the names
- *
- * How names are read from now on, and new ones written; the control connection stays.
- */
-void
-ferry_remote_place_set_charset (FerryRemotePlace *place, const char *charset)
-{
-  gboolean was_utf8 = ferry_charset_is_utf8 (place->server->charset);
-
-  if (g_strcmp0 (place->server->charset, charset) == 0)
-    return;
-  take_charset (place, charset, place->server->found_charset);
-  g_object_notify_by_pspec (G_OBJECT (place), properties[PROP_SERVER]);
-  /* Where the server translates names, they have other bytes now; else they only read differently.
-   */
-  if (place->has_utf8 && was_utf8 != ferry_charset_is_utf8 (charset))
-    ferry_place_emit_folder_changed (FERRY_PLACE (place), NULL);
 }
 
 /**
