@@ -146,6 +146,28 @@ ferry_ftp_connection_free (FerryFtpConnection *connection)
   g_free (connection);
 }
 
+/* In the place of TLS came plain text, or the end. */
+static GError *
+observe_no_tls (FerryFtpConnection *connection)
+{
+  if (ferry_ftp_line_reader_has_bytes (connection->reader))
+    return ferry_ftp_observe_plain_text (connection, connection->host, connection->last_command);
+  return ferry_ftp_observe_tls_closed (connection, connection->host, connection->last_command);
+}
+
+/* The TLS library has many words for an end; the stream has one. An alert before it says more. */
+static gboolean
+ends_without_reason (FerryFtpConnection *connection, const GError *reason)
+{
+  const FerryFtpFacts *facts = ferry_ftp_error_get_facts (reason);
+  GInputStream *input = g_io_stream_get_input_stream (G_IO_STREAM (connection->tcp));
+  char byte;
+
+  return facts != NULL && facts->symptom == FERRY_FTP_SYMPTOM_TLS_FAILED &&
+         g_pollable_input_stream_read_nonblocking (G_POLLABLE_INPUT_STREAM (input), &byte, 1, NULL,
+                                                   NULL) == 0;
+}
+
 /**
  * ferry_ftp_connection_start_tls:
  *
@@ -166,16 +188,20 @@ ferry_ftp_connection_start_tls (FerryFtpConnection *connection,
   if (ferry_ftp_line_reader_peek (connection->reader))
     {
       connection->is_broken = TRUE;
-      g_propagate_error (error, ferry_ftp_observe_plain_text (connection, connection->host,
-                                                              connection->last_command));
+      g_propagate_error (error, observe_no_tls (connection));
       return FALSE;
     }
   connection->tls = ferry_ftp_tls_start_control (connection->tcp, server, cancellable, &reason);
   if (connection->tls == NULL)
     {
       connection->is_broken = TRUE;
-      ferry_ftp_observe (connection, reason, FERRY_FTP_SYMPTOM_NONE, connection->last_command);
-      g_propagate_error (error, g_steal_pointer (&reason));
+      if (ends_without_reason (connection, reason))
+        g_propagate_error (error, observe_no_tls (connection));
+      else
+        {
+          ferry_ftp_observe (connection, reason, FERRY_FTP_SYMPTOM_NONE, connection->last_command);
+          g_propagate_error (error, g_steal_pointer (&reason));
+        }
       return FALSE;
     }
   ferry_connection_record_set_tls (connection->record);

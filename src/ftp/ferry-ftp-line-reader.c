@@ -85,6 +85,18 @@ ferry_ftp_line_reader_peek (FerryFtpLineReader *reader)
   return !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK);
 }
 
+/**
+ * ferry_ftp_line_reader_has_bytes:
+ *
+ * Returns: whether bytes are there that no line was made of; unlike ferry_ftp_line_reader_peek(),
+ * which also finds the end of the stream
+ */
+gboolean
+ferry_ftp_line_reader_has_bytes (FerryFtpLineReader *reader)
+{
+  return reader->end > reader->start;
+}
+
 /* The deadline holds for a server that never pauses too. */
 static gboolean
 check_bounds (FerryFtpLineReader *reader, gint64 deadline, GError **error)

@@ -20,5 +20,6 @@ const char *ferry_ftp_line_reader_read (FerryFtpLineReader *reader,
                                         GCancellable *cancellable,
                                         GError **error);
 gboolean ferry_ftp_line_reader_peek (FerryFtpLineReader *reader);
+gboolean ferry_ftp_line_reader_has_bytes (FerryFtpLineReader *reader);
 
 G_END_DECLS

@@ -232,3 +232,22 @@ ferry_ftp_observe_plain_text (FerryFtpConnection *connection, const char *host, 
   ferry_ftp_observe (connection, error, FERRY_FTP_SYMPTOM_NONE, command);
   return error;
 }
+
+/**
+ * ferry_ftp_observe_tls_closed:
+ * @command: (nullable): what led to TLS; %NULL where it was to come first
+ *
+ * Returns: (transfer full): that the connection ended where TLS should have begun
+ */
+GError *
+ferry_ftp_observe_tls_closed (FerryFtpConnection *connection, const char *host, const char *command)
+{
+  GError *error =
+      ferry_ftp_error_new (FERRY_FTP_ERROR_TLS_FAILED, 0,
+                           command != NULL ? _ ("%s closed the connection after it agreed to TLS.")
+                                           : _ ("%s closed the connection when TLS was to begin."),
+                           host);
+
+  ferry_ftp_observe (connection, error, FERRY_FTP_SYMPTOM_TLS_FAILED, command);
+  return error;
+}

@@ -21,6 +21,9 @@ ferry_ftp_observe_connect (const FerryServer *server, const GError *reason, GSoc
 GError *ferry_ftp_observe_plain_text (FerryFtpConnection *connection,
                                       const char *host,
                                       const char *command);
+GError *ferry_ftp_observe_tls_closed (FerryFtpConnection *connection,
+                                      const char *host,
+                                      const char *command);
 GError *ferry_ftp_observe_read (FerryFtpConnection *connection,
                                 const char *host,
                                 const char *command,
