@@ -4,13 +4,13 @@
  */
 #include "ferry-tree-walk.h"
 
-#include "ferry-name.h"
 #include "ferry-path.h"
 #include "ferry-remote-files.h"
 #include "ferry-remote-place.h"
 #include "ferry-target-name.h"
 #include "ferry-transfer-plan.h"
 #include "ferry-tree-folder.h"
+#include "ferry-tree-target.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,10 +32,7 @@ struct _FerryTreeWalk
   FerryListing *entries;
   guint next;
   GHashTable *taken; /* names given at the target */
-  FerryListing *existing;
-  GHashTable *existing_names; /* name to entry of existing */
-  gboolean is_target_known;
-  gint64 known_since;
+  FerryTreeTarget target;
 
   guint folders_left; /* that the tree may still have */
   guint files_ahead;
@@ -65,7 +62,7 @@ ferry_tree_walk_new (FerryQueueItem *item)
         ferry_remote_place_get_server (FERRY_REMOTE_PLACE (get_from (walk)))->max_folders;
   walk->cancellable = g_cancellable_new ();
   walk->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  walk->existing_names = g_hash_table_new (g_str_hash, g_str_equal);
+  ferry_tree_target_init (&walk->target);
   g_queue_push_tail (&walk->folders,
                      ferry_tree_folder_new (ferry_transfer_get_source (item->transfer),
                                             ferry_transfer_get_target (item->transfer), 0, nobody));
@@ -86,8 +83,7 @@ ferry_tree_walk_free (FerryTreeWalk *walk)
   g_queue_clear_full (&walk->found, ferry_tree_folder_free);
   g_clear_pointer (&walk->folder, ferry_tree_folder_free);
   g_clear_pointer (&walk->entries, ferry_listing_unref);
-  g_hash_table_unref (walk->existing_names);
-  g_clear_pointer (&walk->existing, ferry_listing_unref);
+  ferry_tree_target_clear (&walk->target);
   g_hash_table_unref (walk->taken);
   g_free (walk);
 }
@@ -223,22 +219,6 @@ count_entries (FerryTreeWalk *walk)
 }
 
 static void
-remember_existing (FerryTreeWalk *walk, FerryFolderTask *task)
-{
-  g_hash_table_remove_all (walk->existing_names);
-  g_clear_pointer (&walk->existing, ferry_listing_unref);
-  walk->existing = g_steal_pointer (&task->existing);
-  walk->is_target_known = task->is_target_remote;
-  walk->known_since = g_get_monotonic_time ();
-  for (guint i = 0; walk->existing != NULL && i < ferry_listing_get_length (walk->existing); i++)
-    {
-      const FerryEntry *entry = ferry_listing_get (walk->existing, i);
-
-      g_hash_table_insert (walk->existing_names, (gpointer) entry->name, (gpointer) entry);
-    }
-}
-
-static void
 leave_folder (FerryTreeWalk *walk)
 {
   FerryTreeFolder *folder;
@@ -262,7 +242,8 @@ ferry_tree_walk_take_result (FerryTreeWalk *walk, FerryFolderTask *task)
   walk->steps &= ~task->steps;
   if ((task->steps & FERRY_FOLDER_MAKE) != 0)
     {
-      remember_existing (walk, task);
+      ferry_tree_target_take (&walk->target, g_steal_pointer (&task->existing),
+                              task->is_target_remote);
       ferry_tree_folder_set_target (walk->folder, task->target);
     }
   if (walk->steps != 0)
@@ -280,8 +261,8 @@ ferry_tree_walk_take_result (FerryTreeWalk *walk, FerryFolderTask *task)
   walk->entries = g_steal_pointer (&task->entries);
   /* How their names are read is known before the first of them is. */
   ferry_place_see_names (get_from (walk), walk->entries);
-  if (walk->existing != NULL)
-    ferry_place_see_names (get_to (walk), walk->existing);
+  if (walk->target.listing != NULL)
+    ferry_place_see_names (get_to (walk), walk->target.listing);
   count_entries (walk);
 }
 
@@ -362,28 +343,15 @@ ferry_tree_walk_has_rows (FerryTreeWalk *walk)
   return walk->entries != NULL;
 }
 
-/* What stands at the target under @name, in either spelling of Unicode. */
-static const FerryEntry *
-find_existing (FerryTreeWalk *walk, const char *name)
-{
-  const FerryEntry *existing = g_hash_table_lookup (walk->existing_names, name);
-  g_autofree char *twin = NULL;
-
-  if (existing != NULL || g_hash_table_size (walk->existing_names) == 0)
-    return existing;
-  twin = ferry_name_dup_twin (name);
-  return twin != NULL ? g_hash_table_lookup (walk->existing_names, twin) : NULL;
-}
-
 static FerryQueueItem *
 take_file (FerryTreeWalk *walk, const FerryEntry *entry, const char *source, const char *name)
 {
   g_autofree char *target = ferry_path_join (walk->folder->target, name);
-  const FerryEntry *existing = find_existing (walk, name);
+  const FerryEntry *existing = ferry_tree_target_find (&walk->target, name);
   FerryQueueItem *row = make_row (walk, source, target, entry);
 
-  row->is_target_known = walk->is_target_known;
-  row->known_since = walk->known_since;
+  row->is_target_known = walk->target.is_known;
+  row->known_since = walk->target.known_since;
   row->known_target = existing != NULL ? ferry_entry_copy (existing) : NULL;
   return row;
 }
@@ -397,7 +365,7 @@ take_folder (FerryTreeWalk *walk,
              const char *name,
              GError **error)
 {
-  const FerryEntry *existing = find_existing (walk, name);
+  const FerryEntry *existing = ferry_tree_target_find (&walk->target, name);
   g_autofree char *target =
       ferry_path_join (walk->folder->target, existing != NULL ? existing->name : name);
 
