@@ -1,13 +1,12 @@
 /* The server of the window. Connecting is a loop: an attempt, a typed error, a question, another
- * attempt with the answer. Which error asks which question is a table.
+ * attempt with the answer (ferry-connect-question.c).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ferry-session.h"
 
-#include "ferry-certificate-dialog.h"
+#include "ferry-connect-question.h"
 #include "ferry-demo.h"
-#include "ferry-login-dialog.h"
 
 struct _FerrySession
 {
@@ -158,11 +157,12 @@ attempt_free (Attempt *self)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Attempt, attempt_free)
 
 static void
-got_login (GObject *source, GAsyncResult *result, gpointer user_data)
+got_answer (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Attempt) own = user_data;
   FerrySession *self = own->session;
-  g_autoptr (FerryServer) server = ferry_login_dialog_ask_finish (result);
+  gboolean is_trusted_once = self->is_trusted_once;
+  g_autoptr (FerryServer) server = ferry_connect_question_ask_finish (result, &is_trusted_once);
 
   if (is_stale (self, own->cancellable))
     return;
@@ -171,71 +171,9 @@ got_login (GObject *source, GAsyncResult *result, gpointer user_data)
       give_up (self);
       return;
     }
+  self->is_trusted_once = is_trusted_once;
   ferry_remote_place_set_server (self->place, server);
   attempt (self);
-}
-
-static void
-ask_login (FerrySession *self, const GError *error)
-{
-  ferry_login_dialog_ask_async (self->window, ferry_remote_place_get_server (self->place), error,
-                                self->cancellable, got_login, attempt_new (self));
-}
-
-static void
-got_trust (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Attempt) own = user_data;
-  FerrySession *self = own->session;
-  g_autofree char *fingerprint = NULL;
-  FerryTrust trust = ferry_certificate_dialog_ask_finish (result, &fingerprint);
-  g_autoptr (FerryServer) server = NULL;
-
-  if (is_stale (self, own->cancellable))
-    return;
-  if (trust == FERRY_TRUST_NEVER)
-    {
-      give_up (self);
-      return;
-    }
-  server = ferry_server_copy (ferry_remote_place_get_server (self->place));
-  g_free (server->pinned_fingerprint);
-  server->pinned_fingerprint = g_steal_pointer (&fingerprint);
-  self->is_trusted_once = trust == FERRY_TRUST_ONCE;
-  ferry_remote_place_set_server (self->place, server);
-  attempt (self);
-}
-
-static void
-ask_trust (FerrySession *self, const GError *error)
-{
-  ferry_certificate_dialog_ask_async (self->window, ferry_remote_place_get_server (self->place),
-                                      error, self->cancellable, got_trust, attempt_new (self));
-}
-
-static const struct
-{
-  FerryFtpError code;
-  void (*ask) (FerrySession *self, const GError *error);
-} questions[] = {
-  { FERRY_FTP_ERROR_LOGIN_REJECTED, ask_login },
-  { FERRY_FTP_ERROR_PASSWORD_NEEDED, ask_login },
-  { FERRY_FTP_ERROR_CERTIFICATE_UNKNOWN, ask_trust },
-  { FERRY_FTP_ERROR_CERTIFICATE_CHANGED, ask_trust },
-};
-
-static gboolean
-ask_about (FerrySession *self, const GError *error)
-{
-  if (!ferry_login_dialog_can_help (error))
-    return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (questions); i++)
-    if (g_error_matches (error, FERRY_FTP_ERROR, questions[i].code))
-      {
-        questions[i].ask (self, error);
-        return TRUE;
-      }
-  return FALSE;
 }
 
 static void
@@ -251,7 +189,10 @@ did_connect (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (!is_connected)
     {
-      if (!ask_about (self, error))
+      if (ferry_connect_question_can_help (error))
+        ferry_connect_question_ask_async (self->window, ferry_remote_place_get_server (self->place),
+                                          error, self->cancellable, got_answer, attempt_new (self));
+      else
         fail (self, error);
       return;
     }

@@ -15,6 +15,7 @@
 #include "ferry-plain-warning.h"
 #include "ferry-notice.h"
 #include "ferry-sides.h"
+#include "ferry-site-file.h"
 #include "ferry-title.h"
 #include "ferry-transfer-view.h"
 #include "ferry-url.h"
@@ -258,7 +259,7 @@ FerryWindow *
 ferry_window_new (FerryApplication *application)
 {
   FerryWindow *self = g_object_new (FERRY_TYPE_WINDOW, "application", application, NULL);
-  g_autoptr (GFile) sites_file = ferry_site_store_get_default_file ();
+  g_autoptr (GFile) sites_file = ferry_site_file_get_default ();
 
   self->settings = g_object_ref (ferry_application_get_settings (application));
   self->sites = ferry_site_store_new (sites_file);

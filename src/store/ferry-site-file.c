@@ -110,3 +110,14 @@ ferry_site_file_dup_stamp (GFile *file)
                           g_file_info_get_size (info),
                           g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_UNIX_INODE));
 }
+
+/**
+ * ferry_site_file_get_default:
+ *
+ * Returns: (transfer full): where this user's sites are kept
+ */
+GFile *
+ferry_site_file_get_default (void)
+{
+  return g_file_new_build_filename (g_get_user_config_dir (), "ferry", "sites.ini", NULL);
+}

@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+GFile *ferry_site_file_get_default (void);
 GKeyFile *ferry_site_file_load (GFile *file, GError **error);
 char *ferry_site_file_set_aside (GFile *file, GError **error);
 gboolean ferry_site_file_save (GFile *file, GKeyFile *key_file, GError **error);

@@ -135,15 +135,6 @@ set_problem (FerrySiteStore *self, char *problem)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
 }
 
-static int
-compare_last_used (gconstpointer a, gconstpointer b)
-{
-  gint64 time_a = ferry_site_get_last_used (*(FerrySite *const *) a);
-  gint64 time_b = ferry_site_get_last_used (*(FerrySite *const *) b);
-
-  return (time_b > time_a) - (time_b < time_a);
-}
-
 /* A person who edits the file may call a group as they like; of two for one site the first counts.
  */
 static void
@@ -171,7 +162,7 @@ read_sites (FerrySiteStore *self)
   g_hash_table_remove_all (self->groups);
   for (guint i = 0; groups[i] != NULL; i++)
     read_group (self, groups[i]);
-  g_ptr_array_sort (self->sites, compare_last_used);
+  g_ptr_array_sort (self->sites, ferry_site_compare_last_used);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, old_length, self->sites->len);
 }
 
@@ -259,17 +250,6 @@ ferry_site_store_new (GFile *file)
   return self;
 }
 
-/**
- * ferry_site_store_get_default_file:
- *
- * Returns: (transfer full): where this user's sites are kept
- */
-GFile *
-ferry_site_store_get_default_file (void)
-{
-  return g_file_new_build_filename (g_get_user_config_dir (), "ferry", "sites.ini", NULL);
-}
-
 static gboolean
 write_file (FerrySiteStore *self, GError **error)
 {
@@ -352,16 +332,9 @@ ferry_site_store_dup_server (FerrySiteStore *store, const FerryServer *server)
 {
   FerryServer *copy = ferry_server_copy (server);
   FerrySite *site = ferry_site_store_find (store, server);
-  const FerryServer *known = site != NULL ? ferry_site_get_server (site) : NULL;
 
-  if (known == NULL)
-    return copy;
-  if (copy->pinned_fingerprint == NULL)
-    copy->pinned_fingerprint = g_strdup (known->pinned_fingerprint);
-  copy->is_plain_known = known->is_plain_known;
-  g_free (copy->learned_ways);
-  copy->learned_ways = g_strdup (known->learned_ways);
-  ferry_server_set_charset (copy, copy->charset, known->found_charset);
+  if (site != NULL)
+    ferry_site_teach (site, copy);
   return copy;
 }
 

@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FerrySiteStore, ferry_site_store, FERRY, SITE_STORE, GObject)
 
 FerrySiteStore *ferry_site_store_new (GFile *file);
-GFile *ferry_site_store_get_default_file (void);
 
 FerrySite *
 ferry_site_store_remember (FerrySiteStore *store, const FerryServer *server, const char *folder);

@@ -111,3 +111,35 @@ ferry_site_get_last_used (FerrySite *site)
   g_return_val_if_fail (FERRY_IS_SITE (site), 0);
   return site->last_used;
 }
+
+/**
+ * ferry_site_compare_last_used:
+ *
+ * For an array of sites, the latest first.
+ */
+int
+ferry_site_compare_last_used (gconstpointer a, gconstpointer b)
+{
+  gint64 time_a = ferry_site_get_last_used (*(FerrySite *const *) a);
+  gint64 time_b = ferry_site_get_last_used (*(FerrySite *const *) b);
+
+  return (time_b > time_a) - (time_b < time_a);
+}
+
+/**
+ * ferry_site_teach:
+ *
+ * Gives @server, settings for the same user, host and port, what was learned about the site.
+ */
+void
+ferry_site_teach (FerrySite *site, FerryServer *server)
+{
+  const FerryServer *known = ferry_site_get_server (site);
+
+  if (server->pinned_fingerprint == NULL)
+    server->pinned_fingerprint = g_strdup (known->pinned_fingerprint);
+  server->is_plain_known = known->is_plain_known;
+  g_free (server->learned_ways);
+  server->learned_ways = g_strdup (known->learned_ways);
+  ferry_server_set_charset (server, server->charset, known->found_charset);
+}

@@ -19,5 +19,8 @@ const FerryServer *ferry_site_get_server (FerrySite *site);
 const char *ferry_site_get_title (FerrySite *site);
 const char *ferry_site_get_folder (FerrySite *site);
 gint64 ferry_site_get_last_used (FerrySite *site);
+int ferry_site_compare_last_used (gconstpointer a, gconstpointer b);
+
+void ferry_site_teach (FerrySite *site, FerryServer *server);
 
 G_END_DECLS
