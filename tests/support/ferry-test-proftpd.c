@@ -9,6 +9,11 @@
 #include <grp.h>
 #include <unistd.h>
 
+/* Debian 12 has these built in, Debian 13 beside it. */
+#define LOAD(module) "<IfModule !" module ">\nLoadModule " module "\n</IfModule>\n"
+
+static const char modules_used[] = LOAD ("mod_delay.c") LOAD ("mod_ls.c") LOAD ("mod_xfer.c");
+
 static const char common[] = "ServerType standalone\n"
                              "ServerName \"test\"\n"
                              "UseReverseDNS off\n"
@@ -63,6 +68,7 @@ dup_arguments (const FerryTestServerPlace *place, GError **error)
 
   if (modules)
     g_string_append_printf (config, "ModulePath %s\n", modules);
+  g_string_append (config, modules_used);
   g_string_append (config, common);
   g_string_append_printf (config,
                           "DefaultAddress %s\n"
