@@ -80,20 +80,53 @@ ferry_test_process_is_running (GPid *pid)
   return *pid != 0;
 }
 
-/* Kills the process and its children at once, as a power cut would, and waits for their end. */
+/* Whatever group they are in: the sessions of vsftpd 3.0.5 have one each. */
+static void
+add_descendants (GPid pid, GArray *pids)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%d/task/%d/children", pid, pid);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) words = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return;
+  words = g_strsplit (g_strchomp (text), " ", -1);
+  for (guint i = 0; words[i]; i++)
+    {
+      GPid child = (GPid) g_ascii_strtoll (words[i], NULL, 10);
+
+      add_descendants (child, pids);
+      g_array_append_val (pids, child);
+    }
+}
+
+/* The dead are init's now, who takes them away sooner or later. */
+static void
+wait_for_end (GPid pid)
+{
+  for (int i = 0; i < 200 && kill (pid, 0) == 0; i++)
+    g_usleep (5000);
+}
+
+/* Kills the process and its children at once, as a power cut would, and waits for their end: only
+ * then are their sockets closed. */
 void
 ferry_test_process_kill (GPid *pid)
 {
+  g_autoptr (GArray) children = g_array_new (FALSE, FALSE, sizeof (GPid));
   GPid group = *pid;
 
   if (group == 0)
     return;
 
+  add_descendants (group, children);
   kill (-group, SIGKILL);
+  for (guint i = 0; i < children->len; i++)
+    kill (g_array_index (children, GPid, i), SIGKILL);
   waitpid (group, NULL, 0);
   *pid = 0;
 
-  /* The children are init's now; their sockets close when the last one is gone. */
-  for (int i = 0; i < 200 && kill (-group, 0) == 0; i++)
-    g_usleep (5000);
+  wait_for_end (-group);
+  for (guint i = 0; i < children->len; i++)
+    wait_for_end (g_array_index (children, GPid, i));
 }
