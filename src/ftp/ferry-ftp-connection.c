@@ -303,6 +303,7 @@ ferry_ftp_connection_flush (FerryFtpConnection *connection,
     return TRUE;
   /* Part of a line may be out: nothing can follow it. */
   connection->is_broken = TRUE;
+  ferry_ftp_record_end_broken (connection->record, reason);
   g_propagate_error (error, ferry_ftp_observe_read (connection, connection->host,
                                                     connection->last_command, "", reason));
   return FALSE;
@@ -387,9 +388,10 @@ ferry_ftp_connection_read_reply (FerryFtpConnection *connection,
   else
     {
       if (!g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        connection->is_broken = TRUE;
-      if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CLOSED))
-        ferry_connection_record_end (connection->record, FERRY_CONNECTION_CLOSED_THERE);
+        {
+          connection->is_broken = TRUE;
+          ferry_ftp_record_end_broken (connection->record, reason);
+        }
       g_propagate_error (error, ferry_ftp_observe_read (connection, connection->host,
                                                         connection->last_command,
                                                         get_stray (connection), reason));

@@ -76,7 +76,11 @@ ferry_ftp_record_end_untaken (FerryConnectionRecord *record, const GError *reaso
 void
 ferry_ftp_record_end_broken (FerryConnectionRecord *record, const GError *reason)
 {
-  ferry_connection_record_end (record, g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-                                           ? FERRY_CONNECTION_CUT
-                                           : FERRY_CONNECTION_LOST);
+  FerryConnectionState state = FERRY_CONNECTION_LOST;
+
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    state = FERRY_CONNECTION_CLOSED_THERE;
+  else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    state = FERRY_CONNECTION_CUT;
+  ferry_connection_record_end (record, state);
 }

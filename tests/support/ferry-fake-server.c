@@ -325,6 +325,13 @@ step_close (FerryFakeServer *server, const char *text)
   return TRUE;
 }
 
+static gboolean
+step_reset (FerryFakeServer *server, const char *text)
+{
+  ferry_fake_reset_on_close (server->control);
+  return step_close (server, text);
+}
+
 static const struct
 {
   const char *name;
@@ -343,6 +350,7 @@ static const struct
   { "raw", step_raw },
   { "receive", step_receive },
   { "reply", step_reply },
+  { "reset", step_reset },
   { "reset-data", step_reset_data },
   { "send", step_send },
   { "send-bytes", step_send_bytes },

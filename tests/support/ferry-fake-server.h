@@ -22,6 +22,7 @@
  *   "wait MILLISECONDS"
  *   "stall"             says nothing more until the client closes
  *   "close"             closes the control connection, and takes the next client
+ *   "reset"             as close, but breaks it off
  *
  * A flood that the client takes without an end fails the transcript.
  *
