@@ -131,6 +131,8 @@ test_login (gconstpointer data)
   else
     g_assert_error (error, FERRY_FTP_ERROR, test->error);
   if (test->message != NULL)
+    g_test_message ("it says: %s", error->message);
+  if (test->message != NULL)
     g_assert_nonnull (strstr (error->message, test->message));
   g_assert_cmpint (ferry_ftp_client_is_connected (fixture.client), ==, test->error < 0);
   g_assert_cmpint (g_get_monotonic_time () - begin, <, 3 * G_USEC_PER_SEC);

@@ -155,17 +155,12 @@ observe_no_tls (FerryFtpConnection *connection)
   return ferry_ftp_observe_tls_closed (connection, connection->host, connection->last_command);
 }
 
-/* The TLS library has many words for an end; the stream has one. An alert before it says more. */
 static gboolean
-ends_without_reason (FerryFtpConnection *connection, const GError *reason)
+ends_without_reason (const GError *reason)
 {
   const FerryFtpFacts *facts = ferry_ftp_error_get_facts (reason);
-  GInputStream *input = g_io_stream_get_input_stream (G_IO_STREAM (connection->tcp));
-  char byte;
 
-  return facts != NULL && facts->symptom == FERRY_FTP_SYMPTOM_TLS_FAILED &&
-         g_pollable_input_stream_read_nonblocking (G_POLLABLE_INPUT_STREAM (input), &byte, 1, NULL,
-                                                   NULL) == 0;
+  return facts != NULL && facts->symptom == FERRY_FTP_SYMPTOM_CLOSED;
 }
 
 /**
@@ -195,7 +190,7 @@ ferry_ftp_connection_start_tls (FerryFtpConnection *connection,
   if (connection->tls == NULL)
     {
       connection->is_broken = TRUE;
-      if (ends_without_reason (connection, reason))
+      if (ends_without_reason (reason))
         g_propagate_error (error, observe_no_tls (connection));
       else
         {

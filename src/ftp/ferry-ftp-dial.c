@@ -4,6 +4,7 @@
  */
 #include "ferry-ftp-dial.h"
 
+#include "ferry-ftp-blocking.h"
 #include "ferry-ftp-address.h"
 #include "ferry-ftp-wait.h"
 
@@ -43,14 +44,12 @@ ferry_ftp_set_quick_acknowledge (GSocket *socket)
 
 typedef struct
 {
+  FerryFtpBlocking call;
   GSocketConnection *connection;
   GError *error;
-  GCancellable *stop;
   GSocketAddress *tried; /* the last one, nullable */
   gboolean is_named;     /* the name has led to addresses */
   gboolean is_proxied;
-  gboolean is_late;
-  gboolean is_over;
 } Dial;
 
 static void
@@ -60,7 +59,7 @@ did_connect (GObject *source, GAsyncResult *result, gpointer user_data)
 
   dial->connection =
       g_socket_client_connect_finish (G_SOCKET_CLIENT (source), result, &dial->error);
-  dial->is_over = TRUE;
+  ferry_ftp_blocking_done (&dial->call);
 }
 
 static void
@@ -77,40 +76,6 @@ on_client_event (GSocketClient *client,
   dial->is_named = TRUE;
   g_clear_object (&dial->tried);
   dial->tried = g_socket_connection_get_remote_address (G_SOCKET_CONNECTION (stream), NULL);
-}
-
-static gboolean
-did_time_out (gpointer user_data)
-{
-  Dial *dial = user_data;
-
-  dial->is_late = TRUE;
-  g_cancellable_cancel (dial->stop);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-did_cancel (GCancellable *cancellable, GCancellable *stop)
-{
-  g_cancellable_cancel (stop);
-}
-
-/* Only GIO's asynchronous connect tries addresses side by side (RFC 8305), so it is run in a
- * context of its own until it is over. */
-static void
-run_dial (Dial *dial, GSocketClient *client, GSocketConnectable *target, guint seconds)
-{
-  g_autoptr (GMainContext) context = g_main_context_new ();
-  g_autoptr (GSource) timer = g_timeout_source_new (seconds * 1000);
-
-  g_main_context_push_thread_default (context);
-  g_source_set_callback (timer, did_time_out, dial, NULL);
-  g_source_attach (timer, context);
-  g_socket_client_connect_async (client, target, dial->stop, did_connect, dial);
-  while (!dial->is_over)
-    g_main_context_iteration (context, TRUE);
-  g_source_destroy (timer);
-  g_main_context_pop_thread_default (context);
 }
 
 /**
@@ -134,15 +99,14 @@ ferry_ftp_dial_host (const char *host,
 {
   g_autoptr (GSocketClient) client = g_socket_client_new ();
   g_autoptr (GSocketConnectable) target = g_network_address_new (host, port);
-  g_autoptr (GCancellable) stop = g_cancellable_new ();
-  Dial dial = { .stop = stop };
-  gulong handler = 0;
+  Dial dial = { 0 };
+  gboolean is_late;
 
-  if (cancellable != NULL)
-    handler = g_cancellable_connect (cancellable, G_CALLBACK (did_cancel), stop, NULL);
   g_signal_connect (client, "event", G_CALLBACK (on_client_event), &dial);
-  run_dial (&dial, client, target, seconds);
-  g_cancellable_disconnect (cancellable, handler);
+  /* Only the asynchronous one tries addresses side by side (RFC 8305). */
+  ferry_ftp_blocking_begin (&dial.call, seconds, cancellable);
+  g_socket_client_connect_async (client, target, dial.call.stop, did_connect, &dial);
+  is_late = ferry_ftp_blocking_wait (&dial.call);
 
   *is_proxied = dial.is_proxied;
   if (tried != NULL)
@@ -150,7 +114,7 @@ ferry_ftp_dial_host (const char *host,
   g_clear_object (&dial.tried);
   if (dial.connection != NULL)
     return dial.connection;
-  if (dial.is_late && !g_cancellable_is_cancelled (cancellable))
+  if (is_late)
     {
       g_clear_error (&dial.error);
       if (dial.is_named)

@@ -5,6 +5,7 @@
  */
 #include "ferry-ftp-resolve.h"
 
+#include "ferry-ftp-blocking.h"
 #include "ferry-ftp-error.h"
 #include "ferry-ftp-facts.h"
 
@@ -12,10 +13,9 @@
 
 typedef struct
 {
+  FerryFtpBlocking call;
   GList *addresses;
   GError *error;
-  GCancellable *stop;
-  gboolean is_over;
 } Search;
 
 static void
@@ -25,38 +25,7 @@ did_look_up (GObject *source, GAsyncResult *result, gpointer user_data)
 
   search->addresses =
       g_resolver_lookup_by_name_finish (G_RESOLVER (source), result, &search->error);
-  search->is_over = TRUE;
-}
-
-static gboolean
-did_time_out (gpointer user_data)
-{
-  g_cancellable_cancel (((Search *) user_data)->stop);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-did_cancel (GCancellable *cancellable, GCancellable *stop)
-{
-  g_cancellable_cancel (stop);
-}
-
-/* In a context of its own until it is over: a look-up in this thread could not be left. */
-static void
-look_up (Search *search, const char *host, guint seconds)
-{
-  g_autoptr (GMainContext) context = g_main_context_new ();
-  g_autoptr (GSource) timer = g_timeout_source_new_seconds (seconds);
-  g_autoptr (GResolver) resolver = g_resolver_get_default ();
-
-  g_main_context_push_thread_default (context);
-  g_source_set_callback (timer, did_time_out, search, NULL);
-  g_source_attach (timer, context);
-  g_resolver_lookup_by_name_async (resolver, host, search->stop, did_look_up, search);
-  while (!search->is_over)
-    g_main_context_iteration (context, TRUE);
-  g_source_destroy (timer);
-  g_main_context_pop_thread_default (context);
+  ferry_ftp_blocking_done (&search->call);
 }
 
 static GError *
@@ -85,14 +54,12 @@ explain (const char *host, const GError *reason)
 GList *
 ferry_ftp_resolve (const char *host, guint seconds, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GCancellable) stop = g_cancellable_new ();
-  Search search = { .stop = stop };
-  gulong handler = 0;
+  g_autoptr (GResolver) resolver = g_resolver_get_default ();
+  Search search = { 0 };
 
-  if (cancellable != NULL)
-    handler = g_cancellable_connect (cancellable, G_CALLBACK (did_cancel), stop, NULL);
-  look_up (&search, host, seconds);
-  g_cancellable_disconnect (cancellable, handler);
+  ferry_ftp_blocking_begin (&search.call, seconds, cancellable);
+  g_resolver_lookup_by_name_async (resolver, host, search.call.stop, did_look_up, &search);
+  ferry_ftp_blocking_wait (&search.call);
 
   if (search.addresses != NULL)
     return search.addresses;

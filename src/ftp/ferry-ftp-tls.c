@@ -4,6 +4,7 @@
  */
 #include "ferry-ftp-tls.h"
 
+#include "ferry-ftp-blocking.h"
 #include "ferry-ftp-symptom.h"
 
 #include <glib/gi18n-lib.h>
@@ -68,11 +69,9 @@ judge (const Judge *judge, GTlsCertificate *certificate, GError **error)
 
 typedef struct
 {
-  GCancellable *stop;
+  FerryFtpBlocking call;
   GError *error;
-  gboolean is_late;
   gboolean is_made;
-  gboolean is_over;
 } Handshake;
 
 static void
@@ -82,49 +81,23 @@ did_handshake (GObject *source, GAsyncResult *result, gpointer user_data)
 
   handshake->is_made =
       g_tls_connection_handshake_finish (G_TLS_CONNECTION (source), result, &handshake->error);
-  handshake->is_over = TRUE;
+  ferry_ftp_blocking_done (&handshake->call);
 }
 
-static gboolean
-did_time_out (gpointer user_data)
-{
-  Handshake *handshake = user_data;
-
-  handshake->is_late = TRUE;
-  g_cancellable_cancel (handshake->stop);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-did_cancel (GCancellable *cancellable, GCancellable *stop)
-{
-  g_cancellable_cancel (stop);
-}
-
-/* A time-out of the socket counts from its last byte, and a hostile server sends one now and then.
- * Only the asynchronous handshake can have an end of its own: it is run in a context of ours. */
+/* A time-out of the socket would count from its last byte, and a hostile server sends one now and
+ * then. */
 static gboolean
 shake_hands (GTlsConnection *tls, guint seconds, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GMainContext) context = g_main_context_new ();
-  g_autoptr (GSource) timer = g_timeout_source_new (seconds * 1000);
-  g_autoptr (GCancellable) stop = g_cancellable_new ();
-  Handshake handshake = { .stop = stop };
-  gulong handler = 0;
+  Handshake handshake = { 0 };
+  gboolean is_late;
 
-  if (cancellable != NULL)
-    handler = g_cancellable_connect (cancellable, G_CALLBACK (did_cancel), stop, NULL);
-  g_main_context_push_thread_default (context);
-  g_source_set_callback (timer, did_time_out, &handshake, NULL);
-  g_source_attach (timer, context);
-  g_tls_connection_handshake_async (tls, G_PRIORITY_DEFAULT, stop, did_handshake, &handshake);
-  while (!handshake.is_over)
-    g_main_context_iteration (context, TRUE);
-  g_source_destroy (timer);
-  g_main_context_pop_thread_default (context);
-  g_cancellable_disconnect (cancellable, handler);
+  ferry_ftp_blocking_begin (&handshake.call, seconds, cancellable);
+  g_tls_connection_handshake_async (tls, G_PRIORITY_DEFAULT, handshake.call.stop, did_handshake,
+                                    &handshake);
+  is_late = ferry_ftp_blocking_wait (&handshake.call);
 
-  if (handshake.error != NULL && handshake.is_late && !g_cancellable_is_cancelled (cancellable))
+  if (handshake.error != NULL && is_late)
     {
       g_clear_error (&handshake.error);
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, _ ("Connection timed out"));
@@ -143,6 +116,33 @@ on_accept_control (GTlsConnection *connection,
                    const Judge *how)
 {
   return judge (how, certificate, NULL);
+}
+
+/* The TLS library has many words for an end; the connection below it has two: an end, or a reset
+ * where the server closed with our first bytes unread. */
+static gboolean
+is_closed (GTlsConnection *tls)
+{
+  g_autoptr (GSocketConnection) tcp = NULL;
+  char byte;
+
+  g_object_get (tls, "base-io-stream", &tcp, NULL);
+  return g_socket_condition_check (g_socket_connection_get_socket (tcp), G_IO_HUP) == G_IO_HUP ||
+         g_pollable_input_stream_read_nonblocking (
+             G_POLLABLE_INPUT_STREAM (g_io_stream_get_input_stream (G_IO_STREAM (tcp))), &byte, 1,
+             NULL, NULL) == 0;
+}
+
+static FerryFtpSymptom
+find_symptom (GTlsConnection *tls, const Judge *how, const GError *reason)
+{
+  FerryFtpSymptom symptom = FERRY_FTP_SYMPTOM_TLS_FAILED;
+
+  if (reason != NULL)
+    symptom = ferry_ftp_symptom_of_tls (reason, how->server->security == FERRY_SECURITY_IMPLICIT);
+  /* An alert before the end says more. */
+  return symptom == FERRY_FTP_SYMPTOM_TLS_FAILED && is_closed (tls) ? FERRY_FTP_SYMPTOM_CLOSED
+                                                                    : symptom;
 }
 
 static gboolean
@@ -168,10 +168,7 @@ handshake_control (GTlsConnection *tls, const Judge *how, GCancellable *cancella
   failure = ferry_ftp_error_new (FERRY_FTP_ERROR_TLS_FAILED, 0, _ ("TLS with %s failed: %s"),
                                  how->server->host,
                                  reason != NULL ? reason->message : _ ("no certificate"));
-  ferry_ftp_error_edit_facts (failure)->symptom =
-      reason != NULL
-          ? ferry_ftp_symptom_of_tls (reason, how->server->security == FERRY_SECURITY_IMPLICIT)
-          : FERRY_FTP_SYMPTOM_TLS_FAILED;
+  ferry_ftp_error_edit_facts (failure)->symptom = find_symptom (tls, how, reason);
   g_propagate_error (error, failure);
   return FALSE;
 }
