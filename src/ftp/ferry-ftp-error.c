@@ -36,7 +36,11 @@ ferry_ftp_error_private_clear (FerryFtpErrorPrivate *priv)
   g_clear_pointer (&priv->facts, ferry_ftp_facts_free);
 }
 
+/* GLib sees to the alignment of what the macro casts; clang cannot know. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wcast-align"
 G_DEFINE_EXTENDED_ERROR (FerryFtpError, ferry_ftp_error)
+#pragma GCC diagnostic pop
 
 static FerryFtpErrorPrivate *
 get_private (const GError *error)
@@ -135,8 +139,8 @@ ferry_ftp_error_take_facts (GError *error, FerryFtpFacts *facts)
   priv->facts = facts;
 }
 
-static GError *
-new_valist (FerryFtpError code, const char *format, va_list arguments)
+static GError *G_GNUC_PRINTF (2, 0)
+    new_valist (FerryFtpError code, const char *format, va_list arguments)
 {
   g_autofree char *raw = g_strdup_vprintf (format, arguments);
   g_autofree char *message = g_utf8_make_valid (raw, -1);
