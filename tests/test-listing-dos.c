@@ -48,12 +48,6 @@ static const FerryListingCase cases[] = {
   { "02-30-24  10:11AM       <DIR>          pub", NULL },
 };
 
-static void
-test_lines (void)
-{
-  ferry_listing_check_cases (FERRY_FTP_LISTING_LIST, cases, G_N_ELEMENTS (cases));
-}
-
 /* Which number is the month is told by the line that leaves no choice. */
 static const FerryListingText texts[] = {
   { "02-01-24  10:11AM  7 a\n13-01-24  10:11AM  7 b\n03-01-24  10:11AM  7 c\n", "DOS",
@@ -64,24 +58,18 @@ static const FerryListingText texts[] = {
     "?  Volume in drive C has no label.\nf 7 2024-02-01T10:11 a\n" },
 };
 
-static void
-test_texts (void)
-{
-  ferry_listing_check_texts (texts, G_N_ELEMENTS (texts));
-}
-
-static void
-test_fuzz (void)
-{
-  ferry_listing_fuzz_cases (cases, G_N_ELEMENTS (cases));
-}
+static const FerryListingTables tables = {
+  .source = FERRY_FTP_LISTING_LIST,
+  .cases = cases,
+  .n_cases = G_N_ELEMENTS (cases),
+  .texts = texts,
+  .n_texts = G_N_ELEMENTS (texts),
+};
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/listing-dos/lines", test_lines);
-  g_test_add_func ("/listing-dos/texts", test_texts);
-  g_test_add_func ("/listing-dos/fuzz", test_fuzz);
+  ferry_listing_add_tests ("dos", &tables);
   return g_test_run ();
 }

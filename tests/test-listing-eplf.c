@@ -12,23 +12,16 @@ static const FerryListingCase cases[] = {
   { "+m1,r\t", NULL },
 };
 
-static void
-test_lines (void)
-{
-  ferry_listing_check_cases (FERRY_FTP_LISTING_LIST, cases, G_N_ELEMENTS (cases));
-}
-
-static void
-test_fuzz (void)
-{
-  ferry_listing_fuzz_cases (cases, G_N_ELEMENTS (cases));
-}
+static const FerryListingTables tables = {
+  .source = FERRY_FTP_LISTING_LIST,
+  .cases = cases,
+  .n_cases = G_N_ELEMENTS (cases),
+};
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/listing-eplf/lines", test_lines);
-  g_test_add_func ("/listing-eplf/fuzz", test_fuzz);
+  ferry_listing_add_tests ("eplf", &tables);
   return g_test_run ();
 }

@@ -27,23 +27,16 @@ static const FerryListingCase cases[] = {
   { "nonsense", NULL },
 };
 
-static void
-test_lines (void)
-{
-  ferry_listing_check_cases (FERRY_FTP_LISTING_MLSD, cases, G_N_ELEMENTS (cases));
-}
-
-static void
-test_fuzz (void)
-{
-  ferry_listing_fuzz_cases (cases, G_N_ELEMENTS (cases));
-}
+static const FerryListingTables tables = {
+  .source = FERRY_FTP_LISTING_MLSD,
+  .cases = cases,
+  .n_cases = G_N_ELEMENTS (cases),
+};
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/listing-mlsd/lines", test_lines);
-  g_test_add_func ("/listing-mlsd/fuzz", test_fuzz);
+  ferry_listing_add_tests ("mlsd", &tables);
   return g_test_run ();
 }

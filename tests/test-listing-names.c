@@ -26,23 +26,15 @@ static const FerryListingText texts[] = {
     "? a/b\n" },
 };
 
-static void
-test_texts (void)
-{
-  ferry_listing_check_texts (texts, G_N_ELEMENTS (texts));
-}
-
-static void
-test_fuzz (void)
-{
-  ferry_listing_fuzz_texts (texts, G_N_ELEMENTS (texts));
-}
+static const FerryListingTables tables = {
+  .texts = texts,
+  .n_texts = G_N_ELEMENTS (texts),
+};
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/listing-names/texts", test_texts);
-  g_test_add_func ("/listing-names/fuzz", test_fuzz);
+  ferry_listing_add_tests ("names", &tables);
   return g_test_run ();
 }

@@ -24,30 +24,18 @@ static const FerryListingCase cases[] = {
     FERRY_MODE_UNKNOWN },
 };
 
-static void
-test_texts (void)
-{
-  ferry_listing_check_texts (texts, G_N_ELEMENTS (texts));
-}
-
-static void
-test_lines (void)
-{
-  ferry_listing_check_cases (FERRY_FTP_LISTING_LIST, cases, G_N_ELEMENTS (cases));
-}
-
-static void
-test_fuzz (void)
-{
-  ferry_listing_fuzz_texts (texts, G_N_ELEMENTS (texts));
-}
+static const FerryListingTables tables = {
+  .source = FERRY_FTP_LISTING_LIST,
+  .cases = cases,
+  .n_cases = G_N_ELEMENTS (cases),
+  .texts = texts,
+  .n_texts = G_N_ELEMENTS (texts),
+};
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/listing-netware/texts", test_texts);
-  g_test_add_func ("/listing-netware/lines", test_lines);
-  g_test_add_func ("/listing-netware/fuzz", test_fuzz);
+  ferry_listing_add_tests ("netware", &tables);
   return g_test_run ();
 }

@@ -18,23 +18,15 @@ static const FerryListingText texts[] = {
     "?          12    Q      12-31-99  23:59  what\n" },
 };
 
-static void
-test_texts (void)
-{
-  ferry_listing_check_texts (texts, G_N_ELEMENTS (texts));
-}
-
-static void
-test_fuzz (void)
-{
-  ferry_listing_fuzz_texts (texts, G_N_ELEMENTS (texts));
-}
+static const FerryListingTables tables = {
+  .texts = texts,
+  .n_texts = G_N_ELEMENTS (texts),
+};
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/listing-os2/texts", test_texts);
-  g_test_add_func ("/listing-os2/fuzz", test_fuzz);
+  ferry_listing_add_tests ("os2", &tables);
   return g_test_run ();
 }

@@ -32,18 +32,6 @@ static const FerryListingCase cases[] = {
     "2024-02-03T10:11", FERRY_MODE_UNKNOWN, "KAI" },
 };
 
-static void
-test_texts (void)
-{
-  ferry_listing_check_texts (texts, G_N_ELEMENTS (texts));
-}
-
-static void
-test_lines (void)
-{
-  ferry_listing_check_cases (FERRY_FTP_LISTING_LIST, cases, G_N_ELEMENTS (cases));
-}
-
 /* Nothing but names: only SYST can tell what they are. */
 static void
 test_system (void)
@@ -56,19 +44,19 @@ test_system (void)
   g_assert_cmpstr (names, ==, "Names\no - - MEMB1\no - - MEMB2\n");
 }
 
-static void
-test_fuzz (void)
-{
-  ferry_listing_fuzz_texts (texts, G_N_ELEMENTS (texts));
-}
+static const FerryListingTables tables = {
+  .source = FERRY_FTP_LISTING_LIST,
+  .cases = cases,
+  .n_cases = G_N_ELEMENTS (cases),
+  .texts = texts,
+  .n_texts = G_N_ELEMENTS (texts),
+};
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/listing-pds/texts", test_texts);
-  g_test_add_func ("/listing-pds/lines", test_lines);
+  ferry_listing_add_tests ("pds", &tables);
   g_test_add_func ("/listing-pds/system", test_system);
-  g_test_add_func ("/listing-pds/fuzz", test_fuzz);
   return g_test_run ();
 }

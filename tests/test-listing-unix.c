@@ -136,23 +136,16 @@ static const FerryListingCase cases[] = {
   { "ls: cannot access 'x': No such file or directory", NULL },
 };
 
-static void
-test_lines (void)
-{
-  ferry_listing_check_cases (FERRY_FTP_LISTING_LIST, cases, G_N_ELEMENTS (cases));
-}
-
-static void
-test_fuzz (void)
-{
-  ferry_listing_fuzz_cases (cases, G_N_ELEMENTS (cases));
-}
+static const FerryListingTables tables = {
+  .source = FERRY_FTP_LISTING_LIST,
+  .cases = cases,
+  .n_cases = G_N_ELEMENTS (cases),
+};
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/listing-unix/lines", test_lines);
-  g_test_add_func ("/listing-unix/fuzz", test_fuzz);
+  ferry_listing_add_tests ("unix", &tables);
   return g_test_run ();
 }

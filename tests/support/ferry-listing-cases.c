@@ -266,3 +266,51 @@ ferry_listing_fuzz_texts (const FerryListingText *texts, guint count)
     seeds[i] = texts[i].text;
   ferry_listing_fuzz (seeds, count);
 }
+
+static void
+test_lines (gconstpointer data)
+{
+  const FerryListingTables *tables = data;
+
+  ferry_listing_check_cases (tables->source, tables->cases, tables->n_cases);
+}
+
+static void
+test_texts (gconstpointer data)
+{
+  const FerryListingTables *tables = data;
+
+  ferry_listing_check_texts (tables->texts, tables->n_texts);
+}
+
+static void
+test_fuzz (gconstpointer data)
+{
+  const FerryListingTables *tables = data;
+
+  if (tables->n_cases > 0)
+    ferry_listing_fuzz_cases (tables->cases, tables->n_cases);
+  if (tables->n_texts > 0)
+    ferry_listing_fuzz_texts (tables->texts, tables->n_texts);
+}
+
+/**
+ * ferry_listing_add_tests:
+ * @name: of the format, as its file has it
+ * @tables: a constant
+ *
+ * Adds a test of the lines, one of the whole listings, and one of both spoilt at random.
+ */
+void
+ferry_listing_add_tests (const char *name, const FerryListingTables *tables)
+{
+  g_autofree char *lines = g_strdup_printf ("/listing-%s/lines", name);
+  g_autofree char *texts = g_strdup_printf ("/listing-%s/texts", name);
+  g_autofree char *fuzz = g_strdup_printf ("/listing-%s/fuzz", name);
+
+  if (tables->n_cases > 0)
+    g_test_add_data_func (lines, tables, test_lines);
+  if (tables->n_texts > 0)
+    g_test_add_data_func (texts, tables, test_texts);
+  g_test_add_data_func (fuzz, tables, test_fuzz);
+}

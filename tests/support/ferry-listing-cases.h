@@ -46,6 +46,18 @@ void ferry_listing_check_cases (FerryFtpListingSource source,
                                 guint count);
 void ferry_listing_check_texts (const FerryListingText *texts, guint count);
 
+/* The tables of one format; either may be empty. */
+typedef struct
+{
+  FerryFtpListingSource source; /* of the lines */
+  const FerryListingCase *cases;
+  guint n_cases;
+  const FerryListingText *texts;
+  guint n_texts;
+} FerryListingTables;
+
+void ferry_listing_add_tests (const char *name, const FerryListingTables *tables);
+
 void ferry_listing_fuzz (const char *const *seeds, guint count);
 void ferry_listing_fuzz_cases (const FerryListingCase *cases, guint count);
 void ferry_listing_fuzz_texts (const FerryListingText *texts, guint count);
