@@ -7,7 +7,7 @@
 
 #include "ferry-appearance.h"
 #include "ferry-window-actions.h"
-#include "ferry-window.h"
+#include "ferry-window-server.h"
 
 #include <glib/gi18n.h>
 

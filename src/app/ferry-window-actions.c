@@ -13,6 +13,7 @@
 #include "ferry-window-carry.h"
 #include "ferry-window-diagnosis.h"
 #include "ferry-window-remedy.h"
+#include "ferry-window-server.h"
 
 static void
 on_connect (GSimpleAction *action, GVariant *parameter, gpointer user_data)

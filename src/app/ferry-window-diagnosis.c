@@ -7,6 +7,7 @@
 
 #include "ferry-choices.h"
 #include "ferry-diagnose-window.h"
+#include "ferry-window-server.h"
 
 /* What the check says on the wire stands in the log, and its connections among the others. */
 static void

@@ -7,6 +7,7 @@
 
 #include "ferry-choices.h"
 #include "ferry-remedy-action.h"
+#include "ferry-window-server.h"
 
 /* The connection that is there goes on in another mode. */
 static void

@@ -6,8 +6,6 @@
 #include "ferry-window.h"
 
 #include "ferry-choices.h"
-#include "ferry-connect-bar.h"
-#include "ferry-demo.h"
 #include "ferry-dialog.h"
 #include "ferry-exists-prompter.h"
 #include "ferry-connection-view.h"
@@ -18,10 +16,10 @@
 #include "ferry-site-file.h"
 #include "ferry-title.h"
 #include "ferry-transfer-view.h"
-#include "ferry-url.h"
 #include "ferry-window-actions.h"
 #include "ferry-window-carry.h"
 #include "ferry-window-layout.h"
+#include "ferry-window-server.h"
 
 #include <glib/gi18n.h>
 
@@ -235,21 +233,6 @@ ferry_window_init (FerryWindow *self)
   self->active_side = self->left;
 }
 
-/* The demo server of a trial run, or the server of the last time. */
-static void
-fill_connect_bar (FerryWindow *self)
-{
-  g_autofree char *path = NULL;
-  g_autoptr (FerryServer) demo = ferry_demo_dup_server (&path);
-  g_autoptr (FerrySite) last = g_list_model_get_item (G_LIST_MODEL (self->sites), 0);
-
-  if (demo != NULL)
-    ferry_connect_bar_set_server (self->connect_bar, demo, path);
-  else if (last != NULL)
-    ferry_connect_bar_set_server (self->connect_bar, ferry_site_get_server (last),
-                                  ferry_site_get_folder (last));
-}
-
 /**
  * ferry_window_new:
  *
@@ -275,7 +258,7 @@ ferry_window_new (FerryApplication *application)
   ferry_transfer_view_set_queue (self->transfers, self->queue);
   ferry_title_set_sources (self->title, self->session, self->queue);
   ferry_connect_bar_set_sites (self->connect_bar, self->sites);
-  fill_connect_bar (self);
+  ferry_window_fill_connect_bar (self);
   g_settings_bind (self->settings, "show-lower", self->lower, "visible", G_SETTINGS_BIND_GET);
   g_settings_bind (self->settings, "lower-page", self->lower_pages, "visible-child-name",
                    G_SETTINGS_BIND_DEFAULT);
@@ -289,67 +272,30 @@ ferry_window_new (FerryApplication *application)
 }
 
 /**
- * ferry_window_open_url:
- * @url: ftp:// or ftps://
- *
- * Connects to it.
- */
-void
-ferry_window_open_url (FerryWindow *self, const char *url)
-{
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FerryServer) server = ferry_url_parse (url, &path, &error);
-
-  if (server == NULL)
-    {
-      ferry_window_say (self, error->message);
-      return;
-    }
-  ferry_window_connect_to (self, server, path);
-}
-
-/**
- * ferry_window_connect_to:
- * @path: (nullable): where to go on the server, raw bytes
- *
- * Leaves the present server, and connects to this one by way of the connect bar.
- */
-void
-ferry_window_connect_to (FerryWindow *self, const FerryServer *server, const char *path)
-{
-  g_autoptr (FerryServer) copy = ferry_server_copy (server);
-  g_autofree char *path_copy = g_strdup (path);
-
-  ferry_session_disconnect (self->session);
-  ferry_connect_bar_set_server (self->connect_bar, copy, path_copy);
-  ferry_connect_bar_connect (self->connect_bar);
-}
-
-/**
- * ferry_window_dup_server:
- *
- * Returns: (transfer full) (nullable): the server of the session, or else of the connect bar, with
- *   what is known about it; %NULL where there is none, which the connect bar shows
- */
-FerryServer *
-ferry_window_dup_server (FerryWindow *self)
-{
-  const FerryServer *present = ferry_session_get_server (self->session);
-  g_autoptr (FerryServer) server = present != NULL
-                                       ? ferry_server_copy (present)
-                                       : ferry_connect_bar_dup_server (self->connect_bar);
-
-  return server != NULL ? ferry_site_store_dup_server (self->sites, server) : NULL;
-}
-
-/**
  * ferry_window_get_settings:
  */
 GSettings *
 ferry_window_get_settings (FerryWindow *self)
 {
   return self->settings;
+}
+
+/**
+ * ferry_window_get_sites:
+ */
+FerrySiteStore *
+ferry_window_get_sites (FerryWindow *self)
+{
+  return self->sites;
+}
+
+/**
+ * ferry_window_get_connect_bar:
+ */
+FerryConnectBar *
+ferry_window_get_connect_bar (FerryWindow *self)
+{
+  return self->connect_bar;
 }
 
 /**
@@ -406,73 +352,6 @@ FerrySide *
 ferry_window_get_other_side (FerryWindow *self, FerrySide *side)
 {
   return side == self->left ? self->right : self->left;
-}
-
-/**
- * ferry_window_connect:
- *
- * Connects to what the connect bar says.
- */
-void
-ferry_window_connect (FerryWindow *self)
-{
-  ferry_connect_bar_connect (self->connect_bar);
-}
-
-/**
- * ferry_window_focus_connect:
- *
- * Puts the keyboard into the connect bar; from a connection that takes a disconnect first.
- */
-void
-ferry_window_focus_connect (FerryWindow *self)
-{
-  ferry_connect_bar_grab_host_focus (self->connect_bar);
-}
-
-/**
- * ferry_window_choose_mode:
- *
- * For the connect bar, and for the connection that is there.
- */
-void
-ferry_window_choose_mode (FerryWindow *self, FerryMode mode)
-{
-  const FerryChoice *choice = ferry_choice_find_value (ferry_mode_choices, mode);
-  const FerryServer *server = ferry_session_get_server (self->session);
-  g_autofree char *text = NULL;
-
-  ferry_connect_bar_set_mode (self->connect_bar, mode);
-  if (server == NULL || server->mode == mode)
-    return;
-  ferry_session_set_mode (self->session, mode);
-  /* Translators: name of the mode, and a sentence about it */
-  text = g_strdup_printf (_ ("The mode is now: %s. %s."), _ (choice->label), _ (choice->hint));
-  ferry_window_say (self, text);
-}
-
-/**
- * ferry_window_choose_charset:
- * @charset: (nullable): %NULL to go by the look of the names
- *
- * How the names of the server that is connected are read.
- */
-void
-ferry_window_choose_charset (FerryWindow *self, const char *charset)
-{
-  FerryPlace *place = ferry_session_get_place (self->session);
-  g_autofree char *text = NULL;
-  g_autofree char *title = NULL;
-
-  ferry_connect_bar_set_charset (self->connect_bar, charset);
-  if (place == NULL)
-    return;
-  ferry_session_set_charset (self->session, charset);
-  title =
-      ferry_choice_dup_charset_title (ferry_remote_place_get_charset (FERRY_REMOTE_PLACE (place)));
-  /* Translators: a character set, such as "Japanese (Shift_JIS)" */
-  text = g_strdup_printf (_ ("Names are now read as %s."), title);
-  ferry_window_say (self, text);
 }
 
 /**

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ferry-application.h"
+#include "ferry-connect-bar.h"
 #include "ferry-session.h"
 #include "ferry-side.h"
 #include "ferry-transfer-queue.h"
@@ -16,9 +17,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FerryWindow, ferry_window, FERRY, WINDOW, GtkApplicationWindow)
 
 FerryWindow *ferry_window_new (FerryApplication *application);
-void ferry_window_open_url (FerryWindow *window, const char *url);
 
 GSettings *ferry_window_get_settings (FerryWindow *window);
+FerrySiteStore *ferry_window_get_sites (FerryWindow *window);
+FerryConnectBar *ferry_window_get_connect_bar (FerryWindow *window);
 FerrySession *ferry_window_get_session (FerryWindow *window);
 FerryTransferQueue *ferry_window_get_queue (FerryWindow *window);
 FerrySide *ferry_window_get_left (FerryWindow *window);
@@ -26,12 +28,6 @@ FerrySide *ferry_window_get_right (FerryWindow *window);
 FerrySide *ferry_window_get_active_side (FerryWindow *window);
 FerrySide *ferry_window_get_other_side (FerryWindow *window, FerrySide *side);
 
-FerryServer *ferry_window_dup_server (FerryWindow *window);
-void ferry_window_connect (FerryWindow *window);
-void ferry_window_connect_to (FerryWindow *window, const FerryServer *server, const char *path);
-void ferry_window_focus_connect (FerryWindow *window);
-void ferry_window_choose_mode (FerryWindow *window, FerryMode mode);
-void ferry_window_choose_charset (FerryWindow *window, const char *charset);
 void ferry_window_say (FerryWindow *window, const char *text);
 
 G_END_DECLS

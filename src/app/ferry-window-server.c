@@ -1,0 +1,154 @@
+/* Which server the window has to do with, and how it is spoken to. See ferry-window-server.h.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-window-server.h"
+
+#include "ferry-choices.h"
+#include "ferry-demo.h"
+#include "ferry-url.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * ferry_window_fill_connect_bar:
+ *
+ * Fills it with the demo server of a trial run, or with the server of the last time.
+ */
+void
+ferry_window_fill_connect_bar (FerryWindow *self)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (FerryServer) demo = ferry_demo_dup_server (&path);
+  g_autoptr (FerrySite) last =
+      g_list_model_get_item (G_LIST_MODEL (ferry_window_get_sites (self)), 0);
+
+  if (demo != NULL)
+    ferry_connect_bar_set_server (ferry_window_get_connect_bar (self), demo, path);
+  else if (last != NULL)
+    ferry_connect_bar_set_server (ferry_window_get_connect_bar (self), ferry_site_get_server (last),
+                                  ferry_site_get_folder (last));
+}
+
+/**
+ * ferry_window_connect_to:
+ * @path: (nullable): where to go on the server, raw bytes
+ *
+ * Leaves the present server, and connects to this one by way of the connect bar.
+ */
+void
+ferry_window_connect_to (FerryWindow *self, const FerryServer *server, const char *path)
+{
+  g_autoptr (FerryServer) copy = ferry_server_copy (server);
+  g_autofree char *path_copy = g_strdup (path);
+
+  ferry_session_disconnect (ferry_window_get_session (self));
+  ferry_connect_bar_set_server (ferry_window_get_connect_bar (self), copy, path_copy);
+  ferry_connect_bar_connect (ferry_window_get_connect_bar (self));
+}
+
+/**
+ * ferry_window_open_url:
+ * @url: ftp:// or ftps://
+ *
+ * Connects to it.
+ */
+void
+ferry_window_open_url (FerryWindow *self, const char *url)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FerryServer) server = ferry_url_parse (url, &path, &error);
+
+  if (server == NULL)
+    {
+      ferry_window_say (self, error->message);
+      return;
+    }
+  ferry_window_connect_to (self, server, path);
+}
+
+/**
+ * ferry_window_dup_server:
+ *
+ * Returns: (transfer full) (nullable): the server of the session, or else of the connect bar, with
+ *   what is known about it; %NULL where there is none, which the connect bar shows
+ */
+FerryServer *
+ferry_window_dup_server (FerryWindow *self)
+{
+  const FerryServer *present = ferry_session_get_server (ferry_window_get_session (self));
+  g_autoptr (FerryServer) server =
+      present != NULL ? ferry_server_copy (present)
+                      : ferry_connect_bar_dup_server (ferry_window_get_connect_bar (self));
+
+  return server != NULL ? ferry_site_store_dup_server (ferry_window_get_sites (self), server)
+                        : NULL;
+}
+
+/**
+ * ferry_window_connect:
+ *
+ * Connects to what the connect bar says.
+ */
+void
+ferry_window_connect (FerryWindow *self)
+{
+  ferry_connect_bar_connect (ferry_window_get_connect_bar (self));
+}
+
+/**
+ * ferry_window_focus_connect:
+ *
+ * Puts the keyboard into the connect bar; from a connection that takes a disconnect first.
+ */
+void
+ferry_window_focus_connect (FerryWindow *self)
+{
+  ferry_connect_bar_grab_host_focus (ferry_window_get_connect_bar (self));
+}
+
+/**
+ * ferry_window_choose_mode:
+ *
+ * For the connect bar, and for the connection that is there.
+ */
+void
+ferry_window_choose_mode (FerryWindow *self, FerryMode mode)
+{
+  const FerryChoice *choice = ferry_choice_find_value (ferry_mode_choices, mode);
+  const FerryServer *server = ferry_session_get_server (ferry_window_get_session (self));
+  g_autofree char *text = NULL;
+
+  ferry_connect_bar_set_mode (ferry_window_get_connect_bar (self), mode);
+  if (server == NULL || server->mode == mode)
+    return;
+  ferry_session_set_mode (ferry_window_get_session (self), mode);
+  /* Translators: name of the mode, and a sentence about it */
+  text = g_strdup_printf (_ ("The mode is now: %s. %s."), _ (choice->label), _ (choice->hint));
+  ferry_window_say (self, text);
+}
+
+/**
+ * ferry_window_choose_charset:
+ * @charset: (nullable): %NULL to go by the look of the names
+ *
+ * How the names of the server that is connected are read.
+ */
+void
+ferry_window_choose_charset (FerryWindow *self, const char *charset)
+{
+  FerryPlace *place = ferry_session_get_place (ferry_window_get_session (self));
+  g_autofree char *text = NULL;
+  g_autofree char *title = NULL;
+
+  ferry_connect_bar_set_charset (ferry_window_get_connect_bar (self), charset);
+  if (place == NULL)
+    return;
+  ferry_session_set_charset (ferry_window_get_session (self), charset);
+  title =
+      ferry_choice_dup_charset_title (ferry_remote_place_get_charset (FERRY_REMOTE_PLACE (place)));
+  /* Translators: a character set, such as "Japanese (Shift_JIS)" */
+  text = g_strdup_printf (_ ("Names are now read as %s."), title);
+  ferry_window_say (self, text);
+}

@@ -1,0 +1,23 @@
+/* Which server the window has to do with, and how it is spoken to: what the connect bar and the
+ * session have in common. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ferry-window.h"
+
+G_BEGIN_DECLS
+
+void ferry_window_fill_connect_bar (FerryWindow *window);
+FerryServer *ferry_window_dup_server (FerryWindow *window);
+
+void ferry_window_connect (FerryWindow *window);
+void ferry_window_connect_to (FerryWindow *window, const FerryServer *server, const char *path);
+void ferry_window_open_url (FerryWindow *window, const char *url);
+void ferry_window_focus_connect (FerryWindow *window);
+
+void ferry_window_choose_mode (FerryWindow *window, FerryMode mode);
+void ferry_window_choose_charset (FerryWindow *window, const char *charset);
+
+G_END_DECLS
