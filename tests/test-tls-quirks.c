@@ -4,6 +4,8 @@
  */
 #include "ferry-client-fixture.h"
 
+#include "ferry-ftp-facts.h"
+
 #include <string.h>
 
 #define SIZE 300001
@@ -27,13 +29,29 @@ check_one_more_login (Fixture *fixture)
 }
 
 static void
-list_after_522 (Fixture *fixture)
+list_after_refusal (Fixture *fixture)
 {
   g_autofree char *names = NULL;
 
   fixture_connect (fixture);
   names = fixture_list (fixture, ".");
   g_assert_cmpstr (names, ==, "");
+  check_one_more_login (fixture);
+}
+
+/* A server that refuses the new session too will always do so: an error, and no third login. */
+static void
+list_refused_twice (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  const FerryFtpFacts *facts;
+
+  fixture_connect (fixture);
+  g_assert_false (ferry_ftp_client_list (fixture->client, ".", NULL, NULL, NULL, &error));
+  g_assert_error (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_TLS_FAILED);
+  facts = ferry_ftp_error_get_facts (error);
+  g_assert_nonnull (facts);
+  g_assert_cmpint (facts->symptom, ==, FERRY_FTP_SYMPTOM_DATA_TLS_REUSE);
   check_one_more_login (fixture);
 }
 
@@ -59,14 +77,14 @@ put_and_get (Fixture *fixture)
 }
 
 static void
-put_after_522 (Fixture *fixture)
+put_after_refusal (Fixture *fixture)
 {
   put_and_get (fixture);
   check_one_more_login (fixture);
 }
 
 static void
-get_after_522 (Fixture *fixture)
+get_after_refusal (Fixture *fixture)
 {
   g_autofree char *served = fixture_dup_served (fixture, "file");
   g_autoptr (GError) error = NULL;
@@ -98,19 +116,39 @@ restart (Fixture *fixture)
 
 #define EXPLICIT .security = FERRY_TEST_SECURITY_EXPLICIT
 
+#define PROFTPD_REFUSAL "425 Unable to build data connection: Operation not permitted"
+#define FILEZILLA_REFUSAL                                                                          \
+  "425 Unable to build data connection: TLS session of data connection not resumed."
+
+#define FORGETFUL(times, words)                                                                    \
+  {                                                                                                \
+    FERRY_TEST_SERVER_PYFTPDLIB, EXPLICIT, .forgets_tls = times, .tls_refusal = words              \
+  }
+
 static const FixtureCase cases[] = {
   { "/tls-quirks/522/list",
-    { FERRY_TEST_SERVER_PYFTPDLIB, EXPLICIT, .forgets_tls = TRUE },
+    { FERRY_TEST_SERVER_PYFTPDLIB, EXPLICIT, .forgets_tls = 1 },
     FERRY_MODE_PASSIVE,
-    list_after_522 },
+    list_after_refusal },
   { "/tls-quirks/522/put",
-    { FERRY_TEST_SERVER_PYFTPDLIB, EXPLICIT, .forgets_tls = TRUE },
+    { FERRY_TEST_SERVER_PYFTPDLIB, EXPLICIT, .forgets_tls = 1 },
     FERRY_MODE_PASSIVE,
-    put_after_522 },
+    put_after_refusal },
   { "/tls-quirks/522/get",
-    { FERRY_TEST_SERVER_PYFTPDLIB, EXPLICIT, .forgets_tls = TRUE },
+    { FERRY_TEST_SERVER_PYFTPDLIB, EXPLICIT, .forgets_tls = 1 },
     FERRY_MODE_PASSIVE,
-    get_after_522 },
+    get_after_refusal },
+  { "/tls-quirks/425/ProFTPD/list", FORGETFUL (1, PROFTPD_REFUSAL), FERRY_MODE_PASSIVE,
+    list_after_refusal },
+  { "/tls-quirks/425/FileZilla/list", FORGETFUL (1, FILEZILLA_REFUSAL), FERRY_MODE_PASSIVE,
+    list_after_refusal },
+  { "/tls-quirks/425/FileZilla/put", FORGETFUL (1, FILEZILLA_REFUSAL), FERRY_MODE_PASSIVE,
+    put_after_refusal },
+  { "/tls-quirks/522/twice", FORGETFUL (9, NULL), FERRY_MODE_PASSIVE, list_refused_twice },
+  { "/tls-quirks/425/ProFTPD/twice", FORGETFUL (9, PROFTPD_REFUSAL), FERRY_MODE_PASSIVE,
+    list_refused_twice },
+  { "/tls-quirks/425/FileZilla/twice", FORGETFUL (9, FILEZILLA_REFUSAL), FERRY_MODE_PASSIVE,
+    list_refused_twice },
   { "/tls-quirks/no-close-notify",
     { FERRY_TEST_SERVER_PYFTPDLIB, EXPLICIT, .omits_close_notify = TRUE },
     FERRY_MODE_PASSIVE,

@@ -27,6 +27,8 @@ dup_arguments (const FerryTestServerPlace *place, GError **error)
   ferry_test_server_add_number (builder, "require-tls", options->requires_tls);
   ferry_test_server_add_number (builder, "forget-tls", options->forgets_tls);
   ferry_test_server_add_number (builder, "no-close-notify", options->omits_close_notify);
+  if (options->tls_refusal != NULL)
+    g_strv_builder_add_many (builder, "--tls-refusal", options->tls_refusal, NULL);
   return g_strv_builder_end (builder);
 }
 

@@ -58,7 +58,8 @@ typedef struct
 
   gboolean requires_tls;       /* explicit: no login and no data without TLS */
   gboolean ignores_tls_resume; /* vsftpd: data connections need not resume the control's session */
-  gboolean forgets_tls;        /* pyftpdlib: refuses the first data connection's session by a 522 */
+  guint forgets_tls;           /* pyftpdlib: refuses the sessions of so many data connections */
+  const char *tls_refusal;     /* pyftpdlib: in these words; NULL: vsftpd's 522 */
   gboolean omits_close_notify; /* pyftpdlib: data connections just end */
   guint tls_version;           /* 12 or 13: this version alone; 0: what OpenSSL offers */
 } FerryTestServerOptions;

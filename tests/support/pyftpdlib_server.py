@@ -66,21 +66,22 @@ class AbruptTLSDTPHandler(TLS_DTPHandler):
 
 
 class ForgetfulTLSHandler(TLS_FTPHandler):
-    """Does not take the TLS session of the first data connection, as a restarted vsftpd that has
+    """Does not take the TLS session of the first data connections, as a restarted vsftpd that has
     forgotten the session of a client that has not."""
 
-    has_refused = False
+    refusals = 1
+    words = "522 SSL connection failed; session reuse required"
 
     def process_command(self, cmd, *args, **kwargs):
-        if cmd not in ("LIST", "MLSD", "RETR", "STOR") or ForgetfulTLSHandler.has_refused:
+        if cmd not in ("LIST", "MLSD", "RETR", "STOR") or ForgetfulTLSHandler.refusals == 0:
             super().process_command(cmd, *args, **kwargs)
             return
-        ForgetfulTLSHandler.has_refused = True
+        ForgetfulTLSHandler.refusals -= 1
         self.respond("150 File status okay.")
         self._shutdown_connecting_dtp()
         if self.data_channel is not None:
             DTPHandler.close(self.data_channel)
-        self.respond("522 SSL connection failed; session reuse required")
+        self.respond(self.words)
         self.close_when_done()
 
 
@@ -100,6 +101,7 @@ def parse_arguments():
     for name in ("read-only", "passive-low", "passive-high", "refuse-passive", "max-clients",
                  "max-rate", "idle-timeout", "require-tls", "forget-tls", "no-close-notify"):
         parser.add_argument("--" + name, type=int, default=0)
+    parser.add_argument("--tls-refusal", default=ForgetfulTLSHandler.words)
     return parser.parse_args()
 
 
@@ -119,6 +121,8 @@ def make_handler(arguments):
 
     if arguments.forget_tls:
         base = ForgetfulTLSHandler
+        base.refusals = arguments.forget_tls
+        base.words = arguments.tls_refusal
     if arguments.no_close_notify:
         data = AbruptTLSDTPHandler
 
