@@ -14,13 +14,9 @@
 
 /* --- A check, as it could have come out --- */
 
-static FerryCheck *
-check_new (GSocketFamily family, const char *ours, const char *theirs)
+static void
+add_family (FerryCheck *check, GSocketFamily family, const char *ours, const char *theirs)
 {
-  g_autoptr (FerryServer) server = ferry_server_new ("ftp.example.org");
-  FerryCheck *check = ferry_check_new (server);
-
-  ferry_check_add (check, FERRY_CHECK_NAME, G_SOCKET_FAMILY_INVALID)->state = FERRY_CHECK_WORKS;
   for (FerryCheckKind kind = FERRY_CHECK_CONTROL; kind <= FERRY_CHECK_PORT; kind++)
     {
       FerryCheckStep *step = ferry_check_add (check, kind, family);
@@ -32,7 +28,19 @@ check_new (GSocketFamily family, const char *ours, const char *theirs)
       step->server_port = 21;
       if (ferry_check_kind_is_data (kind))
         step->entries = 3;
+      if (ferry_check_kind_is_data (kind) && !ferry_check_kind_is_active (kind))
+        step->server_port = 60000;
     }
+}
+
+static FerryCheck *
+check_new (GSocketFamily family, const char *ours, const char *theirs)
+{
+  g_autoptr (FerryServer) server = ferry_server_new ("ftp.example.org");
+  FerryCheck *check = ferry_check_new (server);
+
+  ferry_check_add (check, FERRY_CHECK_NAME, G_SOCKET_FAMILY_INVALID)->state = FERRY_CHECK_WORKS;
+  add_family (check, family, ours, theirs);
   check->is_over = TRUE;
   return check;
 }
@@ -173,10 +181,24 @@ test_ports_scattered (void)
   set_passive_silent (check, 2345, 59876);
   result = conclude (check);
   assert_says (&result, "2345 and 59876");
-  assert_says (&result, "pasv_max_port is there twice");
+  assert_says (&result, "Ports from 2345 to 59876 were seen: pasv_min_port seems to be missing");
   /* A range that can be opened is proposed in the settings and in the rules alike. */
   assert_says (&result, "Inbound   TCP  60000-60100");
   assert_says (&result, "pasv_min_port=60000\npasv_max_port=60100");
+}
+
+/* A wide range that somebody may well have chosen. */
+static void
+test_ports_wide (void)
+{
+  g_autoptr (FerryCheck) check = check_new (G_SOCKET_FAMILY_IPV4, OUTSIDE, SERVER);
+  g_auto (Result) result = { NULL };
+
+  check->product = FERRY_PRODUCT_VSFTPD;
+  set_passive_silent (check, 40123, 49876);
+  result = conclude (check);
+  assert_says (&result, "40123 and 49876");
+  assert_silent_about (&result, "seems to be missing");
 }
 
 /* The ports that were asked for afterwards show more of the range. */
@@ -318,6 +340,104 @@ test_ipv6 (void)
   assert_says (&result, "server [2001:db8::5]:60000");
   /* PASV knows no IPv6: its address is not guessed. */
   assert_says (&result, "pasv_address=SERVER-IPV4-ADDRESS");
+}
+
+/* --- IPv4 and IPv6, of which set_failed() takes the one that was added first --- */
+
+static FerryCheck *
+check_new_for_both (GSocketFamily first)
+{
+  gboolean is_ipv4 = first == G_SOCKET_FAMILY_IPV4;
+  FerryCheck *check =
+      check_new (first, is_ipv4 ? OUTSIDE : "2001:db8::2", is_ipv4 ? SERVER : "2001:db8::5");
+
+  add_family (check, is_ipv4 ? G_SOCKET_FAMILY_IPV6 : G_SOCKET_FAMILY_IPV4,
+              is_ipv4 ? "2001:db8::2" : OUTSIDE, is_ipv4 ? "2001:db8::5" : SERVER);
+  return check;
+}
+
+static void
+test_both_work (void)
+{
+  g_autoptr (FerryCheck) check = check_new_for_both (G_SOCKET_FAMILY_IPV4);
+  g_auto (Result) result = conclude (check);
+
+  g_assert_true (g_str_has_prefix (result.advice->verdict->sentence, "Everything works"));
+  g_assert_cmpint (result.advice->sections->len, ==, 0);
+}
+
+/* IPv6 is used, and works; whoever has IPv4 alone has no passive mode. */
+static void
+test_ipv4_passive_fails (void)
+{
+  g_autoptr (FerryCheck) check = check_new_for_both (G_SOCKET_FAMILY_IPV4);
+  g_auto (Result) result = { NULL };
+
+  set_passive_silent (check, 60000, 60001);
+  result = conclude (check);
+  assert_says (&result, "Over IPv6: Everything works");
+  assert_says (&result, "Over IPv4: Active mode works, passive mode does not: It failed.");
+  g_assert_cmpint (get_first_action (&result), ==, FERRY_REMEDY_ACTION_USE_PASSIVE);
+  g_assert_cmpint (result.advice->verdict->symptom, ==, FERRY_FTP_SYMPTOM_PASSIVE_SILENT);
+  assert_says (&result, "ip saddr 198.51.100.7 tcp dport { 21, 60000-60001 } accept");
+  assert_silent_about (&result, "ip6 saddr");
+}
+
+/* IPv6 is used, and passive mode does not work there: that it does over IPv4 is of no use. */
+static void
+test_ipv6_passive_fails (void)
+{
+  g_autoptr (FerryCheck) check = check_new_for_both (G_SOCKET_FAMILY_IPV6);
+  g_auto (Result) result = { NULL };
+
+  set_passive_silent (check, 60000, 60001);
+  result = conclude (check);
+  assert_says (&result, "Over IPv6: Active mode works, passive mode does not: It failed.");
+  assert_says (&result, "Over IPv4: Everything works");
+  g_assert_cmpint (get_first_action (&result), ==, FERRY_REMEDY_ACTION_USE_ACTIVE);
+  assert_says (&result, "ip6 saddr 2001:db8::2 tcp dport { 21, 60000-60001 } accept");
+}
+
+static void
+test_ipv6_no_data (void)
+{
+  g_autoptr (FerryCheck) check = check_new_for_both (G_SOCKET_FAMILY_IPV6);
+  g_auto (Result) result = { NULL };
+
+  set_passive_silent (check, 60000, 60001);
+  set_active_silent (check);
+  result = conclude (check);
+  assert_says (&result, "no data connection does");
+  assert_says (&result, "Connect to the IPv4 address 203.0.113.5");
+}
+
+/* The server has an IPv6 address and does not listen there. */
+static void
+test_ipv6_refused (void)
+{
+  g_autoptr (FerryCheck) check = check_new_for_both (G_SOCKET_FAMILY_IPV6);
+  g_auto (Result) result = { NULL };
+
+  for (FerryCheckKind kind = FERRY_CHECK_TLS; kind <= FERRY_CHECK_PORT; kind++)
+    get (check, kind)->state = FERRY_CHECK_SKIPPED;
+  set_failed (check, FERRY_CHECK_CONTROL, FERRY_FTP_SYMPTOM_REFUSED, 21);
+  result = conclude (check);
+  assert_says (&result, "Over IPv4: Everything works");
+  assert_says (&result, "Over IPv6: It failed.");
+}
+
+/* This computer has no IPv6: that is as it is. */
+static void
+test_ipv6_no_route (void)
+{
+  g_autoptr (FerryCheck) check = check_new_for_both (G_SOCKET_FAMILY_IPV6);
+  g_auto (Result) result = { NULL };
+
+  for (FerryCheckKind kind = FERRY_CHECK_TLS; kind <= FERRY_CHECK_PORT; kind++)
+    get (check, kind)->state = FERRY_CHECK_SKIPPED;
+  set_failed (check, FERRY_CHECK_CONTROL, FERRY_FTP_SYMPTOM_NO_ROUTE, 21);
+  result = conclude (check);
+  g_assert_true (g_str_has_prefix (result.advice->verdict->sentence, "Everything works"));
 }
 
 static void
@@ -492,6 +612,7 @@ static const struct
   { "all-works", test_all_works },
   { "passive-dropped", test_passive_dropped },
   { "ports-scattered", test_ports_scattered },
+  { "ports-wide", test_ports_wide },
   { "ports-asked", test_ports_asked },
   { "active-behind-nat", test_active_behind_nat },
   { "address-unknown", test_address_unknown },
@@ -501,6 +622,12 @@ static const struct
   { "epsv-eaten", test_epsv_eaten },
   { "server-nat", test_server_nat },
   { "ipv6", test_ipv6 },
+  { "both-work", test_both_work },
+  { "ipv4-passive-fails", test_ipv4_passive_fails },
+  { "ipv6-passive-fails", test_ipv6_passive_fails },
+  { "ipv6-no-data", test_ipv6_no_data },
+  { "ipv6-refused", test_ipv6_refused },
+  { "ipv6-no-route", test_ipv6_no_route },
   { "no-control", test_no_control },
   { "tls-reuse", test_tls_reuse },
   { "remedies", test_remedies },

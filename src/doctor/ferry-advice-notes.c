@@ -83,16 +83,25 @@ note_scattered_ports (const FerryFindings *findings)
                           setting_names[findings->check->product].range);
 }
 
+/* Nobody chooses a range as wide as this that begins as low. */
+static gboolean
+lacks_minimum (const FerryFindings *findings)
+{
+  return findings->port_low < 30000 && findings->port_high - findings->port_low > 20000;
+}
+
 static char *
 note_missing_minimum (const FerryFindings *findings)
 {
   FerryProduct product = findings->check->product;
 
-  if (findings->has_passive || !findings->is_scattered ||
+  if (findings->has_passive || !lacks_minimum (findings) ||
       (product != FERRY_PRODUCT_VSFTPD && product != FERRY_PRODUCT_UNKNOWN))
     return NULL;
-  return g_strdup (_ ("A common mistake in vsftpd.conf: pasv_max_port is there twice and "
-                      "pasv_min_port is missing, so that the range begins at 1024."));
+  return g_strdup_printf (_ ("Ports from %u to %u were seen: pasv_min_port seems to be missing in "
+                             "vsftpd.conf, so that the range begins at 1024. Look whether "
+                             "pasv_max_port stands there twice."),
+                          findings->port_low, findings->port_high);
 }
 
 static char *
@@ -154,10 +163,19 @@ static const struct
   { FERRY_REMEDY_FOR_CLIENT, note_nat },
 };
 
+static gboolean
+has_text (const FerryExplanation *verdict, const char *text)
+{
+  for (guint i = 0; i < verdict->remedies->len; i++)
+    if (g_str_equal (((FerryRemedy *) verdict->remedies->pdata[i])->text, text))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * ferry_advice_add_notes:
  *
- * Adds what stands out to the verdict's remedies.
+ * Adds what stands out to the verdict's remedies, each once.
  */
 void
 ferry_advice_add_notes (FerryExplanation *verdict, const FerryFindings *findings)
@@ -166,7 +184,7 @@ ferry_advice_add_notes (FerryExplanation *verdict, const FerryFindings *findings
     {
       g_autofree char *text = notes[i].dup (findings);
 
-      if (text != NULL)
+      if (text != NULL && !has_text (verdict, text))
         ferry_explanation_add (verdict, notes[i].for_whom, FERRY_REMEDY_ACTION_NONE, text);
     }
 }

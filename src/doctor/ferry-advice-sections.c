@@ -111,10 +111,24 @@ ferry_advice_sections_new (void)
   return g_ptr_array_new_with_free_func (section_free);
 }
 
+/* IPv4 and IPv6 may come to the same. */
+static gboolean
+has_section (const FerryAdvice *advice, const FerryAdviceSection *section)
+{
+  for (guint i = 0; i < advice->sections->len; i++)
+    {
+      const FerryAdviceSection *other = g_ptr_array_index (advice->sections, i);
+
+      if (g_str_equal (other->title, section->title) && g_str_equal (other->text, section->text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * ferry_advice_add_row:
  *
- * Adds a section to @advice.
+ * Adds a section to @advice, unless it is there.
  */
 void
 ferry_advice_add_row (FerryAdvice *advice, const FerryFindings *findings, const FerryAdviceRow *row)
@@ -130,5 +144,8 @@ ferry_advice_add_row (FerryAdvice *advice, const FerryFindings *findings, const 
   section->for_whom = row->for_whom;
   section->title = g_strdup (_ (row->title));
   section->text = g_string_free (text, FALSE);
-  g_ptr_array_add (advice->sections, section);
+  if (has_section (advice, section))
+    section_free (section);
+  else
+    g_ptr_array_add (advice->sections, section);
 }

@@ -154,6 +154,38 @@ judge (const FerryFindings *findings)
                                 _ ("The check ended before anything was found."));
 }
 
+static const char *
+get_family_name (const FerryFindings *findings)
+{
+  return findings->family == G_SOCKET_FAMILY_IPV6 ? "IPv6" : "IPv4";
+}
+
+/* What is different over the other family, for whoever has only that one. The mode to use is the
+ * one that works over the family that is used. */
+static void
+judge_other (FerryExplanation *verdict, const FerryFindings *findings, const FerryFindings *other)
+{
+  g_autoptr (FerryExplanation) theirs = judge (other);
+  g_autofree char *own = g_steal_pointer (&verdict->sentence);
+
+  /* TRANSLATORS: IPv6 and IPv4, each with what was found there */
+  verdict->sentence = g_strdup_printf (_ ("Over %s: %s Over %s: %s"), get_family_name (findings),
+                                       own, get_family_name (other), theirs->sentence);
+  if (verdict->symptom == FERRY_FTP_SYMPTOM_NONE)
+    verdict->symptom = theirs->symptom;
+  if (!findings->has_passive && !findings->has_active && (other->has_passive || other->has_active))
+    {
+      g_autofree char *text =
+          g_strdup_printf (_ ("Connect to the %s address %s in place of the name."),
+                           get_family_name (other), other->server_address);
+
+      ferry_explanation_add (verdict, FERRY_REMEDY_FOR_USER, FERRY_REMEDY_ACTION_NONE, text);
+    }
+  add_remedies_of (verdict, other->barrier);
+  add_remedies_of (verdict, other->has_passive ? NULL : other->passive);
+  add_remedies_of (verdict, other->has_active ? NULL : other->active);
+}
+
 /* The password went over the wire for all to read, and need not have. */
 static void
 add_tls (FerryExplanation *verdict, const FerryFindings *findings)
@@ -220,13 +252,23 @@ ferry_advice_new (const FerryCheck *check)
 {
   FerryAdvice *advice = g_new0 (FerryAdvice, 1);
   FerryFindings findings;
+  FerryFindings other;
+  gboolean differs;
 
   ferry_findings_init (&findings, check);
+  differs = ferry_findings_init_other (&other, &findings);
   advice->sections = ferry_advice_sections_new ();
   advice->verdict = judge (&findings);
+  if (differs)
+    judge_other (advice->verdict, &findings, &other);
   add_tls (advice->verdict, &findings);
   ferry_advice_add_notes (advice->verdict, &findings);
   add_sections (advice, &findings);
+  if (differs)
+    {
+      ferry_advice_add_notes (advice->verdict, &other);
+      add_sections (advice, &other);
+    }
   return advice;
 }
 

@@ -15,26 +15,29 @@ is_over (const FerryCheckStep *step)
   return step->state == FERRY_CHECK_WORKS || step->state == FERRY_CHECK_FAILS;
 }
 
+/* Where both work, a connection goes over IPv6 (RFC 8305): GIO tries it first. */
 static GSocketFamily
 find_family (const FerryCheck *check)
 {
   GSocketFamily first = G_SOCKET_FAMILY_INVALID;
+  GSocketFamily used = G_SOCKET_FAMILY_INVALID;
 
   for (guint i = 0; i < check->steps->len; i++)
     {
       const FerryCheckStep *step = g_ptr_array_index (check->steps, i);
 
-      if (step->kind == FERRY_CHECK_LOGIN && step->state == FERRY_CHECK_WORKS)
-        return step->family;
+      if (step->kind == FERRY_CHECK_LOGIN && step->state == FERRY_CHECK_WORKS &&
+          used != G_SOCKET_FAMILY_IPV6)
+        used = step->family;
       if (step->kind == FERRY_CHECK_CONTROL && first == G_SOCKET_FAMILY_INVALID && is_over (step))
         first = step->family;
     }
-  return first;
+  return used != G_SOCKET_FAMILY_INVALID ? used : first;
 }
 
-/* Whichever came farthest. */
+/* Whichever came farthest. @family: INVALID for all. */
 static const FerryCheckStep *
-find_barrier (const FerryCheck *check)
+find_barrier (const FerryCheck *check, GSocketFamily family)
 {
   const FerryCheckStep *barrier = NULL;
 
@@ -42,6 +45,8 @@ find_barrier (const FerryCheck *check)
     {
       const FerryCheckStep *step = g_ptr_array_index (check->steps, i);
 
+      if (family != G_SOCKET_FAMILY_INVALID && step->family != family)
+        continue;
       if (step->kind == FERRY_CHECK_LOGIN && step->state == FERRY_CHECK_WORKS)
         return NULL;
       if (step->state == FERRY_CHECK_FAILS && (barrier == NULL || step->kind > barrier->kind))
@@ -66,9 +71,11 @@ take_data_step (FerryFindings *findings, const FerryCheckStep *step)
   const FerryCheckStep **shown = is_active ? &findings->active : &findings->passive;
   gboolean *has = is_active ? &findings->has_active : &findings->has_passive;
 
+  if (step->family != findings->family)
+    return;
   if (step->state == FERRY_CHECK_WORKS)
     *has = TRUE;
-  if (step->family == findings->family && (*shown == NULL || tells_more (step, *shown)))
+  if (*shown == NULL || tells_more (step, *shown))
     *shown = step;
 }
 
@@ -97,16 +104,10 @@ find_addresses (FerryFindings *findings)
     findings->client_address = control->our_address;
 }
 
-/**
- * ferry_findings_init:
- * @check: must outlive @findings
- */
-void
-ferry_findings_init (FerryFindings *findings, const FerryCheck *check)
+static void
+sum_up (FerryFindings *findings, const FerryCheck *check, GSocketFamily family)
 {
-  *findings = (FerryFindings){ .check = check };
-  findings->family = find_family (check);
-  findings->barrier = find_barrier (check);
+  *findings = (FerryFindings){ .check = check, .family = family };
   findings->control = ferry_check_find (check, FERRY_CHECK_CONTROL, findings->family);
   for (guint i = 0; i < check->steps->len; i++)
     {
@@ -127,6 +128,47 @@ ferry_findings_init (FerryFindings *findings, const FerryCheck *check)
     }
   findings->is_scattered = findings->port_high - findings->port_low > WIDEST_RANGE;
   find_addresses (findings);
+}
+
+/**
+ * ferry_findings_init:
+ * @check: must outlive @findings
+ */
+void
+ferry_findings_init (FerryFindings *findings, const FerryCheck *check)
+{
+  sum_up (findings, check, find_family (check));
+  findings->barrier = find_barrier (check, G_SOCKET_FAMILY_INVALID);
+}
+
+/* A computer without IPv6 has no way to a server that has it: that is no failure. */
+static gboolean
+has_no_route (const FerryFindings *findings)
+{
+  return findings->barrier != NULL && findings->barrier->explanation != NULL &&
+         findings->barrier->explanation->symptom == FERRY_FTP_SYMPTOM_NO_ROUTE;
+}
+
+/**
+ * ferry_findings_init_other:
+ * @other: (out): over the family that is not used
+ *
+ * Returns: whether it was tried too, and something else came of it
+ */
+gboolean
+ferry_findings_init_other (FerryFindings *other, const FerryFindings *findings)
+{
+  GSocketFamily family =
+      findings->family == G_SOCKET_FAMILY_IPV6 ? G_SOCKET_FAMILY_IPV4 : G_SOCKET_FAMILY_IPV6;
+
+  if (findings->barrier != NULL)
+    return FALSE;
+  sum_up (other, findings->check, family);
+  other->barrier = find_barrier (findings->check, family);
+  if (other->control == NULL || !is_over (other->control) || has_no_route (other))
+    return FALSE;
+  return other->barrier != NULL || other->has_passive != findings->has_passive ||
+         other->has_active != findings->has_active;
 }
 
 /**

@@ -13,7 +13,7 @@ typedef struct
 {
   const FerryCheck *check;
 
-  GSocketFamily family;          /* of the first login that worked, else of the first attempt */
+  GSocketFamily family;          /* of the login that is used, else of the first attempt */
   const FerryCheckStep *control; /* over that family; %NULL where only the name was tried */
   const FerryCheckStep *barrier; /* what failed where no login worked */
 
@@ -21,7 +21,7 @@ typedef struct
    */
   const FerryCheckStep *passive;
   const FerryCheckStep *active;
-  gboolean has_passive; /* it works, over one family or the other */
+  gboolean has_passive; /* it works over @family */
   gboolean has_active;
   gboolean is_tls;
 
@@ -36,6 +36,7 @@ typedef struct
 } FerryFindings;
 
 void ferry_findings_init (FerryFindings *findings, const FerryCheck *check);
+gboolean ferry_findings_init_other (FerryFindings *other, const FerryFindings *findings);
 gboolean ferry_findings_have_symptom (const FerryFindings *findings, FerryFtpSymptom symptom);
 const FerryCheckStep *ferry_findings_find_announced (const FerryFindings *findings);
 const FerryCheckStep *ferry_findings_find_odd_one (const FerryFindings *findings);

@@ -8,10 +8,11 @@ RANGE = ("pasv_min_port=60000", "pasv_max_port=60001")
 
 
 class Scenario:
-    """`symptoms` are those that the check must name for its failed steps, by kind."""
+    """`symptoms` are those that the check must name for its failed steps, by kind; `note` must
+    stand among its remedies."""
 
     def __init__(self, name, build, server=RANGE, host=SERVER, passive=True, active=True,
-                 options=(), symptoms=None):
+                 options=(), symptoms=None, note=None):
         self.name = name
         self.build = build
         self.server = server
@@ -19,6 +20,7 @@ class Scenario:
         self.works = {"passive": passive, "active": active, "auto": passive or active}
         self.options = options
         self.symptoms = symptoms or {}
+        self.note = note
 
 
 def open_network():
@@ -111,7 +113,8 @@ SCENARIOS = (
     Scenario("server's firewall lets 60000-60001 in", wall_lets_range_in),
     Scenario("60000-60001 are let in, pasv_max_port given twice", wall_lets_range_in,
              server=("pasv_max_port=60000", "pasv_max_port=60001"), passive=False,
-             symptoms={"epsv": "passive-silent", "pasv": "passive-silent"}),
+             symptoms={"epsv": "passive-silent", "pasv": "passive-silent"},
+             note="Look whether pasv_max_port stands there twice."),
     Scenario("client's firewall drops connections to it", client_drops, active=False,
              symptoms={"eprt": "active-silent", "port": "active-silent"}),
     Scenario("both firewalls drop data connections", both_drop, passive=False, active=False,

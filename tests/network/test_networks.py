@@ -52,6 +52,9 @@ def judge_check(scenario, check, status, seconds):
         faults.append(f"the check does not recommend active mode: {check['verdict']}")
     if passive and "use-active" in actions(check["verdict"]):
         faults.append("the check recommends active mode where passive works")
+    if scenario.note and not any(scenario.note in remedy["text"]
+                                 for remedy in check["verdict"]["remedies"]):
+        faults.append(f"the check does not say “{scenario.note}”: {check['verdict']}")
     if (status == 0) != (passive or active):
         faults.append(f"the check ends with {status}")
     if seconds > LIMIT - 20:
