@@ -6,13 +6,12 @@
 #include "ferry-connect-bar.h"
 
 #include "ferry-choices.h"
+#include "ferry-connect-button.h"
 #include "ferry-connect-options.h"
 #include "ferry-recent-popover.h"
 #include "ferry-typed-host.h"
-#include "ferry-url.h"
 #include "ferry-wrap-layout.h"
 
-#include <glib/gi18n.h>
 #include <stdlib.h>
 
 /* A text that grows by this much at once was pasted, not typed. */
@@ -52,19 +51,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* What the button says and does in each state of the session. */
-static const struct
-{
-  const char *label;
-  const char *hint;
-  const char *css_class;
-} button_looks[] = {
-  [FERRY_SESSION_DISCONNECTED] = { N_ ("Connect"), N_ ("Connect to this server"),
-                                   "suggested-action" },
-  [FERRY_SESSION_CONNECTING] = { N_ ("Cancel"), N_ ("Stop connecting"), NULL },
-  [FERRY_SESSION_CONNECTED] = { N_ ("Disconnect"), N_ ("Close the connection"), NULL },
-};
 
 static const char *
 get_text (gpointer editable)
@@ -115,13 +101,7 @@ get_shown_state (FerryConnectBar *self)
 static void
 show_button (FerryConnectBar *self)
 {
-  FerrySessionState state = get_shown_state (self);
-
-  gtk_button_set_label (self->button, _ (button_looks[state].label));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _ (button_looks[state].hint));
-  gtk_widget_remove_css_class (GTK_WIDGET (self->button), "suggested-action");
-  if (button_looks[state].css_class != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->button), button_looks[state].css_class);
+  ferry_connect_button_show (self->button, get_shown_state (self));
 }
 
 static void
@@ -170,23 +150,16 @@ split_url (FerryConnectBar *self, GError **error)
   g_autofree char *text = g_strstrip (g_strdup (get_text (self->host)));
   g_autofree char *url = ferry_typed_host_dup_url (text);
   g_autofree char *path = NULL;
+  g_autoptr (FerryServer) fields = NULL;
   g_autoptr (FerryServer) parsed = NULL;
 
   if (url == NULL)
     return TRUE;
-  parsed = ferry_url_parse (url, &path, error);
+  fields = ferry_server_copy (self->server);
+  take_fields (self, fields);
+  parsed = ferry_typed_host_parse (text, fields, &path, error);
   if (parsed == NULL)
     return FALSE;
-
-  parsed->mode = ferry_choices_get_selected (self->mode, ferry_mode_choices);
-  if (parsed->security != FERRY_SECURITY_IMPLICIT)
-    {
-      parsed->security = ferry_choices_get_selected (self->security, ferry_security_choices);
-      if (parsed->security == FERRY_SECURITY_IMPLICIT && g_str_has_prefix (url, "ftp:"))
-        parsed->security = FERRY_SECURITY_OPTIONAL;
-    }
-  if (parsed->user == NULL && strstr (text, "://") == NULL)
-    parsed->user = *get_text (self->user) != '\0' ? g_strdup (get_text (self->user)) : NULL;
   ferry_connect_options_apply (self->options, parsed);
   ferry_server_free (self->server);
   self->server = g_steal_pointer (&parsed);
@@ -230,14 +203,6 @@ point_at (gpointer entry)
   gtk_widget_grab_focus (entry);
 }
 
-static gboolean
-is_port (const char *text)
-{
-  guint64 port;
-
-  return *text == '\0' || g_ascii_string_to_unsigned (text, 10, 1, 65535, &port, NULL);
-}
-
 /**
  * ferry_connect_bar_dup_server:
  *
@@ -252,7 +217,7 @@ ferry_connect_bar_dup_server (FerryConnectBar *self)
       point_at (self->host);
       return NULL;
     }
-  if (!is_port (get_text (self->port)))
+  if (!ferry_typed_port_is_valid (get_text (self->port)))
     {
       point_at (self->port);
       return NULL;
