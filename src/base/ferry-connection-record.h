@@ -28,7 +28,8 @@ typedef enum
   FERRY_CONNECTION_SILENT,  /* it never stood: nothing answered, nobody came */
 } FerryConnectionState;
 
-/* What a record says at one moment. Strings owned; addresses are numeric, %NULL while unknown. */
+/* What a record says at one moment. Strings owned; addresses are numeric, %NULL while
+ * unknown; the server's is its name until that has been looked up. */
 typedef struct
 {
   guint control; /* number of the control connection that it belongs to */
