@@ -139,8 +139,9 @@ ferry_ftp_error_take_facts (GError *error, FerryFtpFacts *facts)
   priv->facts = facts;
 }
 
-static GError *G_GNUC_PRINTF (2, 0)
-    new_valist (FerryFtpError code, const char *format, va_list arguments)
+G_GNUC_PRINTF (2, 0)
+static GError *
+new_valist (FerryFtpError code, const char *format, va_list arguments)
 {
   g_autofree char *raw = g_strdup_vprintf (format, arguments);
   g_autofree char *message = g_utf8_make_valid (raw, -1);
