@@ -1,5 +1,5 @@
-/* The control connection: commands out, replies in. See ferry-ftp-connection.h; the bytes to lines
- * are ferry-ftp-line-reader.c.
+/* The control connection: commands out, replies in. See ferry-ftp-connection.h; from bytes
+ * to lines and back are ferry-ftp-line-reader.c and ferry-ftp-line-writer.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,6 +7,7 @@
 
 #include "ferry-ftp-dial.h"
 #include "ferry-ftp-line-reader.h"
+#include "ferry-ftp-line-writer.h"
 #include "ferry-ftp-observe.h"
 #include "ferry-ftp-record.h"
 #include "ferry-ftp-secret.h"
@@ -29,13 +30,12 @@ struct _FerryFtpConnection
   GSocketAddress *local;
   char *host;
   char *last_command; /* the verb, for sentences about a reply that does not come */
-  GString *outgoing;
+  FerryFtpLineWriter *writer;
   FerryFtpLineReader *reader;
   FerryFtpReply *partial; /* a reply that a cancel has cut: the rest of its lines is to come */
 
-  /* borrowed from the owned ones */
+  /* borrowed from tcp */
   GSocket *socket;
-  GOutputStream *output;
 
   guint number;
   guint reply_timeout;
@@ -45,13 +45,12 @@ struct _FerryFtpConnection
   gboolean has_opened; /* the oldest owed one has had its 1xx */
   gboolean is_broken;
   gboolean is_proxied;
-  gboolean doubles_iac;
 };
 
 static void
 use_stream (FerryFtpConnection *connection, GIOStream *stream)
 {
-  connection->output = g_io_stream_get_output_stream (stream);
+  ferry_ftp_line_writer_set_output (connection->writer, g_io_stream_get_output_stream (stream));
   g_clear_pointer (&connection->reader, ferry_ftp_line_reader_free);
   connection->reader =
       ferry_ftp_line_reader_new (g_io_stream_get_input_stream (stream), connection->socket);
@@ -100,12 +99,12 @@ ferry_ftp_connection_open (const FerryServer *server,
   connection->log = log != NULL ? ferry_log_ref (log) : NULL;
   connection->record = g_steal_pointer (&record);
   connection->host = g_strdup (server->host);
-  connection->outgoing = g_string_new (NULL);
   connection->socket = g_socket_connection_get_socket (tcp);
   connection->peer = g_socket_get_remote_address (connection->socket, NULL);
   connection->local = g_socket_get_local_address (connection->socket, NULL);
   connection->number = number;
   connection->reply_timeout = server->reply_timeout;
+  connection->writer = ferry_ftp_line_writer_new (connection->socket, server->reply_timeout);
   connection->is_proxied = is_proxied;
   connection->owed = 1;
   ferry_ftp_record_open (connection->record, connection->socket);
@@ -138,9 +137,9 @@ ferry_ftp_connection_free (FerryFtpConnection *connection)
   g_clear_object (&connection->peer);
   g_clear_object (&connection->local);
   g_clear_pointer (&connection->reader, ferry_ftp_line_reader_free);
+  g_clear_pointer (&connection->writer, ferry_ftp_line_writer_free);
   g_clear_pointer (&connection->partial, ferry_ftp_reply_free);
   g_clear_pointer (&connection->log, ferry_log_unref);
-  g_string_free (connection->outgoing, TRUE);
   g_free (connection->last_command);
   g_free (connection->host);
   g_free (connection);
@@ -220,13 +219,12 @@ ferry_ftp_connection_set_deadline (FerryFtpConnection *connection, gint64 deadli
 /**
  * ferry_ftp_connection_set_doubles_iac:
  *
- * Servers that take the control connection for Telnet (RFC 959 section 4.1.3) want each byte 255
- * of a name twice.
+ * As for ferry_ftp_line_writer_set_doubles_iac().
  */
 void
 ferry_ftp_connection_set_doubles_iac (FerryFtpConnection *connection, gboolean doubles_iac)
 {
-  connection->doubles_iac = doubles_iac;
+  ferry_ftp_line_writer_set_doubles_iac (connection->writer, doubles_iac);
 }
 
 /**
@@ -235,7 +233,7 @@ ferry_ftp_connection_set_doubles_iac (FerryFtpConnection *connection, gboolean d
 gboolean
 ferry_ftp_connection_get_doubles_iac (FerryFtpConnection *connection)
 {
-  return connection->doubles_iac;
+  return ferry_ftp_line_writer_get_doubles_iac (connection->writer);
 }
 
 /**
@@ -251,22 +249,10 @@ ferry_ftp_connection_queue (FerryFtpConnection *connection, const char *command,
 {
   g_autofree char *masked = NULL;
 
-  if (strpbrk (command, "\r\n") != NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
-                           _ ("A name with a line end cannot be sent to the server."));
-      return FALSE;
-    }
-
+  if (!ferry_ftp_line_writer_add (connection->writer, command, error))
+    return FALSE;
   masked = ferry_ftp_dup_masked (command);
   ferry_log_write (connection->log, connection->number, FERRY_LOG_COMMAND, "%s", masked);
-  for (const char *byte = command; *byte != '\0'; byte++)
-    {
-      g_string_append_c (connection->outgoing, *byte);
-      if (connection->doubles_iac && (guint8) *byte == 0xff)
-        g_string_append_c (connection->outgoing, *byte);
-    }
-  g_string_append (connection->outgoing, "\r\n");
   connection->owed++;
   g_free (connection->last_command);
   connection->last_command = g_strndup (command, strcspn (command, " "));
@@ -287,13 +273,8 @@ ferry_ftp_connection_flush (FerryFtpConnection *connection,
   gsize sent;
   gboolean is_sent;
 
-  /* Only while it writes: a socket with a time-out of its own wakes those who wait for it. */
-  g_socket_set_timeout (connection->socket, connection->reply_timeout);
-  is_sent = g_output_stream_write_all (connection->output, connection->outgoing->str,
-                                       connection->outgoing->len, &sent, cancellable, &reason);
+  is_sent = ferry_ftp_line_writer_flush (connection->writer, &sent, cancellable, &reason);
   ferry_connection_record_count (connection->record, (gint64) sent, 0);
-  g_socket_set_timeout (connection->socket, 0);
-  g_string_truncate (connection->outgoing, 0);
   if (is_sent)
     return TRUE;
   /* Part of a line may be out: nothing can follow it. */
