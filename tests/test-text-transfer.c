@@ -275,6 +275,8 @@ static const struct
   { "by-name", FERRY_TEXT_BY_NAME, FERRY_TRANSFER_FLAGS_NONE, { TRUE, FALSE } },
   { "always", FERRY_TEXT_ALWAYS, FERRY_TRANSFER_FLAGS_NONE, { TRUE, TRUE } },
   { "asked-for", FERRY_TEXT_NEVER, FERRY_TRANSFER_FLAGS_TEXT, { TRUE, TRUE } },
+  { "not-by-name", FERRY_TEXT_BY_NAME, FERRY_TRANSFER_FLAGS_BYTES, { FALSE, FALSE } },
+  { "not-always", FERRY_TEXT_ALWAYS, FERRY_TRANSFER_FLAGS_BYTES, { FALSE, FALSE } },
 };
 
 /* A folder with a text and another file, uploaded under the site's rule. */
@@ -336,15 +338,53 @@ test_rules (Fixture *fixture, gconstpointer data)
     check_rule (fixture, i);
 }
 
+/* Line ends of two bytes each, which no server knows of: the file goes as it is, and its row says
+ * so. */
+static void
+test_utf16 (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *bytes;
+    gsize length;
+  } files[] = {
+    { "little.txt", TEXT ("\xff\xfe\r\0\n\0\x0d\x0a") },
+    { "big.txt", TEXT ("\xfe\xff\0\r\0\n\x0a\x0d") },
+  };
+  g_autoptr (FerryPlace) local = ferry_local_place_new ();
+  g_autoptr (FerryPlace) remote = new_place (fixture, FERRY_TEXT_ALWAYS);
+  g_autoptr (FerryTransferQueue) queue = ferry_transfer_queue_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *source = here (fixture, files[i].name);
+      g_autofree char *target = there (fixture, files[i].name);
+      FerryEntry entry = { .name = (char *) files[i].name,
+                           .kind = FERRY_KIND_FILE,
+                           .size = (gint64) files[i].length,
+                           .mode = FERRY_MODE_UNKNOWN };
+      FerryTransfer *row;
+
+      write_file (source, files[i].bytes, files[i].length);
+      row = ferry_transfer_queue_add_as (queue, local, source, &entry, remote, files[i].name,
+                                         FERRY_TRANSFER_FLAGS_NONE);
+      g_assert_true (ferry_transfer_is_text (row));
+      ferry_test_wait_until (!ferry_transfer_queue_is_busy (queue), 20);
+      g_assert_no_error (ferry_transfer_get_error (row));
+      g_assert_cmpint (ferry_transfer_get_state (row), ==, FERRY_TRANSFER_DONE);
+      g_assert_false (ferry_transfer_is_text (row));
+      assert_file (target, files[i].bytes, files[i].length);
+    }
+}
+
 static const struct
 {
   const char *name;
   void (*run) (Fixture *, gconstpointer);
 } tests[] = {
-  { "files", test_files },
-  { "long", test_long },
-  { "exists", test_exists },
-  { "rules", test_rules },
+  { "files", test_files }, { "long", test_long },   { "exists", test_exists },
+  { "rules", test_rules }, { "utf16", test_utf16 },
 };
 
 int

@@ -105,6 +105,13 @@ on_copy_as_text (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_copy_as_bytes (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ferry_window_carry (user_data, ferry_window_get_active_side (user_data),
+                      FERRY_TRANSFER_FLAGS_BYTES);
+}
+
+static void
 on_move_to_other (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ferry_window_carry (user_data, ferry_window_get_active_side (user_data),
@@ -183,6 +190,7 @@ static const GActionEntry entries[] = {
   { .name = "download", .activate = on_download },
   { .name = "copy-to-other", .activate = on_copy_to_other },
   { .name = "copy-as-text", .activate = on_copy_as_text },
+  { .name = "copy-as-bytes", .activate = on_copy_as_bytes },
   { .name = "move-to-other", .activate = on_move_to_other },
   { .name = "switch-side", .activate = on_switch_side },
   { .name = "swap-sides", .activate = on_swap_sides },
@@ -238,6 +246,35 @@ static const struct
   { "win.about", { "F1" } },
 };
 
+static void
+set_enabled (FerryWindow *window, const char *name, gboolean is_enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (window), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
+}
+
+/* Line ends change between this computer and a server alone; there what the site's rule would not
+ * do by itself can be chosen. */
+static void
+offer_text (FerryWindow *window)
+{
+  FerrySession *session = ferry_window_get_session (window);
+  const FerryServer *server =
+      ferry_session_get_place (session) != NULL ? ferry_session_get_server (session) : NULL;
+  gboolean is_between = server != NULL && ferry_side_get_kind (ferry_window_get_left (window)) !=
+                                              ferry_side_get_kind (ferry_window_get_right (window));
+
+  set_enabled (window, "copy-as-text", is_between && server->text_transfer != FERRY_TEXT_ALWAYS);
+  set_enabled (window, "copy-as-bytes", is_between && server->text_transfer != FERRY_TEXT_NEVER);
+}
+
+static void
+on_kind_changed (FerryWindow *window)
+{
+  offer_text (window);
+}
+
 /**
  * ferry_window_actions_add:
  *
@@ -255,6 +292,10 @@ ferry_window_actions_add (FerryWindow *window)
 
       g_action_map_add_action (G_ACTION_MAP (window), action);
     }
+  g_signal_connect_object (ferry_window_get_left (window), "notify::kind",
+                           G_CALLBACK (on_kind_changed), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ferry_window_get_right (window), "notify::kind",
+                           G_CALLBACK (on_kind_changed), window, G_CONNECT_SWAPPED);
 }
 
 /* The server that is connected has a character set of its own. */
@@ -279,13 +320,9 @@ void
 ferry_window_actions_set_state (FerryWindow *window, FerrySessionState state)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (server_actions); i++)
-    {
-      GAction *action =
-          g_action_map_lookup_action (G_ACTION_MAP (window), server_actions[i].action);
-
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), state >= server_actions[i].state);
-    }
+    set_enabled (window, server_actions[i].action, state >= server_actions[i].state);
   show_charset (window);
+  offer_text (window);
 }
 
 /**

@@ -59,7 +59,8 @@ typedef struct
   gboolean is_move;
   gboolean has_permissions; /* carry them */
   gboolean is_upload_safe;  /* under another name first */
-  gboolean is_text;         /* line ends change: never continued, never judged by its size */
+  gboolean is_text;         /* line ends change: never continued, never judged by its size; the
+                             * worker finds out where they cannot */
   gboolean is_relayed;      /* the source is a temporary file, the entry that of the true one */
   FerryProgress *progress;
   GCancellable *cancellable;

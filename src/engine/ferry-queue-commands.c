@@ -46,6 +46,7 @@ make_row (FerryPlace *from,
 
   item->has_permissions = (flags & FERRY_TRANSFER_FLAGS_PERMISSIONS) != 0;
   item->wants_text = (flags & FERRY_TRANSFER_FLAGS_TEXT) != 0;
+  item->wants_bytes = (flags & FERRY_TRANSFER_FLAGS_BYTES) != 0;
   ferry_transfer_plan_decide_text (item);
   check_nesting (item);
   return item;

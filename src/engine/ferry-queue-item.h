@@ -30,6 +30,7 @@ struct _FerryQueueItem
   gboolean is_move;
   gboolean has_permissions;
   gboolean wants_text; /* somebody said so, whatever the site's rule */
+  gboolean wants_bytes;
 
   /* Where it stands. */
   GSequenceIter *row;      /* in the queue; NULL once removed */

@@ -245,6 +245,7 @@ learn_from (FerryQueueItem *item, FerryFileTask *task)
   item->is_with_worker = FALSE;
   item->not_before = 0;
   item->resume = task->resume;
+  ferry_transfer_set_text (item->transfer, task->is_text);
   item->is_target_known = item->is_target_known && task->outcome == FERRY_OUTCOME_NOT_STARTED;
   if (task->is_rename_refused)
     item->lane->avoids_safe_uploads = TRUE;

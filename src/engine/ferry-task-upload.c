@@ -113,6 +113,20 @@ open_source (FerryFileTask *task, gint64 offset, GError **error)
   return G_INPUT_STREAM (g_steal_pointer (&stream));
 }
 
+/* A line end in UTF-16 is no byte for itself: to change it would spoil the file. Its mark tells. */
+static gboolean
+is_utf16 (FerryFileTask *task)
+{
+  g_autoptr (GInputStream) stream = open_source (task, 0, NULL);
+  guchar mark[2] = { 0 };
+  gsize count = 0;
+
+  return stream != NULL &&
+         g_input_stream_read_all (stream, mark, sizeof mark, &count, task->cancellable, NULL) &&
+         count == sizeof mark &&
+         ((mark[0] == 0xff && mark[1] == 0xfe) || (mark[0] == 0xfe && mark[1] == 0xff));
+}
+
 /* The client has compared what it sent with what the server has; here it is held against the
  * file. */
 static gboolean
@@ -317,6 +331,11 @@ ferry_task_upload (FerryFileTask *task, FerryFtpClient *client)
     {
       ferry_entry_free (task->entry);
       task->entry = ferry_entry_copy (source);
+    }
+  if (task->is_text && is_utf16 (task))
+    {
+      ferry_ftp_client_note (client, "a text in UTF-16: it goes as bytes, with its line ends kept");
+      task->is_text = FALSE;
     }
   if (!ferry_task_settle_target (task, client, &upload.target))
     return;

@@ -52,9 +52,10 @@ ferry_transfer_plan_decide_text (FerryQueueItem *item)
   if (ferry_queue_item_is_folder (item) || (route != ROUTE_UP && route != ROUTE_DOWN))
     return;
   ferry_transfer_set_text (
-      item->transfer,
-      item->wants_text ||
-          ferry_server_is_text (ferry_remote_place_get_server (FERRY_REMOTE_PLACE (place)), name));
+      item->transfer, !item->wants_bytes &&
+                          (item->wants_text ||
+                           ferry_server_is_text (
+                               ferry_remote_place_get_server (FERRY_REMOTE_PLACE (place)), name)));
 }
 
 /**

@@ -17,6 +17,7 @@ typedef enum
   FERRY_TRANSFER_FLAGS_MOVE = 1 << 0,        /* the source is removed once the target is whole */
   FERRY_TRANSFER_FLAGS_PERMISSIONS = 1 << 1, /* carry permission bits too */
   FERRY_TRANSFER_FLAGS_TEXT = 1 << 2,        /* change line ends, whatever the site's rule */
+  FERRY_TRANSFER_FLAGS_BYTES = 1 << 3,       /* change nothing, whatever the site's rule */
 } FerryTransferFlags;
 
 #define FERRY_TYPE_TRANSFER_QUEUE (ferry_transfer_queue_get_type ())

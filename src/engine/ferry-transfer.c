@@ -242,7 +242,7 @@ ferry_transfer_is_ended (FerryTransfer *transfer)
 /**
  * ferry_transfer_set_text:
  *
- * Says whether line ends change on the way; before the row is shown.
+ * Says whether line ends change on the way; before the row is shown, or before its state changes.
  */
 void
 ferry_transfer_set_text (FerryTransfer *transfer, gboolean is_text)

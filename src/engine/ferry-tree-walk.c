@@ -310,6 +310,7 @@ make_row (FerryTreeWalk *walk, const char *source, const char *target, const Fer
 
   row->has_permissions = walk->item->has_permissions;
   row->wants_text = walk->item->wants_text;
+  row->wants_bytes = walk->item->wants_bytes;
   ferry_transfer_plan_decide_text (row);
   return row;
 }

@@ -27,6 +27,37 @@ def by_menu(stage):
     assert (pathlib.Path(server.root) / "letter.txt").read_bytes() == LF
 
 
+def offers(ferry, pane, name):
+    """What the menu of a row says about texts."""
+    pane.select(name)
+    screen.key("shift+F10")
+    ferry.program.find("menu item", "Rename…")
+    found = [words for words in ("Transfer as Text", "Transfer as Bytes")
+             if ferry.program.has("menu item", words)]
+    screen.key("Escape")
+    return found
+
+
+def against_site(stage):
+    """where the site takes all for texts, a file can go as it is; nothing of it among local files"""
+    server = stage.server(pyftpdlib=True)
+    (stage.home / "letter.txt").write_bytes(CRLF)
+    ferry = Ferry(stage)
+    ferry.left.wait_name("letter.txt")
+    assert offers(ferry, ferry.left, "letter.txt") == []
+    ferry.fill_connect_bar(server)
+    ferry.press("More connection settings")
+    ferry.program.choose(ferry.program.find("combo box", "Text files"), 2)
+    screen.key("Escape")
+    ferry.press("Connect")
+    ferry.wait_connected()
+    assert offers(ferry, ferry.left, "letter.txt") == ["Transfer as Bytes"]
+    screen.key("shift+F10")
+    ferry.program.click(ferry.program.find("menu item", "Transfer as Bytes"))
+    ferry.wait_transfer("letter.txt", "Done")
+    assert (pathlib.Path(server.root) / "letter.txt").read_bytes() == CRLF
+
+
 def by_site(stage):
     """a site that converts texts by name does so, and is remembered with it"""
     server = stage.server(pyftpdlib=True)
@@ -52,4 +83,4 @@ def by_site(stage):
     assert "text-transfer=by-name" in saved, saved
 
 
-scenario.run([by_menu, by_site])
+scenario.run([by_menu, against_site, by_site])
