@@ -5,6 +5,7 @@
 #include "ferry-pane.h"
 
 #include "ferry-local-place.h"
+#include "ferry-pane-entries.h"
 
 #include <glib/gstdio.h>
 

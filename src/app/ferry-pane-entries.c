@@ -152,3 +152,41 @@ ferry_pane_open_entry (FerryPane *pane, const FerryEntry *entry)
   else
     ferry_pane_request_copy (pane, FALSE);
 }
+
+/**
+ * ferry_pane_open_row:
+ *
+ * As ferry_pane_open_entry(), for the row that the keyboard or the pointer is on.
+ */
+void
+ferry_pane_open_row (FerryPane *pane, guint position)
+{
+  FerryEntryModel *model = ferry_folder_get_model (ferry_pane_get_folder (pane));
+  g_autoptr (FerryEntry) entry = ferry_entry_copy (ferry_entry_model_get_entry (model, position));
+
+  /* The keyboard can be on a row that is not selected. */
+  if (!ferry_entry_selection_has (ferry_pane_get_selection (pane), position))
+    ferry_entry_selection_take (ferry_pane_get_selection (pane), position);
+  ferry_pane_open_entry (pane, entry);
+}
+
+/**
+ * ferry_pane_dup_state:
+ *
+ * Returns: (transfer full): a{sv} with the columns, for ferry_pane_apply_state()
+ */
+GVariant *
+ferry_pane_dup_state (FerryPane *pane)
+{
+  return ferry_entry_list_dup_state (ferry_pane_get_list (pane));
+}
+
+/**
+ * ferry_pane_apply_state:
+ * @state: an a{sv}
+ */
+void
+ferry_pane_apply_state (FerryPane *pane, GVariant *state)
+{
+  ferry_entry_list_apply_state (ferry_pane_get_list (pane), state);
+}

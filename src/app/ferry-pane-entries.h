@@ -1,4 +1,5 @@
-/* The entries of a pane in what is done with them: opened, taken along. Main thread.
+/* The entries of a pane in what is done with them: opened, taken along; and the columns that they
+ * are shown in. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,5 +18,9 @@ void ferry_pane_request_transfer (FerryPane *pane,
                                   gboolean is_move);
 void ferry_pane_request_copy (FerryPane *pane, gboolean is_move);
 void ferry_pane_open_entry (FerryPane *pane, const FerryEntry *entry);
+void ferry_pane_open_row (FerryPane *pane, guint position);
+
+GVariant *ferry_pane_dup_state (FerryPane *pane);
+void ferry_pane_apply_state (FerryPane *pane, GVariant *state);
 
 G_END_DECLS

@@ -128,13 +128,7 @@ on_folder_loaded (FerryFolder *folder, FerryPane *pane)
 static void
 on_entry_activated (FerryEntryList *list, guint position, FerryPane *pane)
 {
-  g_autoptr (FerryEntry) entry =
-      ferry_entry_copy (ferry_entry_model_get_entry (get_model (pane), position));
-
-  /* The keyboard can be on a row that is not selected. */
-  if (!ferry_entry_selection_has (ferry_pane_get_selection (pane), position))
-    ferry_entry_selection_take (ferry_pane_get_selection (pane), position);
-  ferry_pane_open_entry (pane, entry);
+  ferry_pane_open_row (pane, position);
 }
 
 static void
@@ -389,27 +383,6 @@ void
 ferry_pane_show_error (FerryPane *pane, const GError *error)
 {
   ferry_folder_fail (pane->folder, error);
-}
-
-/**
- * ferry_pane_dup_state:
- *
- * Returns: (transfer full): a{sv} with the columns, for ferry_pane_apply_state()
- */
-GVariant *
-ferry_pane_dup_state (FerryPane *pane)
-{
-  return ferry_entry_list_dup_state (pane->list);
-}
-
-/**
- * ferry_pane_apply_state:
- * @state: an a{sv}
- */
-void
-ferry_pane_apply_state (FerryPane *pane, GVariant *state)
-{
-  ferry_entry_list_apply_state (pane->list, state);
 }
 
 /**

@@ -39,8 +39,6 @@ void ferry_pane_select_names (FerryPane *pane, const char *const *names);
 void ferry_pane_grab_list_focus (FerryPane *pane);
 void ferry_pane_show_error (FerryPane *pane, const GError *error);
 
-GVariant *ferry_pane_dup_state (FerryPane *pane);
-void ferry_pane_apply_state (FerryPane *pane, GVariant *state);
 
 /* For the parts of the pane (ferry-pane-*.c). */
 FerryFolder *ferry_pane_get_folder (FerryPane *pane);

@@ -8,6 +8,7 @@
 #include "ferry-explain.h"
 #include "ferry-choices.h"
 #include "ferry-local-place.h"
+#include "ferry-pane-entries.h"
 
 #include <glib/gi18n.h>
 
