@@ -207,10 +207,9 @@ ferry_check_look_dup_detail (const FerryCheckStep *step)
   if (step->detail != NULL && *step->detail != '\0')
     add_line (text, g_strdup (step->detail));
   else if (step->state == FERRY_CHECK_WORKS && step->entries >= 0)
-    add_line (text, g_strdup_printf (g_dngettext (NULL, "A listing with %" G_GINT64_FORMAT " entry",
-                                                  "A listing with %" G_GINT64_FORMAT " entries",
-                                                  (gulong) step->entries),
-                                     step->entries));
+    add_line (text, g_strdup_printf (ngettext ("A listing with %d entry",
+                                               "A listing with %d entries", (gulong) step->entries),
+                                     (int) step->entries));
   if (step->announced != NULL)
     add_line (text, g_strdup_printf (_ ("The server named the address %s"), step->announced));
   if (step->told != NULL && g_strcmp0 (step->told, step->our_address) != 0)
