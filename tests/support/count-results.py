@@ -13,6 +13,7 @@ import sys
 
 SUBTEST = re.compile(r"^(ok|not ok)\b(?:\s+\d+)?\s*(?:-\s*)?(.*?)(?:\s+#\s*(SKIP|TODO)\b\s*(.*))?$",
                      re.IGNORECASE | re.MULTILINE)
+WHOLE = re.compile(r"^1\.\.0\s*#\s*SKIP\b\s*(.*)$", re.IGNORECASE | re.MULTILINE)
 GOOD = {"OK", "EXPECTEDFAIL", "SKIP"}
 
 
@@ -30,7 +31,8 @@ def count(test):
     if test["result"] not in GOOD and not failed:
         failed.append(f"{test['name']}: {test['result']}")
     if test["result"] == "SKIP" and not skipped:
-        skipped.append(test["name"])
+        reason = WHOLE.search(test.get("stdout") or "")
+        skipped.append(test["name"] + (f" ({reason[1]})" if reason else ""))
     if test["result"] == "OK" and not passed and not skipped:
         passed.append(test["name"])
     return passed, failed, skipped
