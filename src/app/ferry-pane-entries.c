@@ -4,7 +4,7 @@
  */
 #include "ferry-pane-entries.h"
 
-#include "ferry-dialog.h"
+#include "ferry-failure-dialog.h"
 #include "ferry-path.h"
 #include "ferry-transfer-queue.h"
 
@@ -119,7 +119,8 @@ got_target (GObject *place, GAsyncResult *result, gpointer user_data)
       g_strcmp0 (ferry_pane_get_path (pane), folder) != 0)
     return;
   if (target == NULL)
-    ferry_dialog_report (GTK_WIDGET (pane), _ ("This link cannot be followed"), error);
+    ferry_failure_dialog_show (GTK_WIDGET (pane), FERRY_PLACE (place),
+                               _ ("This link cannot be followed"), error);
   else if (ferry_entry_is_directory (target))
     ferry_pane_open (pane, path);
   else

@@ -4,7 +4,7 @@
  */
 #include "ferry-pane-task.h"
 
-#include "ferry-dialog.h"
+#include "ferry-failure-dialog.h"
 #include "ferry-pane-entries.h"
 
 #define SHOWN_AFTER 400 /* milliseconds */
@@ -16,7 +16,8 @@ struct _FerryPaneTask
   const char *problem; /* heading if it fails */
   char *folder;        /* the pane may show another when it is done */
   GCancellable *cancellable;
-  GError *error; /* the first */
+  FerryPlace *place; /* owned */
+  GError *error;     /* the first */
   guint show_source;
 };
 
@@ -45,6 +46,7 @@ ferry_pane_task_new (FerryPane *pane, const char *doing, const char *problem)
   task->pane = g_object_ref (pane);
   task->doing = doing;
   task->problem = problem;
+  task->place = g_object_ref (ferry_pane_get_place (pane));
   task->folder = g_strdup (ferry_pane_get_path (pane));
   task->cancellable = g_cancellable_new ();
   task->show_source = g_timeout_add (SHOWN_AFTER, on_show_due, task);
@@ -89,12 +91,13 @@ ferry_pane_task_end (FerryPaneTask *task, const char *selected)
   g_clear_handle_id (&task->show_source, g_source_remove);
   ferry_pane_status_hide_work (ferry_pane_get_status (pane), task->cancellable);
   if (task->error != NULL)
-    ferry_dialog_report (GTK_WIDGET (pane), task->problem, task->error);
+    ferry_failure_dialog_show (GTK_WIDGET (pane), task->place, task->problem, task->error);
   else if (selected != NULL && g_strcmp0 (task->folder, ferry_pane_get_path (pane)) == 0)
     ferry_pane_select_names (pane, (const char *const[]){ selected, NULL });
 
   g_object_unref (task->pane);
   g_object_unref (task->cancellable);
+  g_object_unref (task->place);
   g_clear_error (&task->error);
   g_free (task->folder);
   g_free (task);

@@ -13,9 +13,19 @@ struct _FerryRemedyList
 
 G_DEFINE_FINAL_TYPE (FerryRemedyList, ferry_remedy_list, GTK_TYPE_BOX)
 
+enum
+{
+  TAKEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 ferry_remedy_list_class_init (FerryRemedyListClass *klass)
 {
+  signals[TAKEN] = g_signal_new ("taken", FERRY_TYPE_REMEDY_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -65,8 +75,14 @@ new_button (FerryRemedyAction action)
   return button;
 }
 
+static void
+on_button_clicked (FerryRemedyList *self)
+{
+  g_signal_emit (self, signals[TAKEN], 0);
+}
+
 static GtkWidget *
-new_row (const FerryRemedy *remedy)
+new_row (FerryRemedyList *self, const FerryRemedy *remedy)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *button = new_button (remedy->action);
@@ -74,7 +90,10 @@ new_row (const FerryRemedy *remedy)
   gtk_widget_add_css_class (row, "remedy");
   gtk_box_append (GTK_BOX (row), new_label (remedy));
   if (button != NULL)
-    gtk_box_append (GTK_BOX (row), button);
+    {
+      g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_button_clicked), self);
+      gtk_box_append (GTK_BOX (row), button);
+    }
   return row;
 }
 
@@ -90,7 +109,7 @@ ferry_remedy_list_show (FerryRemedyList *self, const FerryExplanation *explanati
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_box_remove (GTK_BOX (self), child);
   for (guint i = 0; explanation != NULL && i < explanation->remedies->len; i++)
-    gtk_box_append (GTK_BOX (self), new_row (g_ptr_array_index (explanation->remedies, i)));
+    gtk_box_append (GTK_BOX (self), new_row (self, g_ptr_array_index (explanation->remedies, i)));
   gtk_widget_set_visible (GTK_WIDGET (self),
                           gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL);
 }

@@ -1,6 +1,8 @@
 /* What can be done about a failure, a row each, with a button where Ferry can do it itself: it
  * activates `win.apply-remedy` (u: FerryRemedyAction) or `win.diagnose`. Main thread.
  *
+ * Signal: "taken", after one of the buttons was pressed.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once

@@ -74,6 +74,25 @@ def tls_required(stage):
     ferry.right.wait_names("inside.txt")
 
 
+def read_only(stage):
+    """what cannot be done says why, and who can change it"""
+    server = stage.server(read_only=True)
+    (pathlib.Path(server.root) / "inside.txt").write_text("in")
+    ferry = Ferry(stage)
+    ferry.connect(server)
+    ferry.right.wait_names("inside.txt")
+    ferry.right.select("inside.txt")
+    ferry.key("Delete")
+    ferry.dialog("Delete “inside.txt”?").answer("Delete")
+    dialog = ferry.dialog("Not everything could be deleted")
+    stage.picture("read-only")
+    words = dialog.words()
+    assert any(word.startswith(f"{server.host} does not allow this to “{server.user}”.")
+               for word in words), words
+    assert any("Give “" in word for word in words), words
+    dialog.answer("Close")
+
+
 def login_rejected(stage):
     """the dialog says why, and what to look at"""
     server = stage.server()
@@ -89,4 +108,4 @@ def login_rejected(stage):
     dialog.answer("Cancel")
 
 
-scenario.run([refused, ssh_port, passive_port_silent, tls_required, login_rejected])
+scenario.run([refused, ssh_port, passive_port_silent, tls_required, read_only, login_rejected])
