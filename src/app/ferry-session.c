@@ -16,7 +16,7 @@ struct _FerrySession
   FerryRemotePlace *place;   /* owned; NULL while disconnected */
   GCancellable *cancellable; /* owned; of the attempt and its question */
   char *path;                /* owned; where to go once connected */
-  FerryServer *failed;       /* owned; to which no connection could be made, nullable */
+  FerryServer *last;         /* owned; of the connection or attempt before, nullable */
   gboolean is_trusted_once;  /* the pin of this connection is not to be saved */
   FerrySessionState state;
 
@@ -102,6 +102,8 @@ drop_place (FerrySession *self)
 {
   if (self->place == NULL)
     return;
+  g_clear_pointer (&self->last, ferry_server_free);
+  self->last = ferry_server_copy (ferry_remote_place_get_server (self->place));
   g_signal_handlers_disconnect_by_data (self->place, self);
   g_clear_object (&self->place);
 }
@@ -109,8 +111,6 @@ drop_place (FerrySession *self)
 static void
 fail (FerrySession *self, const GError *error)
 {
-  g_clear_pointer (&self->failed, ferry_server_free);
-  self->failed = ferry_server_copy (ferry_remote_place_get_server (self->place));
   drop_place (self);
   set_state (self, FERRY_SESSION_DISCONNECTED);
   g_signal_emit (self, signals[FAILED], 0, error);
@@ -236,7 +236,7 @@ static void
 ferry_session_finalize (GObject *object)
 {
   g_free (FERRY_SESSION (object)->path);
-  g_clear_pointer (&FERRY_SESSION (object)->failed, ferry_server_free);
+  g_clear_pointer (&FERRY_SESSION (object)->last, ferry_server_free);
 
   G_OBJECT_CLASS (ferry_session_parent_class)->finalize (object);
 }
@@ -408,13 +408,13 @@ ferry_session_get_server (FerrySession *self)
 /**
  * ferry_session_get_last_server:
  *
- * Returns: (transfer none) (nullable): as ferry_session_get_server(), or the one to which no
- *   connection could be made
+ * Returns: (transfer none) (nullable): as ferry_session_get_server(), or the one before, to which
+ *   no connection could be made or which was left
  */
 const FerryServer *
 ferry_session_get_last_server (FerrySession *self)
 {
-  return self->place != NULL ? ferry_remote_place_get_server (self->place) : self->failed;
+  return self->place != NULL ? ferry_remote_place_get_server (self->place) : self->last;
 }
 
 /**

@@ -68,6 +68,18 @@ ferry_window_open_url (FerryWindow *self, const char *url)
   ferry_window_connect_to (self, server, path);
 }
 
+/* One that was typed into the login dialog stands nowhere in the connect bar. */
+static void
+lend_password (FerryWindow *self, FerryServer *server)
+{
+  const FerryServer *last = ferry_session_get_last_server (ferry_window_get_session (self));
+  g_autofree char *key = ferry_server_dup_key (server);
+  g_autofree char *last_key = last != NULL ? ferry_server_dup_key (last) : NULL;
+
+  if (server->password == NULL && g_strcmp0 (key, last_key) == 0)
+    server->password = g_strdup (last->password);
+}
+
 /**
  * ferry_window_dup_server:
  *
@@ -82,8 +94,10 @@ ferry_window_dup_server (FerryWindow *self)
       present != NULL ? ferry_server_copy (present)
                       : ferry_connect_bar_dup_server (ferry_window_get_connect_bar (self));
 
-  return server != NULL ? ferry_site_store_dup_server (ferry_window_get_sites (self), server)
-                        : NULL;
+  if (server == NULL)
+    return NULL;
+  lend_password (self, server);
+  return ferry_site_store_dup_server (ferry_window_get_sites (self), server);
 }
 
 /**

@@ -96,6 +96,48 @@ def passive_is_refused(stage):
     assert ferry.program.chosen(ferry.find("combo box", "Mode")) == "Active"
 
 
+def password_of_dialog(stage):
+    """a check after the connection knows the password that was typed into the login dialog"""
+    server = stage.server()
+    ferry = Ferry(stage)
+    ferry.fill_connect_bar(server, password="")
+    ferry.press("Connect")
+    login = ferry.dialog("Log In")
+    ferry.program.fill(login.find(("password text", "text"), "Password"), server.password)
+    login.answer("Log In")
+    ferry.wait_connected()
+    ferry.press("Disconnect")
+    ferry.find(BUTTONS, "Connect")
+    dialog = diagnose(ferry)
+    wait_checked(dialog)
+    wait_row(dialog, "Login: Works, ")
+
+
+def saved(stage):
+    """the report can be saved as a text"""
+    server = stage.server()
+    ferry = Ferry(stage)
+    ferry.fill_connect_bar(server, mode=PASSIVE)
+    dialog = diagnose(ferry)
+    wait_checked(dialog)
+    file = stage.folder / "report.txt"
+    dialog.press("Save…")
+    chooser = ferry.dialog("Save the Report")
+    screen.key("ctrl+a")
+    screen.write(str(file))
+    screen.key("Return")
+    chooser.wait_closed()
+    dialog.find("status bar", "The report is saved.")
+    assert "Everything works" in file.read_text(), file.read_text()
+
+    file.unlink()
+    dialog.press("Save…")
+    chooser = ferry.dialog("Save the Report")
+    screen.key("Escape")
+    chooser.wait_closed()
+    assert not file.exists()
+
+
 def stopped(stage):
     """a check that would take long is stopped at once, and what it had found stays"""
     with contextlib.closing(Silent()) as server:
@@ -110,4 +152,5 @@ def stopped(stage):
         wait_checked(dialog)
 
 
-scenario.run([all_ways_work, passive_is_refused, stopped])
+scenario.run([all_ways_work, passive_is_refused, password_of_dialog, saved,
+              stopped])
