@@ -145,21 +145,14 @@ ferry_ftp_connection_free (FerryFtpConnection *connection)
   g_free (connection);
 }
 
-/* In the place of TLS came plain text, or the end. */
-static GError *
-observe_no_tls (FerryFtpConnection *connection)
-{
-  if (ferry_ftp_line_reader_has_bytes (connection->reader))
-    return ferry_ftp_observe_plain_text (connection, connection->host, connection->last_command);
-  return ferry_ftp_observe_tls_closed (connection, connection->host, connection->last_command);
-}
-
 static gboolean
-ends_without_reason (const GError *reason)
+fail_without_tls (FerryFtpConnection *connection, GError *reason, GError **error)
 {
-  const FerryFtpFacts *facts = ferry_ftp_error_get_facts (reason);
-
-  return facts != NULL && facts->symptom == FERRY_FTP_SYMPTOM_CLOSED;
+  connection->is_broken = TRUE;
+  g_propagate_error (error, ferry_ftp_observe_no_tls (
+                                connection, ferry_ftp_line_reader_has_bytes (connection->reader),
+                                connection->host, connection->last_command, reason));
+  return FALSE;
 }
 
 /**
@@ -180,24 +173,10 @@ ferry_ftp_connection_start_tls (FerryFtpConnection *connection,
   g_autoptr (GError) reason = NULL;
 
   if (ferry_ftp_line_reader_peek (connection->reader))
-    {
-      connection->is_broken = TRUE;
-      g_propagate_error (error, observe_no_tls (connection));
-      return FALSE;
-    }
+    return fail_without_tls (connection, NULL, error);
   connection->tls = ferry_ftp_tls_start_control (connection->tcp, server, cancellable, &reason);
   if (connection->tls == NULL)
-    {
-      connection->is_broken = TRUE;
-      if (ends_without_reason (reason))
-        g_propagate_error (error, observe_no_tls (connection));
-      else
-        {
-          ferry_ftp_observe (connection, reason, FERRY_FTP_SYMPTOM_NONE, connection->last_command);
-          g_propagate_error (error, g_steal_pointer (&reason));
-        }
-      return FALSE;
-    }
+    return fail_without_tls (connection, g_steal_pointer (&reason), error);
   ferry_connection_record_set_tls (connection->record);
   use_stream (connection, G_IO_STREAM (connection->tls));
   description = ferry_ftp_tls_dup_description (connection->tls);

@@ -204,14 +204,8 @@ ferry_ftp_observe_read (FerryFtpConnection *connection,
   return error;
 }
 
-/**
- * ferry_ftp_observe_plain_text:
- * @command: (nullable): what led to TLS; %NULL where it was to come first
- *
- * Returns: (transfer full): that plain text came where TLS should have begun
- */
-GError *
-ferry_ftp_observe_plain_text (FerryFtpConnection *connection, const char *host, const char *command)
+static GError *
+observe_plain_text (FerryFtpConnection *connection, const char *host, const char *command)
 {
   GError *error;
 
@@ -233,14 +227,8 @@ ferry_ftp_observe_plain_text (FerryFtpConnection *connection, const char *host, 
   return error;
 }
 
-/**
- * ferry_ftp_observe_tls_closed:
- * @command: (nullable): what led to TLS; %NULL where it was to come first
- *
- * Returns: (transfer full): that the connection ended where TLS should have begun
- */
-GError *
-ferry_ftp_observe_tls_closed (FerryFtpConnection *connection, const char *host, const char *command)
+static GError *
+observe_tls_closed (FerryFtpConnection *connection, const char *host, const char *command)
 {
   GError *error =
       ferry_ftp_error_new (FERRY_FTP_ERROR_TLS_FAILED, 0,
@@ -250,4 +238,32 @@ ferry_ftp_observe_tls_closed (FerryFtpConnection *connection, const char *host, 
 
   ferry_ftp_observe (connection, error, FERRY_FTP_SYMPTOM_TLS_FAILED, command);
   return error;
+}
+
+/**
+ * ferry_ftp_observe_no_tls:
+ * @has_bytes: whether plain text has come
+ * @command: (nullable): what led to TLS; %NULL where it was to come first
+ * @reason: (nullable) (transfer full): why the handshake failed; %NULL if there was none
+ *
+ * Returns: (transfer full): what came in the place of TLS: plain text, the end, or @reason with
+ * what was observed
+ */
+GError *
+ferry_ftp_observe_no_tls (FerryFtpConnection *connection,
+                          gboolean has_bytes,
+                          const char *host,
+                          const char *command,
+                          GError *reason)
+{
+  const FerryFtpFacts *facts = ferry_ftp_error_get_facts (reason);
+
+  if (reason != NULL && (facts == NULL || facts->symptom != FERRY_FTP_SYMPTOM_CLOSED))
+    {
+      ferry_ftp_observe (connection, reason, FERRY_FTP_SYMPTOM_NONE, command);
+      return reason;
+    }
+  g_clear_error (&reason);
+  return has_bytes ? observe_plain_text (connection, host, command)
+                   : observe_tls_closed (connection, host, command);
 }

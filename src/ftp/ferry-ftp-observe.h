@@ -18,12 +18,11 @@ void ferry_ftp_observe (FerryFtpConnection *connection,
 void ferry_ftp_observe_data (const FerryFtpFacts *data, GError *error, FerryFtpSymptom symptom);
 GError *
 ferry_ftp_observe_connect (const FerryServer *server, const GError *reason, GSocketAddress *tried);
-GError *ferry_ftp_observe_plain_text (FerryFtpConnection *connection,
-                                      const char *host,
-                                      const char *command);
-GError *ferry_ftp_observe_tls_closed (FerryFtpConnection *connection,
-                                      const char *host,
-                                      const char *command);
+GError *ferry_ftp_observe_no_tls (FerryFtpConnection *connection,
+                                  gboolean has_bytes,
+                                  const char *host,
+                                  const char *command,
+                                  GError *reason);
 GError *ferry_ftp_observe_read (FerryFtpConnection *connection,
                                 const char *host,
                                 const char *command,
