@@ -8,6 +8,7 @@
 #include "ferry-test-process.h"
 #include "ferry-test-server-type.h"
 
+#include <gio/gunixsocketaddress.h>
 #include <glib/gstdio.h>
 
 #define START_TIMEOUT (20 * G_USEC_PER_SEC)
@@ -33,7 +34,8 @@ struct _FerryTestServer
   char *certificate; /* NULL without TLS */
   char *fingerprint;
   guint16 port;
-  GPid pid; /* 0: stopped */
+  GSocket *claim; /* on the port, against other tests on this machine; nullable */
+  GPid pid;       /* 0: stopped */
 };
 
 /* Whether somebody listens: a second listener with SO_REUSEADDR is refused only then. Nothing is
@@ -54,6 +56,29 @@ port_is_taken (FerryTestServer *self, guint16 *port)
   bound = g_socket_get_local_address (socket, NULL);
   *port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (bound));
   return FALSE;
+}
+
+/* A port that is free now may be found by another test too before the server listens, and some
+ * servers share a port without a word. An abstract name goes with the process that holds it. */
+static gboolean
+claim_port (FerryTestServer *self)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GSocketAddress) address = NULL;
+  g_autoptr (GSocket) claim = NULL;
+
+  self->port = 0;
+  g_clear_object (&self->claim);
+  if (port_is_taken (self, &self->port))
+    return FALSE;
+  name = g_strdup_printf ("ferry-test-port-%u", self->port);
+  address = g_unix_socket_address_new_with_type (name, -1, G_UNIX_SOCKET_ADDRESS_ABSTRACT);
+  claim =
+      g_socket_new (G_SOCKET_FAMILY_UNIX, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_DEFAULT, NULL);
+  if (claim == NULL || !g_socket_bind (claim, address, FALSE, NULL))
+    return FALSE;
+  self->claim = g_steal_pointer (&claim);
+  return TRUE;
 }
 
 /* OpenSSL reads the limits from its own file; vsftpd 3.0.3 has no setting for them. */
@@ -156,14 +181,10 @@ static gboolean
 launch_on_free_port (FerryTestServer *self, GError **error)
 {
   for (int i = 1; i < PORT_ATTEMPTS; i++)
-    {
-      self->port = 0;
-      if (!port_is_taken (self, &self->port) && launch (self, NULL))
-        return TRUE;
-    }
+    if (claim_port (self) && launch (self, NULL))
+      return TRUE;
 
-  self->port = 0;
-  port_is_taken (self, &self->port);
+  claim_port (self);
   return launch (self, error);
 }
 
@@ -265,6 +286,7 @@ ferry_test_server_free (FerryTestServer *self)
   if (self->folder)
     remove_tree (self->folder);
   g_free (self->folder);
+  g_clear_object (&self->claim);
   g_free (self->root);
   g_free (self->password);
   g_free (self->certificate);
