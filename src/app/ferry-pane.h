@@ -39,7 +39,6 @@ void ferry_pane_select_names (FerryPane *pane, const char *const *names);
 void ferry_pane_grab_list_focus (FerryPane *pane);
 void ferry_pane_show_error (FerryPane *pane, const GError *error);
 
-
 /* For the parts of the pane (ferry-pane-*.c). */
 FerryFolder *ferry_pane_get_folder (FerryPane *pane);
 FerryEntryList *ferry_pane_get_list (FerryPane *pane);

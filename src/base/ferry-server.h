@@ -49,8 +49,8 @@ typedef struct
 
   FerryMode mode;
   gboolean is_plain_known; /* the user was told that it is not encrypted */
-  char *learned_ways; /* how data connections went, by network: ferry-ways.h; nullable */
-  guint16 active_port_low;    /* 0: any port */
+  char *learned_ways;      /* how data connections went, by network: ferry-ways.h; nullable */
+  guint16 active_port_low; /* 0: any port */
   guint16 active_port_high;
   char *active_address; /* what to tell the server in PORT/EPRT, nullable: our own end of the
                            control connection */

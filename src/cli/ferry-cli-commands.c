@@ -45,8 +45,8 @@ static const Command commands[] = {
   { "check", "check [--json] URL", "try every way to a server, and say what is in the way",
     FERRY_CLI_OPTION_JSON, 1, 0, ferry_cli_check },
   { "parse-listing", "parse-listing [--now=TIME] [--server=SYST] [FILE]",
-    "show what a listing says", FERRY_CLI_OPTION_NOW | FERRY_CLI_OPTION_SYSTEM, ONE_MORE,
-    NO_URL, ferry_cli_parse_listing },
+    "show what a listing says", FERRY_CLI_OPTION_NOW | FERRY_CLI_OPTION_SYSTEM, ONE_MORE, NO_URL,
+    ferry_cli_parse_listing },
 };
 
 /* How to write each option, in the order of the flags' bits. */

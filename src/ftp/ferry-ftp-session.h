@@ -39,7 +39,7 @@ typedef struct _FerryFtpSession
   gboolean has_asked_time_offset;
   gboolean has_time_offset;
   gint time_offset; /* of LIST, seconds east of UTC */
-  guint quirks; /* FerryFtpQuirk: see ferry-ftp-quirks.h */
+  guint quirks;     /* FerryFtpQuirk: see ferry-ftp-quirks.h */
 
   /* borrowed from a check of the server, all nullable */
   FerryFtpStageFunc stage_func;
