@@ -36,11 +36,12 @@ def take(folder, look):
     stage.remember("appearance", f"'{appearance}'")
     ferry = Ferry(stage, f"ftp://{SERVER}/", language=language)
     try:
-        ferry.find(BUTTONS, "Use Active Mode", patience=40)
+        ferry.program.find(BUTTONS, ferry.translate("Use _Active Mode").replace("_", ""),
+                           ferry.window, patience=40)
         picture_of(ferry.window, folder / f"{look}-failed.png")
         ferry.key("ctrl+shift+d")
         dialog = ferry.dialog(ferry.translate("Diagnosis of %s") % SERVER)
-        dialog.find(BUTTONS, ferry.translate("Check Again"), patience=60)
+        dialog.find(BUTTONS, ferry.translate("Check A_gain").replace("_", ""), patience=60)
         picture_of(dialog.window, folder / f"{look}-diagnosis.png")
     finally:
         for line in stage.end():
