@@ -130,6 +130,14 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   server->login_timeout = 4;
   server->keep_alive = 0;
   server->max_connections = 7;
+  server->verify = FERRY_VERIFY_READ_BACK;
+  server->is_replace_safe = FALSE;
+  server->is_pipelined = FALSE;
+  server->is_stumbling = TRUE;
+  server->download_limit = 4000000000u;
+  server->upload_limit = 1024;
+  server->deleted_folder = g_strdup ("/\x83\x5c trash");
+  server->allows_server_copy = FALSE;
   server->text_transfer = FERRY_TEXT_BY_NAME;
   server->text_extensions = g_strdup ("txt csv");
   ferry_site_store_remember (store, server, "/\x83\x5c/ a\n%");
@@ -165,6 +173,14 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (known->login_timeout, ==, 4);
   g_assert_cmpuint (known->keep_alive, ==, 0);
   g_assert_cmpuint (known->max_connections, ==, 7);
+  g_assert_cmpint (known->verify, ==, FERRY_VERIFY_READ_BACK);
+  g_assert_false (known->is_replace_safe);
+  g_assert_false (known->is_pipelined);
+  g_assert_true (known->is_stumbling);
+  g_assert_cmpuint (known->download_limit, ==, 4000000000u);
+  g_assert_cmpuint (known->upload_limit, ==, 1024);
+  g_assert_cmpstr (known->deleted_folder, ==, server->deleted_folder);
+  g_assert_false (known->allows_server_copy);
   g_assert_cmpint (known->text_transfer, ==, FERRY_TEXT_BY_NAME);
   g_assert_cmpstr (known->text_extensions, ==, "txt csv");
   /* The folder holds a line break, which no command can carry. */

@@ -30,6 +30,9 @@ ferry_server_new (const char *host)
   server->max_connections = 2;
   server->max_entries = 5000000;
   server->max_folders = 1000000;
+  server->is_replace_safe = TRUE;
+  server->is_pipelined = TRUE;
+  server->allows_server_copy = TRUE;
   return server;
 }
 
@@ -54,6 +57,7 @@ ferry_server_copy (const FerryServer *server)
   copy->active_address = g_strdup (server->active_address);
   copy->charset = g_strdup (server->charset);
   copy->found_charset = g_strdup (server->found_charset);
+  copy->deleted_folder = g_strdup (server->deleted_folder);
   copy->text_extensions = g_strdup (server->text_extensions);
   return copy;
 }
@@ -78,6 +82,7 @@ ferry_server_free (FerryServer *server)
   g_free (server->active_address);
   g_free (server->charset);
   g_free (server->found_charset);
+  g_free (server->deleted_folder);
   g_free (server->text_extensions);
   g_free (server);
 }

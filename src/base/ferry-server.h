@@ -34,6 +34,14 @@ typedef enum
   FERRY_TEXT_ALWAYS,
 } FerryTextTransfer;
 
+/* How a file is judged whole once its bytes have come over. */
+typedef enum
+{
+  FERRY_VERIFY_SIZE,
+  FERRY_VERIFY_HASH,      /* by the server's hash command where it has one, else by its size */
+  FERRY_VERIFY_READ_BACK, /* an upload is read again and compared; a download is read twice */
+} FerryVerify;
+
 typedef struct
 {
   char *host;
@@ -67,6 +75,15 @@ typedef struct
   guint max_connections; /* for transfers, 1 to 10 */
   guint max_folders;     /* of one tree; the rest is left out */
   guint max_entries;     /* of one listing; one that goes on is given up */
+
+  FerryVerify verify;
+  gboolean is_replace_safe;    /* an upload has its final name only when it is whole */
+  gboolean is_pipelined;       /* commands may be sent ahead of their answers */
+  gboolean is_stumbling;       /* learned: commands that were sent ahead confused it */
+  guint download_limit;        /* bytes a second, 0: none */
+  guint upload_limit;          /* likewise */
+  char *deleted_folder;        /* raw path, where deleted files go; nullable: they are gone */
+  gboolean allows_server_copy; /* it may send to another server, and take from it (FXP) */
 
   FerryTextTransfer text_transfer;
   char *text_extensions; /* nullable: FERRY_TEXT_EXTENSIONS */

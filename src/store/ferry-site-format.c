@@ -48,6 +48,13 @@ static const char *const text_transfers[] = {
   NULL,
 };
 
+static const char *const verifications[] = {
+  [FERRY_VERIFY_SIZE] = "size",
+  [FERRY_VERIFY_HASH] = "hash",
+  [FERRY_VERIFY_READ_BACK] = "read-back",
+  NULL,
+};
+
 static const struct
 {
   const char *key;
@@ -79,6 +86,15 @@ static const struct
   { "login-timeout", FIELD_COUNT, G_STRUCT_OFFSET (FerryServer, login_timeout), 1, 86400 },
   { "keep-alive", FIELD_COUNT, G_STRUCT_OFFSET (FerryServer, keep_alive), 0, 86400 },
   { "max-connections", FIELD_COUNT, G_STRUCT_OFFSET (FerryServer, max_connections), 1, 10 },
+  { "verify", FIELD_CHOICE, G_STRUCT_OFFSET (FerryServer, verify), 0, 0, verifications,
+    FERRY_VERIFY_SIZE },
+  { "safe-replace", FIELD_FLAG, G_STRUCT_OFFSET (FerryServer, is_replace_safe) },
+  { "pipeline", FIELD_FLAG, G_STRUCT_OFFSET (FerryServer, is_pipelined) },
+  { "learned-no-pipeline", FIELD_FLAG, G_STRUCT_OFFSET (FerryServer, is_stumbling) },
+  { "download-limit", FIELD_COUNT, G_STRUCT_OFFSET (FerryServer, download_limit), 0, G_MAXUINT },
+  { "upload-limit", FIELD_COUNT, G_STRUCT_OFFSET (FerryServer, upload_limit), 0, G_MAXUINT },
+  { "deleted-folder", FIELD_BYTES, G_STRUCT_OFFSET (FerryServer, deleted_folder) },
+  { "server-copy", FIELD_FLAG, G_STRUCT_OFFSET (FerryServer, allows_server_copy) },
   { "text-transfer", FIELD_CHOICE, G_STRUCT_OFFSET (FerryServer, text_transfer), 0, 0,
     text_transfers, FERRY_TEXT_NEVER },
   { "text-extensions", FIELD_TEXT, G_STRUCT_OFFSET (FerryServer, text_extensions) },
