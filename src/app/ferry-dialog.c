@@ -200,6 +200,10 @@ ferry_dialog_ask_async (FerryDialog *self,
                            G_CONNECT_SWAPPED);
   if (cancellable != NULL)
     g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (on_cancelled), self, 0);
+  /* What a button in the form does may be an action of the window's, which no other window sees by
+   * itself. */
+  if (G_IS_ACTION_GROUP (parent))
+    gtk_widget_insert_action_group (GTK_WIDGET (self), "win", G_ACTION_GROUP (parent));
   gtk_window_set_transient_for (GTK_WINDOW (self), parent);
   gtk_window_present (GTK_WINDOW (self));
 }

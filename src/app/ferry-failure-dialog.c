@@ -17,14 +17,11 @@ did_close (GObject *dialog, GAsyncResult *result, gpointer user_data)
   g_free (ferry_dialog_ask_finish (FERRY_DIALOG (dialog), result));
 }
 
-/* What a remedy does is an action of the window, which no other window sees by itself. */
 static void
-add_remedies (FerryDialog *dialog, GtkWindow *parent, const FerryExplanation *explanation)
+add_remedies (FerryDialog *dialog, const FerryExplanation *explanation)
 {
   FerryRemedyList *list = g_object_new (FERRY_TYPE_REMEDY_LIST, NULL);
 
-  if (G_IS_ACTION_GROUP (parent))
-    gtk_widget_insert_action_group (GTK_WIDGET (dialog), "win", G_ACTION_GROUP (parent));
   ferry_remedy_list_show (list, explanation);
   g_signal_connect_object (list, "taken", G_CALLBACK (gtk_window_close), dialog, G_CONNECT_SWAPPED);
   ferry_dialog_set_form (dialog, GTK_WIDGET (list));
@@ -57,7 +54,7 @@ ferry_failure_dialog_show (GtkWidget *widget,
   explanation = ferry_explain (error, ferry_remote_place_get_server (FERRY_REMOTE_PLACE (place)));
   dialog = ferry_dialog_new (heading, explanation->sentence);
   if (explanation->remedies->len > 0)
-    add_remedies (dialog, parent, explanation);
+    add_remedies (dialog, explanation);
   button = ferry_dialog_add_button (dialog, FERRY_DIALOG_CANCEL, _ ("_Close"), FERRY_DIALOG_PLAIN);
   ferry_dialog_set_default (dialog, button);
   ferry_dialog_ask_async (dialog, parent, NULL, did_close, NULL);

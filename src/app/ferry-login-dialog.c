@@ -132,6 +132,8 @@ ferry_login_dialog_ask_async (GtkWindow *parent,
   gtk_editable_set_text (GTK_EDITABLE (form->user), ferry_server_get_user (server));
   ferry_dialog_set_icon (dialog, "dialog-password-symbolic", NULL);
   ferry_dialog_set_form (dialog, GTK_WIDGET (form));
+  g_signal_connect_object (form->remedies, "taken", G_CALLBACK (gtk_window_close), dialog,
+                           G_CONNECT_SWAPPED);
   g_object_set_data_full (G_OBJECT (dialog), "form", g_object_ref (form), g_object_unref);
   ferry_dialog_add_button (dialog, FERRY_DIALOG_CANCEL, _ ("_Cancel"), FERRY_DIALOG_PLAIN);
   button = ferry_dialog_add_button (dialog, "log-in", _ ("_Log In"), FERRY_DIALOG_SUGGESTED);

@@ -17,7 +17,7 @@ set_text (GtkWidget *label, const char *text)
   gtk_widget_set_visible (label, text != NULL);
 }
 
-/* The children in the order of the template: spinner, icon, title, text, remedies, button. */
+/* The children in the order of the template: spinner, icon, title, text, button, remedies. */
 static void
 show (GtkWidget *message,
       const char *icon_name,
@@ -31,8 +31,8 @@ show (GtkWidget *message,
   GtkWidget *icon = gtk_widget_get_next_sibling (spinner);
   GtkWidget *title_label = gtk_widget_get_next_sibling (icon);
   GtkWidget *text_label = gtk_widget_get_next_sibling (title_label);
-  GtkWidget *remedies = gtk_widget_get_next_sibling (text_label);
-  GtkWidget *button = gtk_widget_get_next_sibling (remedies);
+  GtkWidget *button = gtk_widget_get_next_sibling (text_label);
+  GtkWidget *remedies = gtk_widget_get_next_sibling (button);
 
   gtk_widget_set_visible (spinner, icon_name == NULL);
   gtk_spinner_set_spinning (GTK_SPINNER (spinner), icon_name == NULL);

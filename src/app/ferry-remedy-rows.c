@@ -83,7 +83,8 @@ make_remedy (const FerryRemedy *remedy, gboolean has_title)
 /**
  * ferry_remedy_rows_new:
  *
- * Returns: (transfer floating): the remedies, one below the other
+ * Returns: (transfer floating): the remedies, one below the other, but for the check that these
+ * rows belong to
  */
 GtkWidget *
 ferry_remedy_rows_new (const FerryExplanation *explanation)
@@ -95,6 +96,8 @@ ferry_remedy_rows_new (const FerryExplanation *explanation)
     {
       const FerryRemedy *remedy = g_ptr_array_index (explanation->remedies, i);
 
+      if (remedy->action == FERRY_REMEDY_ACTION_DIAGNOSE)
+        continue;
       gtk_box_append (GTK_BOX (box),
                       make_remedy (remedy, last == NULL || last->for_whom != remedy->for_whom));
       last = remedy;
