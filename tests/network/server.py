@@ -43,10 +43,14 @@ class Server:
         user = subprocess.run(["id", "-un"], capture_output=True, text=True, check=True).stdout
         config.write_text(CONFIG + f"ftp_username={user.strip()}\nanon_root={self.root}\n"
                           + "".join(line + "\n" for line in lines))
-        self.process = subprocess.Popen(inside("server", VSFTPD, str(config)),
-                                        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                                        stderr=subprocess.DEVNULL)
+        self.process = self.start(config)
         self.wait()
+
+    def start(self, config):
+        """In a session of its own, so that all of its processes can be ended at once."""
+        return subprocess.Popen(inside("server", VSFTPD, str(config)), stdin=subprocess.DEVNULL,
+                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                start_new_session=True)
 
     def wait(self):
         for _ in range(100):

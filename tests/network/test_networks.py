@@ -8,8 +8,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import concurrent.futures
 import json
-import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,21 +15,11 @@ import time
 
 import breaks
 from scenarios import SCENARIOS
-from server import LIMIT, VSFTPD, Client, Server
+from server import LIMIT, Client, Server
+from spaces import UNSHARE, prepare, reason_to_skip
 
 AT_ONCE = 5
 AUTOMATIC_LIMIT = 11  # seconds until the second way is taken: twice four, and a busy machine
-UNSHARE = ["unshare", "--net", "--mount", "--pid", "--fork", "--mount-proc"]
-TOOLS = ("unshare", "ip", "nft", "tc", "ss", "sysctl")
-
-
-def reason_to_skip():
-    for tool in (*TOOLS, VSFTPD):
-        if shutil.which(tool, path=os.environ["PATH"] + ":/usr/sbin:/sbin") is None:
-            return f"no {tool}"
-    probe = subprocess.run([*UNSHARE, "ip", "link", "add", "v0", "type", "veth", "peer", "v1"],
-                           capture_output=True, text=True, check=False)
-    return f"no network namespaces: {probe.stderr.strip()}" if probe.returncode else None
 
 
 def actions(verdict):
@@ -113,10 +101,7 @@ def print_table(rows):
 
 
 def main():
-    if os.geteuid() != 0:
-        UNSHARE.extend(["--user", "--map-root-user"])
-    os.environ["PATH"] += ":/usr/sbin:/sbin"
-    os.environ["LANGUAGE"] = "C"
+    prepare()
     if len(sys.argv) > 1:
         run_alone(sys.argv[1])
         return
