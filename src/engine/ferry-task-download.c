@@ -2,9 +2,10 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "ferry-task-download.h"
+
 #include "ferry-ftp-error.h"
 #include "ferry-local-files.h"
-#include "ferry-task-target.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -51,19 +52,29 @@ find_offset (FerryFileTask *task, const char *part, GError **error)
   return g_file_delete (file, task->cancellable, error) ? 0 : -1;
 }
 
-static GOutputStream *
-open_part (FerryFileTask *task,
-           const char *part,
-           gint64 offset,
-           GFileCreateFlags flags,
-           GError **error)
+/**
+ * ferry_download_open:
+ * @offset: how much of the part is there already
+ *
+ * Returns: (transfer full): where the bytes go from here on
+ */
+GOutputStream *
+ferry_download_open (FerryDownload *download, gint64 offset, GError **error)
 {
-  g_autoptr (GFile) file = ferry_local_file_new (part);
+  FerryFileTask *task = download->task;
+  guint16 mode = download->target.mode;
+  gboolean is_private = mode != FERRY_MODE_UNKNOWN && (mode & 0077) == 0;
+  GFileCreateFlags flags = is_private ? G_FILE_CREATE_PRIVATE : G_FILE_CREATE_NONE;
+  g_autoptr (GFile) file = ferry_local_file_new (download->part);
+  GFileOutputStream *stream;
 
+  task->resume = (FerryResume){ TRUE, task->entry->size, task->entry->modified, 0 };
   /* Never g_file_replace(): it waits for the disk at the end of every file. */
-  if (offset > 0)
-    return G_OUTPUT_STREAM (g_file_append_to (file, flags, task->cancellable, error));
-  return G_OUTPUT_STREAM (g_file_create (file, flags, task->cancellable, error));
+  stream = offset > 0 ? g_file_append_to (file, flags, task->cancellable, error)
+                      : g_file_create (file, flags, task->cancellable, error);
+  if (stream != NULL)
+    ferry_progress_set_bytes (task->progress, offset);
+  return (GOutputStream *) stream;
 }
 
 static gint64
@@ -108,27 +119,22 @@ receive (FerryFileTask *task,
 }
 
 static gboolean
-pump (FerryFileTask *task,
-      FerryFtpClient *client,
-      const char *part,
-      gint64 offset,
-      GFileCreateFlags flags,
-      GError **error)
+pump (FerryDownload *download, FerryFtpClient *client, gint64 offset, GError **error)
 {
-  g_autoptr (GOutputStream) stream = open_part (task, part, offset, flags, error);
+  FerryFileTask *task = download->task;
+  g_autoptr (GOutputStream) stream = ferry_download_open (download, offset, error);
   g_autoptr (GError) local_error = NULL;
   gboolean is_read;
 
   if (stream == NULL)
     return FALSE;
-  ferry_progress_set_bytes (task->progress, offset);
   is_read = receive (task, client, offset, stream, &local_error);
   if (!g_output_stream_close (stream, NULL, is_read ? error : NULL) && is_read)
     return FALSE;
   if (is_read && task->is_text)
     return TRUE; /* the server said so, and sizes say nothing */
   if (is_read || g_error_matches (local_error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_INCOMPLETE))
-    return check_whole (task, client, part, error);
+    return check_whole (task, client, download->part, error);
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
 }
@@ -150,12 +156,9 @@ is_unchanged (FerryFileTask *task, FerryFtpClient *client, GError **error)
 }
 
 static gboolean
-fetch (FerryFileTask *task,
-       FerryFtpClient *client,
-       const char *part,
-       GFileCreateFlags flags,
-       GError **error)
+fetch (FerryDownload *download, FerryFtpClient *client, GError **error)
 {
+  FerryFileTask *task = download->task;
   gint64 offset;
 
   if ((!is_exact (task->entry) || task->entry->size >= LARGE ||
@@ -166,22 +169,25 @@ fetch (FerryFileTask *task,
 
   if (task->is_text && (task->resume.is_set || task->action == FERRY_EXISTS_RESUME))
     ferry_ftp_client_note (client, "a text is never continued: it begins anew");
-  offset = find_offset (task, part, error);
-  if (offset < 0)
-    return FALSE;
-  task->resume = (FerryResume){ TRUE, task->entry->size, task->entry->modified, 0 };
-  return pump (task, client, part, offset, flags, error) &&
+  offset = find_offset (task, download->part, error);
+  return offset >= 0 && pump (download, client, offset, error) &&
          (task->entry->size < LARGE || is_unchanged (task, client, error));
 }
 
-static void
-drop_part (FerryFileTask *task, const char *part)
+/**
+ * ferry_download_fail:
+ *
+ * The task has its error: removes the part, unless it is of use later.
+ */
+void
+ferry_download_fail (FerryDownload *download)
 {
-  g_autoptr (GFile) file = ferry_local_file_new (part);
+  FerryFileTask *task = download->task;
+  g_autoptr (GFile) file = ferry_local_file_new (download->part);
 
   /* Longer than its source it cannot be the beginning of it. */
   if (task->resume.is_set && ferry_task_keeps_part (task) &&
-      (task->entry->size < 0 || get_local_size (part) <= task->entry->size))
+      (task->entry->size < 0 || get_local_size (download->part) <= task->entry->size))
     return;
   task->resume.is_set = FALSE;
   g_file_delete (file, NULL, NULL);
@@ -204,15 +210,38 @@ set_facts (FerryFileTask *task, GFile *part, guint16 mode, GError **error)
 }
 
 static gboolean
-finish (FerryFileTask *task, const char *part, const FerryTaskTarget *target, GError **error)
+put_in_place (FerryDownload *download, GError **error)
 {
-  g_autoptr (GFile) file = ferry_local_file_new (part);
+  FerryFileTask *task = download->task;
+  g_autoptr (GFile) file = ferry_local_file_new (download->part);
   g_autoptr (GFile) final = ferry_local_file_new (task->target);
-  GFileCopyFlags flags = target->is_taken ? G_FILE_COPY_OVERWRITE : G_FILE_COPY_NONE;
+  GFileCopyFlags flags = download->target.is_taken ? G_FILE_COPY_OVERWRITE : G_FILE_COPY_NONE;
 
-  return set_facts (task, file, target->mode, error) &&
+  return set_facts (task, file, download->target.mode, error) &&
          g_file_move (file, final, flags | G_FILE_COPY_NO_FALLBACK_FOR_MOVE, NULL, NULL, NULL,
                       error);
+}
+
+/**
+ * ferry_download_finish:
+ *
+ * All bytes are in the part: brings it into its place and leaves the task's outcome.
+ */
+void
+ferry_download_finish (FerryDownload *download, FerryFtpClient *client)
+{
+  FerryFileTask *task = download->task;
+
+  if (!put_in_place (download, &task->error))
+    {
+      ferry_download_fail (download);
+      return;
+    }
+  if (task->is_text)
+    task->entry->size = ferry_progress_get_bytes (task->progress); /* what it is here */
+  if (!task->is_move ||
+      ferry_ftp_client_remove (client, task->source, task->cancellable, &task->error))
+    task->outcome = FERRY_OUTCOME_DONE;
 }
 
 /* The user takes a shorter file at the target for the beginning of this one. */
@@ -253,52 +282,65 @@ needs_facts_for_rule (FerryFileTask *task)
 }
 
 /**
+ * ferry_download_prepare:
+ * @download: its task set, all else zero
+ *
+ * Learns what has to be known first and settles the target.
+ *
+ * Returns: whether to go on; else the task has its outcome
+ */
+gboolean
+ferry_download_prepare (FerryDownload *download, FerryFtpClient *client)
+{
+  FerryFileTask *task = download->task;
+
+  if (is_folder (task, client))
+    return FALSE;
+  if (needs_facts_for_rule (task) && !ferry_task_learn_source (task, client, &task->error))
+    return FALSE;
+  if (!ferry_task_settle_target (task, NULL, &download->target))
+    return FALSE;
+  download->part = ferry_task_dup_part (task);
+  return !download->target.is_resumed || turn_into_part (task, download->part, &task->error);
+}
+
+void
+ferry_download_clear (FerryDownload *download)
+{
+  g_clear_pointer (&download->part, g_free);
+}
+
+/**
  * ferry_task_download:
  */
 void
 ferry_task_download (FerryFileTask *task, FerryFtpClient *client)
 {
-  g_autofree char *part = NULL;
-  FerryTaskTarget target;
-  gboolean is_private;
+  g_auto (FerryDownload) download = { .task = task };
 
-  if (is_folder (task, client))
+  if (!ferry_download_prepare (&download, client))
     return;
-  if (needs_facts_for_rule (task) && !ferry_task_learn_source (task, client, &task->error))
-    return;
-  if (!ferry_task_settle_target (task, NULL, &target))
-    return;
-
-  part = ferry_task_dup_part (task);
-  if (target.is_resumed && !turn_into_part (task, part, &task->error))
-    return;
-  is_private = target.mode != FERRY_MODE_UNKNOWN && (target.mode & 0077) == 0;
-  if (!fetch (task, client, part, is_private ? G_FILE_CREATE_PRIVATE : G_FILE_CREATE_NONE,
-              &task->error) ||
-      !finish (task, part, &target, &task->error))
-    {
-      drop_part (task, part);
-      return;
-    }
-  if (task->is_text)
-    task->entry->size = ferry_progress_get_bytes (task->progress); /* what it is here */
-  if (!task->is_move ||
-      ferry_ftp_client_remove (client, task->source, task->cancellable, &task->error))
-    task->outcome = FERRY_OUTCOME_DONE;
+  if (fetch (&download, client, &task->error))
+    ferry_download_finish (&download, client);
+  else
+    ferry_download_fail (&download);
 }
 
 /**
  * ferry_task_fetch:
  *
- * To the task's target itself, a temporary file of ours.
+ * To the task's target itself, a temporary file of ours, and for nobody else to read.
  */
 void
 ferry_task_fetch (FerryFileTask *task, FerryFtpClient *client)
 {
+  g_auto (FerryDownload)
+      download = { .task = task, .target.mode = 0600, .part = g_strdup (task->target) };
+
   if (is_folder (task, client))
     return;
-  if (fetch (task, client, task->target, G_FILE_CREATE_PRIVATE, &task->error))
+  if (fetch (&download, client, &task->error))
     task->outcome = FERRY_OUTCOME_DONE;
   else
-    drop_part (task, task->target);
+    ferry_download_fail (&download);
 }

@@ -2,22 +2,14 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "ferry-task-upload.h"
+
 #include "ferry-ftp-error.h"
 #include "ferry-local-files.h"
 #include "ferry-retry.h"
-#include "ferry-task-target.h"
 #include "ferry-worker.h"
 
 #include <glib/gi18n-lib.h>
-
-typedef struct
-{
-  FerryFileTask *task;
-  FerryFtpClient *client;
-  FerryEntry *source; /* the local file as it was when we began */
-  FerryTaskTarget target;
-  char *part; /* where the bytes go */
-} Upload;
 
 static void
 count_bytes (gint64 bytes, gpointer user_data)
@@ -59,7 +51,7 @@ is_same (const FerryEntry *a, const FerryEntry *b)
 
 /* What an earlier try of this session left: the server has it, and it is ours and still right. */
 static gint64
-find_own_offset (Upload *upload)
+find_own_offset (FerryUpload *upload)
 {
   const FerryResume *resume = &upload->task->resume;
   g_autoptr (GError) error = NULL;
@@ -74,7 +66,7 @@ find_own_offset (Upload *upload)
 
 /* What somebody left another day. */
 static gint64
-find_old_offset (Upload *upload)
+find_old_offset (FerryUpload *upload)
 {
   GCancellable *cancellable = upload->task->cancellable;
   g_autoptr (FerryEntry) part =
@@ -87,7 +79,7 @@ find_old_offset (Upload *upload)
 }
 
 static gint64
-find_offset (Upload *upload)
+find_offset (FerryUpload *upload)
 {
   gboolean was_begun = upload->task->resume.is_set;
   gboolean is_resumed = upload->task->action == FERRY_EXISTS_RESUME;
@@ -127,10 +119,13 @@ is_utf16 (FerryFileTask *task)
          ((mark[0] == 0xff && mark[1] == 0xfe) || (mark[0] == 0xfe && mark[1] == 0xff));
 }
 
-/* The client has compared what it sent with what the server has; here it is held against the
- * file. */
-static gboolean
-check_whole (Upload *upload, GError **error)
+/**
+ * ferry_upload_check_whole:
+ *
+ * The client has compared what it sent with what the server has; here it is held against the file.
+ */
+gboolean
+ferry_upload_check_whole (FerryUpload *upload, GError **error)
 {
   FerryFileTask *task = upload->task;
   g_autoptr (FerryEntry) source = look_at_source (task, error);
@@ -155,8 +150,27 @@ check_whole (Upload *upload, GError **error)
   return FALSE;
 }
 
+/**
+ * ferry_upload_open:
+ * @offset: how much of the part is there already
+ *
+ * Returns: (transfer full): the source from there on
+ */
+GInputStream *
+ferry_upload_open (FerryUpload *upload, gint64 offset, GError **error)
+{
+  FerryFileTask *task = upload->task;
+  GInputStream *stream = open_source (task, offset, error);
+
+  if (stream == NULL)
+    return NULL;
+  task->resume = (FerryResume){ TRUE, upload->source->size, upload->source->modified, offset };
+  ferry_progress_set_bytes (task->progress, offset);
+  return stream;
+}
+
 static gboolean
-send_bytes (Upload *upload, gint64 offset, GInputStream *stream, GError **error)
+send_bytes (FerryUpload *upload, gint64 offset, GInputStream *stream, GError **error)
 {
   FerryFileTask *task = upload->task;
 
@@ -170,33 +184,57 @@ send_bytes (Upload *upload, gint64 offset, GInputStream *stream, GError **error)
 }
 
 static gboolean
-send (Upload *upload, GError **error)
+send (FerryUpload *upload, GError **error)
 {
   FerryFileTask *task = upload->task;
   gint64 offset = find_offset (upload);
-  g_autoptr (GInputStream) stream = open_source (task, offset, error);
+  g_autoptr (GInputStream) stream = ferry_upload_open (upload, offset, error);
   gboolean is_sent;
 
   if (stream == NULL)
     return FALSE;
-  task->resume = (FerryResume){ TRUE, upload->source->size, upload->source->modified, offset };
-  ferry_progress_set_bytes (task->progress, offset);
   is_sent = send_bytes (upload, offset, stream, error);
   task->resume.sent = ferry_progress_get_bytes (task->progress);
-  return is_sent && check_whole (upload, error);
+  return is_sent && ferry_upload_check_whole (upload, error);
+}
+
+/**
+ * ferry_upload_has_time:
+ *
+ * Returns: whether the source's time is exact enough to be set on the server
+ */
+gboolean
+ferry_upload_has_time (const FerryUpload *upload)
+{
+  const FerryEntry *entry = upload->task->entry;
+
+  return entry->precision == FERRY_PRECISION_SECOND && entry->is_utc;
+}
+
+/**
+ * ferry_upload_get_mode:
+ *
+ * Returns: the permissions for the server, %FERRY_MODE_UNKNOWN to leave them alone
+ */
+guint
+ferry_upload_get_mode (const FerryUpload *upload)
+{
+  const FerryFileTask *task = upload->task;
+
+  if (task->has_permissions && task->entry->mode != FERRY_MODE_UNKNOWN)
+    return task->entry->mode & 0777;
+  return upload->target.mode;
 }
 
 /* Time and permissions are kept where the server lets us; the file is whole without them. */
 static gboolean
-set_facts (Upload *upload, GError **error)
+set_facts (FerryUpload *upload, GError **error)
 {
   FerryFileTask *task = upload->task;
   g_autoptr (GError) local_error = NULL;
-  guint mode = upload->target.mode;
+  guint mode = ferry_upload_get_mode (upload);
 
-  if (task->has_permissions && task->entry->mode != FERRY_MODE_UNKNOWN)
-    mode = task->entry->mode & 0777;
-  if (task->entry->precision == FERRY_PRECISION_SECOND && task->entry->is_utc)
+  if (ferry_upload_has_time (upload))
     ferry_ftp_client_set_modified (upload->client, upload->part, task->entry->modified,
                                    task->cancellable, &local_error);
   if ((local_error == NULL || is_permanent (local_error)) && mode != FERRY_MODE_UNKNOWN)
@@ -213,7 +251,7 @@ set_facts (Upload *upload, GError **error)
 
 /* RNTO replaces a file on most servers; the others want it removed first. */
 static gboolean
-put_in_place (Upload *upload, GError **error)
+put_in_place (FerryUpload *upload, GError **error)
 {
   FerryFileTask *task = upload->task;
   g_autoptr (GError) local_error = NULL;
@@ -232,8 +270,13 @@ put_in_place (Upload *upload, GError **error)
                                   error);
 }
 
-static void
-drop_part (Upload *upload)
+/**
+ * ferry_upload_fail:
+ *
+ * The task has its error: removes what was sent, unless it is of use later.
+ */
+void
+ferry_upload_fail (FerryUpload *upload)
 {
   FerryFileTask *task = upload->task;
 
@@ -250,7 +293,7 @@ drop_part (Upload *upload)
 }
 
 static gboolean
-try_under_name (Upload *upload, char *part, GError **error)
+try_under_name (FerryUpload *upload, char *part, GError **error)
 {
   g_free (upload->part);
   upload->part = part;
@@ -272,7 +315,7 @@ is_about_name (const GError *error)
 
 /* The user takes a shorter file at the target for the beginning of this one. */
 static gboolean
-turn_into_part (Upload *upload, const char *part, GError **error)
+turn_into_part (FerryUpload *upload, const char *part, GError **error)
 {
   upload->task->keeps_part = TRUE;
   upload->task->resume.is_set = FALSE;
@@ -281,7 +324,7 @@ turn_into_part (Upload *upload, const char *part, GError **error)
 }
 
 static gboolean
-run_upload (Upload *upload, GError **error)
+run_upload (FerryUpload *upload, GError **error)
 {
   FerryFileTask *task = upload->task;
   g_autoptr (GError) local_error = NULL;
@@ -301,7 +344,7 @@ run_upload (Upload *upload, GError **error)
 
   /* A server that takes neither new names nor renaming: straight to the final name. */
   task->error = g_steal_pointer (&local_error);
-  drop_part (upload);
+  ferry_upload_fail (upload);
   g_clear_error (&task->error);
   task->resume.is_set = FALSE;
   task->is_rename_refused = try_under_name (upload, g_strdup (task->target), error);
@@ -317,32 +360,66 @@ remove_source (FerryFileTask *task)
 }
 
 /**
+ * ferry_upload_prepare:
+ * @upload: its task and client set, all else zero
+ *
+ * Looks at the source and settles the target.
+ *
+ * Returns: whether to go on; else the task has its outcome
+ */
+gboolean
+ferry_upload_prepare (FerryUpload *upload)
+{
+  FerryFileTask *task = upload->task;
+
+  upload->source = look_at_source (task, &task->error);
+  if (upload->source == NULL)
+    return FALSE;
+  if (!task->is_relayed)
+    {
+      ferry_entry_free (task->entry);
+      task->entry = ferry_entry_copy (upload->source);
+    }
+  if (task->is_text && is_utf16 (task))
+    {
+      ferry_ftp_client_note (upload->client,
+                             "a text in UTF-16: it goes as bytes, with its line ends kept");
+      task->is_text = FALSE;
+    }
+  return ferry_task_settle_target (task, upload->client, &upload->target);
+}
+
+/**
+ * ferry_upload_finish:
+ *
+ * The file is in its place on the server: leaves the task's outcome.
+ */
+void
+ferry_upload_finish (FerryUpload *upload)
+{
+  if (remove_source (upload->task))
+    upload->task->outcome = FERRY_OUTCOME_DONE;
+}
+
+void
+ferry_upload_clear (FerryUpload *upload)
+{
+  g_clear_pointer (&upload->source, ferry_entry_free);
+  g_clear_pointer (&upload->part, g_free);
+}
+
+/**
  * ferry_task_upload:
  */
 void
 ferry_task_upload (FerryFileTask *task, FerryFtpClient *client)
 {
-  g_autoptr (FerryEntry) source = look_at_source (task, &task->error);
-  Upload upload = { .task = task, .client = client, .source = source };
+  g_auto (FerryUpload) upload = { .task = task, .client = client };
 
-  if (source == NULL)
+  if (!ferry_upload_prepare (&upload))
     return;
-  if (!task->is_relayed)
-    {
-      ferry_entry_free (task->entry);
-      task->entry = ferry_entry_copy (source);
-    }
-  if (task->is_text && is_utf16 (task))
-    {
-      ferry_ftp_client_note (client, "a text in UTF-16: it goes as bytes, with its line ends kept");
-      task->is_text = FALSE;
-    }
-  if (!ferry_task_settle_target (task, client, &upload.target))
-    return;
-
-  if (!run_upload (&upload, &task->error))
-    drop_part (&upload);
-  else if (remove_source (task))
-    task->outcome = FERRY_OUTCOME_DONE;
-  g_free (upload.part);
+  if (run_upload (&upload, &task->error))
+    ferry_upload_finish (&upload);
+  else
+    ferry_upload_fail (&upload);
 }
