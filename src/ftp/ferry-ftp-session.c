@@ -61,6 +61,9 @@ ferry_ftp_session_close (FerryFtpSession *session)
   g_clear_pointer (&session->folder, g_free);
   session->type = 0;
   session->lacks = 0;
+  session->hash_kind = NULL;
+  session->refused_hashes = 0;
+  session->refused_ranges = 0;
   session->has_list_all = FALSE;
   session->has_protected_data = FALSE;
   session->takes_new_tls = FALSE;

@@ -58,6 +58,9 @@ typedef struct _FerryFtpSession
   char *folder;                /* the folder the server is in, NULL: not known */
   char type;                   /* the TYPE that is set, 'I' or 'A'; 0: not known */
   guint lacks;                 /* FerryFtpLacks */
+  const char *hash_kind;       /* set by OPTS HASH; NULL: the one that FEAT tells */
+  guint refused_hashes;        /* bits: the ways to ask, see ferry-ftp-hash.c */
+  guint refused_ranges;        /* likewise, for a part of a file */
   gboolean has_list_all;       /* LIST -a is known to work */
   gboolean has_protected_data; /* PROT P is on */
   gboolean takes_new_tls;      /* data went well although their TLS session was a new one */

@@ -86,6 +86,8 @@ dup_arguments (const FerryTestServerPlace *place, GError **error)
   if (options->passive_port_low != 0)
     g_string_append_printf (config, "PassivePorts %u %u\n", options->passive_port_low,
                             options->passive_port_high);
+  if (options->has_hashes)
+    g_string_append (config, "LoadModule mod_digest.c\n");
   if (options->security != FERRY_TEST_SECURITY_NONE)
     add_tls (config, options, place->folder);
 

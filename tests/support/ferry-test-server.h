@@ -52,6 +52,7 @@ typedef struct
   guint max_clients;           /* 0: any number */
   guint64 max_rate;            /* bytes a second and connection, 0: as fast as it goes */
   guint64 max_file_size;       /* writing beyond fails, as on a full disk; 0: no limit */
+  gboolean has_hashes;         /* counts them for HASH, XSHA256 and the like; ProFTPD only */
   guint idle_timeout;          /* seconds until a silent control connection is closed, 0: 300 */
 
   const char *settings; /* vsftpd: lines that overrule all others; NULL: none */
