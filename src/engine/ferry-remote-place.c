@@ -78,7 +78,8 @@ ferry_remote_place_perform (FerryPlace *place, FerryPlaceJob *job)
   FerryRemotePlace *remote = FERRY_REMOTE_PLACE (place);
 
   if (remote->browser == NULL)
-    remote->browser = ferry_worker_new (remote->server, ferry_log_relay_get_log (remote->relay), 0);
+    remote->browser =
+        ferry_worker_new (remote->server, ferry_log_relay_get_log (remote->relay), remote->rate, 0);
   job->job.run = ferry_remote_verb_run;
   job->did_run = did_run_verb;
   ferry_worker_push (remote->browser, &job->job);
@@ -161,6 +162,7 @@ ferry_remote_place_finalize (GObject *object)
 
   g_clear_pointer (&place->browser, ferry_worker_free);
   ferry_log_relay_free (place->relay);
+  ferry_rate_unref (place->rate);
   ferry_server_free (place->server);
   g_clear_pointer (&place->names, ferry_remote_names_free);
   g_free (place->home);
@@ -223,6 +225,7 @@ ferry_remote_place_class_init (FerryRemotePlaceClass *klass)
 static void
 ferry_remote_place_init (FerryRemotePlace *place)
 {
+  place->rate = ferry_rate_new (ferry_rate_get_default ());
   place->relay = ferry_log_relay_new (on_log_line, on_connection_begun, place);
 }
 
@@ -248,6 +251,15 @@ ferry_remote_place_get_server (FerryRemotePlace *place)
   return place->server;
 }
 
+static void
+apply_limits (FerryRemotePlace *place)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  ferry_rate_set_limit (place->rate, FERRY_RATE_DOWN, place->server->download_limit, now);
+  ferry_rate_set_limit (place->rate, FERRY_RATE_UP, place->server->upload_limit, now);
+}
+
 /**
  * ferry_remote_place_set_server:
  *
@@ -262,6 +274,7 @@ ferry_remote_place_set_server (FerryRemotePlace *place, const FerryServer *serve
   place->server = copy;
   if (place->names == NULL)
     place->names = ferry_remote_names_new (server->found_charset);
+  apply_limits (place);
   place->generation++;
   if (place->browser != NULL)
     ferry_worker_set_server (place->browser, copy);
@@ -282,6 +295,25 @@ ferry_remote_place_set_mode (FerryRemotePlace *place, FerryMode mode)
   place->server->mode = mode;
   if (place->browser != NULL)
     ferry_worker_set_mode (place->browser, place->server);
+  g_object_notify_by_pspec (G_OBJECT (place), properties[PROP_SERVER]);
+}
+
+/**
+ * ferry_remote_place_set_limits:
+ * @download_limit: bytes a second, 0 for none
+ *
+ * How fast files may come from the server and go to it, at once, also for what is under way.
+ */
+void
+ferry_remote_place_set_limits (FerryRemotePlace *place, guint download_limit, guint upload_limit)
+{
+  FerryServer *server = place->server;
+
+  if (server->download_limit == download_limit && server->upload_limit == upload_limit)
+    return;
+  server->download_limit = download_limit;
+  server->upload_limit = upload_limit;
+  apply_limits (place);
   g_object_notify_by_pspec (G_OBJECT (place), properties[PROP_SERVER]);
 }
 
@@ -356,7 +388,7 @@ ferry_remote_place_get_generation (FerryRemotePlace *place)
 FerryWorker *
 ferry_remote_place_new_worker (FerryRemotePlace *place)
 {
-  return ferry_worker_new (place->server, ferry_log_relay_get_log (place->relay),
+  return ferry_worker_new (place->server, ferry_log_relay_get_log (place->relay), place->rate,
                            TRANSFER_IDLE_LIMIT);
 }
 

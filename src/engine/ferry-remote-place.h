@@ -34,6 +34,8 @@ FerryPlace *ferry_remote_place_new (const FerryServer *server);
 const FerryServer *ferry_remote_place_get_server (FerryRemotePlace *place);
 void ferry_remote_place_set_server (FerryRemotePlace *place, const FerryServer *server);
 void ferry_remote_place_set_mode (FerryRemotePlace *place, FerryMode mode);
+void
+ferry_remote_place_set_limits (FerryRemotePlace *place, guint download_limit, guint upload_limit);
 const char *ferry_remote_place_get_charset (FerryRemotePlace *place);
 void ferry_remote_place_set_charset (FerryRemotePlace *place, const char *charset);
 

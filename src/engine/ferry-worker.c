@@ -32,6 +32,7 @@ struct _FerryWorker
   FerryFtpClient *client;
   FerryServer *server;
   FerryLog *log;
+  FerryRate *rate;
   guint idle_limit; /* seconds, 0: never closes */
   gint64 last_use;
 };
@@ -46,6 +47,7 @@ worker_unref (FerryWorker *worker)
   g_clear_pointer (&worker->client, ferry_ftp_client_free);
   ferry_server_free (worker->server);
   g_clear_pointer (&worker->log, ferry_log_unref);
+  ferry_rate_unref (worker->rate);
   g_free (worker);
 }
 
@@ -56,6 +58,7 @@ take_server (FerryWorker *worker, FerryServer *server)
   ferry_server_free (worker->server);
   worker->server = server;
   worker->client = ferry_ftp_client_new (server, worker->log);
+  ferry_ftp_client_set_rate (worker->client, worker->rate);
 }
 
 static void
@@ -159,12 +162,13 @@ run_thread (gpointer data)
 
 /**
  * ferry_worker_new:
+ * @rate: held; how fast it may move files
  * @idle_limit: seconds without a job after which the connection is closed; 0 for never
  *
  * Starts a thread. It connects when its first job asks for it.
  */
 FerryWorker *
-ferry_worker_new (const FerryServer *server, FerryLog *log, guint idle_limit)
+ferry_worker_new (const FerryServer *server, FerryLog *log, FerryRate *rate, guint idle_limit)
 {
   FerryWorker *worker = g_new0 (FerryWorker, 1);
 
@@ -172,6 +176,7 @@ ferry_worker_new (const FerryServer *server, FerryLog *log, guint idle_limit)
   worker->messages = g_async_queue_new ();
   worker->quit = g_cancellable_new ();
   worker->log = ferry_log_ref (log);
+  worker->rate = ferry_rate_ref (rate);
   worker->idle_limit = idle_limit;
   take_server (worker, ferry_server_copy (server));
 

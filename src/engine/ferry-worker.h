@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 typedef struct _FerryWorker FerryWorker;
 
-FerryWorker *ferry_worker_new (const FerryServer *server, FerryLog *log, guint idle_limit);
+FerryWorker *
+ferry_worker_new (const FerryServer *server, FerryLog *log, FerryRate *rate, guint idle_limit);
 void ferry_worker_free (FerryWorker *worker);
 
 void ferry_worker_push (FerryWorker *worker, FerryJob *job);

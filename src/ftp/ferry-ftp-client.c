@@ -124,6 +124,20 @@ ferry_ftp_client_set_charset (FerryFtpClient *client,
 }
 
 /**
+ * ferry_ftp_client_set_rate:
+ * @rate: held; its limits may change at any time, from any thread
+ *
+ * How fast files may be moved. Without it the limits for all of the program count.
+ */
+void
+ferry_ftp_client_set_rate (FerryFtpClient *client, FerryRate *rate)
+{
+  ferry_rate_ref (rate);
+  ferry_rate_unref (client->rate);
+  client->rate = rate;
+}
+
+/**
  * ferry_ftp_client_is_utf8_on:
  *
  * Returns: whether the server may translate its names to UTF-8 for this connection, so that their

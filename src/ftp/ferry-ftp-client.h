@@ -12,6 +12,7 @@
 
 #include "ferry-listing.h"
 #include "ferry-log.h"
+#include "ferry-rate.h"
 #include "ferry-server-info.h"
 #include "ferry-server.h"
 #include "ferry-ways.h"
@@ -46,6 +47,7 @@ void ferry_ftp_client_set_charset (FerryFtpClient *client,
                                    const char *charset,
                                    const char *found_charset,
                                    GCancellable *cancellable);
+void ferry_ftp_client_set_rate (FerryFtpClient *client, FerryRate *rate);
 gboolean ferry_ftp_client_is_utf8_on (FerryFtpClient *client);
 FerryWay ferry_ftp_client_get_way (FerryFtpClient *client);
 const char *ferry_ftp_client_get_network (FerryFtpClient *client);

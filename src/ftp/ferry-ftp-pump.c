@@ -9,6 +9,7 @@
 #include "ferry-ftp-pump.h"
 
 #include "ferry-ftp-observe.h"
+#include "ferry-ftp-pace.h"
 #include "ferry-ftp-wait.h"
 
 #include <glib/gi18n-lib.h>
@@ -77,10 +78,15 @@ ferry_ftp_pump_download (FerryFtpPump *pump,
   for (;;)
     {
       g_autoptr (GError) reason = NULL;
-      gssize count = ferry_ftp_data_read (pump->exchange->data, buffer, size,
-                                          ferry_ftp_deadline_in (timeout), cancellable, &reason);
+      FerryRateTurn turn;
+      gssize count;
       gint64 skipped;
 
+      if (!ferry_ftp_pace_begin (pump->session, FERRY_RATE_DOWN, size, &turn, cancellable, error))
+        return FALSE;
+      count = ferry_ftp_data_read (pump->exchange->data, buffer, turn.bytes,
+                                   ferry_ftp_deadline_in (timeout), cancellable, &reason);
+      ferry_ftp_pace_end (pump->session, &turn, (gsize) MAX (count, 0));
       if (count == 0)
         return TRUE;
       if (pump->moved + MAX (count, 0) > pump->limit)
@@ -175,8 +181,14 @@ ferry_ftp_pump_upload (FerryFtpPump *pump,
 
   for (;;)
     {
-      gssize count = g_input_stream_read (source, buffer, UPLOAD_BUFFER_SIZE, cancellable, error);
+      FerryRateTurn turn;
+      gssize count;
 
+      if (!ferry_ftp_pace_begin (pump->session, FERRY_RATE_UP, UPLOAD_BUFFER_SIZE, &turn,
+                                 cancellable, error))
+        return FALSE;
+      count = g_input_stream_read (source, buffer, turn.bytes, cancellable, error);
+      ferry_ftp_pace_end (pump->session, &turn, (gsize) MAX (count, 0));
       if (count < 0)
         pump->is_local_error = TRUE;
       if (count <= 0)

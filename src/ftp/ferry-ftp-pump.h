@@ -1,4 +1,5 @@
-/* Bytes from a data connection to a stream and back, as fast as the machine allows.
+/* Bytes from a data connection to a stream and back, as fast as the machine and the limits
+ * of speed allow.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -28,6 +28,7 @@ ferry_ftp_session_new (const FerryServer *server, FerryLog *log)
 
   session->server = ferry_server_copy (server);
   session->log = log != NULL ? ferry_log_ref (log) : NULL;
+  session->rate = ferry_rate_ref (ferry_rate_get_default ());
   session->home = g_strdup ("/");
   session->features = ferry_ftp_features_new (NULL);
   return session;
@@ -40,6 +41,7 @@ ferry_ftp_session_free (FerryFtpSession *session)
   ferry_ftp_features_free (session->features);
   ferry_server_free (session->server);
   g_clear_pointer (&session->log, ferry_log_unref);
+  ferry_rate_unref (session->rate);
   g_free (session->home);
   g_free (session);
 }

@@ -8,6 +8,7 @@
 
 #include "ferry-ftp-connection.h"
 #include "ferry-ftp-features.h"
+#include "ferry-rate.h"
 #include "ferry-ways.h"
 #include "ferry-ftp-probe.h"
 
@@ -35,6 +36,7 @@ typedef struct _FerryFtpSession
   /* owned, for as long as the client lives */
   FerryServer *server;
   FerryLog *log; /* nullable */
+  FerryRate *rate;
   guint16 last_active_port;
   gboolean has_asked_time_offset;
   gboolean has_time_offset;
