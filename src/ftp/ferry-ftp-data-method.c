@@ -10,13 +10,13 @@
 #include "ferry-ftp-dial.h"
 #include "ferry-ftp-listener.h"
 #include "ferry-ftp-observe.h"
+#include "ferry-ftp-passive-port.h"
 #include "ferry-ftp-quirks.h"
 #include "ferry-ftp-wait.h"
 #include "ferry-ftp-record.h"
 #include "ferry-ftp-symptom.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define PASSIVE_SECONDS 8
 
@@ -36,43 +36,9 @@ typedef struct
   char *(*format) (GInetAddress *address, guint16 port);
 } Method;
 
-static guint16
-parse_epsv (FerryFtpSession *session, const FerryFtpReply *reply, char **announced)
-{
-  g_autofree char *text = ferry_ftp_reply_dup_text (reply);
-
-  return ferry_ftp_address_parse_epsv (text);
-}
-
-/* The address in the reply is not used: it is the peer's, or a NAT's mistake, or an attempt to make
- * us connect to somebody else. */
-static guint16
-parse_pasv (FerryFtpSession *session, const FerryFtpReply *reply, char **announced)
-{
-  g_autofree char *text = ferry_ftp_reply_dup_text (reply);
-  g_autoptr (GInetSocketAddress) address = ferry_ftp_address_parse_pasv (text);
-  g_autoptr (GSocketAddress) peer = ferry_ftp_connection_get_peer (session->connection);
-
-  if (address == NULL)
-    return 0;
-  if (strchr (text, '(') == NULL)
-    ferry_ftp_quirks_note (session, FERRY_FTP_QUIRK_ODD_PASV);
-  *announced = g_inet_address_to_string (g_inet_socket_address_get_address (address));
-  if (peer != NULL && !ferry_ftp_address_is_same_host (G_SOCKET_ADDRESS (address), peer) &&
-      !ferry_ftp_connection_is_proxied (session->connection))
-    {
-      ferry_ftp_ends_note_announced (session->ends, *announced);
-      ferry_ftp_session_note (session, FERRY_LOG_STATUS,
-                              "the server announced the address %s, which is not its own: using "
-                              "the address of the control connection",
-                              *announced);
-    }
-  return g_inet_socket_address_get_port (address);
-}
-
 static const Method methods[] = {
-  { "EPSV", FALSE, FERRY_FTP_LACKS_EPSV, parse_epsv, NULL },
-  { "PASV", FALSE, FERRY_FTP_LACKS_PASV, parse_pasv, NULL },
+  { "EPSV", FALSE, FERRY_FTP_LACKS_EPSV, ferry_ftp_passive_port_of_epsv, NULL },
+  { "PASV", FALSE, FERRY_FTP_LACKS_PASV, ferry_ftp_passive_port_of_pasv, NULL },
   { "PORT", TRUE, FERRY_FTP_LACKS_PORT, NULL, ferry_ftp_address_format_port },
   { "EPRT", TRUE, FERRY_FTP_LACKS_EPRT, NULL, ferry_ftp_address_format_eprt },
 };
@@ -235,18 +201,17 @@ ask_for_port (FerryFtpSession *session,
   return reply;
 }
 
+/* @reply answers the method's command. */
 static gboolean
 open_passive (FerryFtpSession *session,
               const Method *method,
               FerryFtpData *data,
+              const FerryFtpReply *reply,
               GCancellable *cancellable,
               GError **error)
 {
-  g_autoptr (FerryFtpReply) reply = ask_for_port (session, method, cancellable, error);
   guint16 port;
 
-  if (reply == NULL)
-    return FALSE;
   note_ends (session, data, 0);
   port =
       ferry_ftp_reply_is_done (reply) ? method->parse (session, reply, &data->ends->announced) : 0;
@@ -267,21 +232,17 @@ open_passive (FerryFtpSession *session,
   return connect_passive (session, method, data, port, cancellable, error);
 }
 
-static gboolean
-open_active (FerryFtpSession *session,
-             const Method *method,
-             FerryFtpData *data,
-             GCancellable *cancellable,
-             GError **error)
+/* Returns: (transfer full): the command that tells the server where we listen */
+static char *
+listen_for (FerryFtpSession *session, const Method *method, FerryFtpData *data, GError **error)
 {
-  g_autoptr (FerryFtpReply) reply = NULL;
   g_autoptr (GInetAddress) address = NULL;
   g_autofree char *argument = NULL;
   guint16 port;
   GSocket *listener = ferry_ftp_listener_new (session, &address, &port, error);
 
   if (listener == NULL)
-    return FALSE;
+    return NULL;
   ferry_ftp_data_set_listener (data, listener);
   note_ends (session, data, 0);
   g_free (data->ends->our_address);
@@ -291,14 +252,26 @@ open_active (FerryFtpSession *session,
   ferry_log_watch (session->log, data->record);
   ferry_ftp_ends_note_listener (session->ends, listener, address);
   argument = method->format (address, port);
-  if (argument == NULL)
-    {
-      g_set_error (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_DATA_CONNECTION,
-                   _ ("%s cannot name an IPv6 address."), method->command);
-      return FALSE;
-    }
-  reply =
-      ferry_ftp_session_command (session, cancellable, error, "%s %s", method->command, argument);
+  if (argument != NULL)
+    return g_strdup_printf ("%s %s", method->command, argument);
+  g_set_error (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_DATA_CONNECTION,
+               _ ("%s cannot name an IPv6 address."), method->command);
+  return NULL;
+}
+
+static gboolean
+open_active (FerryFtpSession *session,
+             const Method *method,
+             FerryFtpData *data,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autofree char *command = listen_for (session, method, data, error);
+  g_autoptr (FerryFtpReply) reply = NULL;
+
+  if (command == NULL)
+    return FALSE;
+  reply = ferry_ftp_session_command (session, cancellable, error, "%s", command);
   if (reply != NULL && !ferry_ftp_reply_is_done (reply))
     set_method_refused (session, method, data, reply, error);
   return reply != NULL && ferry_ftp_reply_is_done (reply);
@@ -311,10 +284,14 @@ open_with (FerryFtpSession *session,
            GError **error)
 {
   g_autoptr (FerryFtpData) data = ferry_ftp_data_new (session, method->command, method->is_active);
-  gboolean is_open = method->is_active ? open_active (session, method, data, cancellable, error)
-                                       : open_passive (session, method, data, cancellable, error);
+  g_autoptr (FerryFtpReply) reply = NULL;
 
-  return is_open ? g_steal_pointer (&data) : NULL;
+  if (method->is_active)
+    return open_active (session, method, data, cancellable, error) ? g_steal_pointer (&data) : NULL;
+  reply = ask_for_port (session, method, cancellable, error);
+  return reply != NULL && open_passive (session, method, data, reply, cancellable, error)
+             ? g_steal_pointer (&data)
+             : NULL;
 }
 
 /* Of two failures keeps the one that tells more: that a port could not be reached, rather than that
@@ -344,6 +321,84 @@ may_use (FerryFtpSession *session, const Method *method)
 
   return !ferry_ftp_session_lacks (session, method->lacks) &&
          !(may_be_eaten (session, method) && ferry_ftp_quirks_has (session, eaten));
+}
+
+static void
+set_no_method (FerryFtpSession *session, gboolean is_active, GError **error)
+{
+  GError *reason = ferry_ftp_error_new (FERRY_FTP_ERROR_DATA_CONNECTION, 0,
+                                        is_active ? _ ("%s takes neither PORT nor EPRT.")
+                                                  : _ ("%s takes neither EPSV nor PASV."),
+                                        session->server->host);
+
+  ferry_ftp_observe (
+      session->connection, reason,
+      is_active ? FERRY_FTP_SYMPTOM_ACTIVE_DISABLED : FERRY_FTP_SYMPTOM_PASSIVE_DISABLED, NULL);
+  g_propagate_error (error, reason);
+}
+
+/* The one that ferry_ftp_data_open() tries first. */
+static const Method *
+find_method (FerryFtpSession *session, gboolean is_active)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
+    if (methods[i].is_active == is_active && may_use (session, &methods[i]))
+      return &methods[i];
+  return NULL;
+}
+
+/**
+ * ferry_ftp_data_get_passive_command:
+ *
+ * Returns: (nullable): the command whose reply ferry_ftp_data_connect() takes
+ */
+const char *
+ferry_ftp_data_get_passive_command (FerryFtpSession *session)
+{
+  const Method *method = find_method (session, FALSE);
+
+  return method != NULL ? method->command : NULL;
+}
+
+/**
+ * ferry_ftp_data_connect:
+ * @reply: to the command that ferry_ftp_data_get_passive_command() names
+ *
+ * Returns: (transfer full): the data connection, made; errors as those of ferry_ftp_data_open()
+ */
+FerryFtpData *
+ferry_ftp_data_connect (FerryFtpSession *session,
+                        const FerryFtpReply *reply,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  const Method *method = find_method (session, FALSE);
+  g_autoptr (FerryFtpData) data = ferry_ftp_data_new (session, method->command, FALSE);
+
+  return open_passive (session, method, data, reply, cancellable, error) ? g_steal_pointer (&data)
+                                                                         : NULL;
+}
+
+/**
+ * ferry_ftp_data_listen:
+ * @command: (out) (transfer full): what to send to the server
+ *
+ * Returns: (transfer full): a data connection that listens; the server is not told yet
+ */
+FerryFtpData *
+ferry_ftp_data_listen (FerryFtpSession *session, char **command, GError **error)
+{
+  const Method *method = find_method (session, TRUE);
+  g_autoptr (FerryFtpData) data = NULL;
+
+  if (method == NULL)
+    {
+      set_no_method (session, TRUE, error);
+      return NULL;
+    }
+  data = ferry_ftp_data_new (session, method->command, TRUE);
+  *command = listen_for (session, method, data, error);
+  return *command != NULL ? g_steal_pointer (&data) : NULL;
 }
 
 /**
@@ -378,16 +433,9 @@ ferry_ftp_data_open (FerryFtpSession *session,
       if (!g_error_matches (reason, FERRY_FTP_ERROR, FERRY_FTP_ERROR_DATA_CONNECTION))
         break;
     }
-  if (reason == NULL)
-    {
-      reason = ferry_ftp_error_new (FERRY_FTP_ERROR_DATA_CONNECTION, 0,
-                                    is_active ? _ ("%s takes neither PORT nor EPRT.")
-                                              : _ ("%s takes neither EPSV nor PASV."),
-                                    session->server->host);
-      ferry_ftp_observe (
-          session->connection, reason,
-          is_active ? FERRY_FTP_SYMPTOM_ACTIVE_DISABLED : FERRY_FTP_SYMPTOM_PASSIVE_DISABLED, NULL);
-    }
-  g_propagate_error (error, g_steal_pointer (&reason));
+  if (reason != NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  else
+    set_no_method (session, is_active, error);
   return NULL;
 }

@@ -13,4 +13,12 @@ FerryFtpData *ferry_ftp_data_open (FerryFtpSession *session,
                                    GCancellable *cancellable,
                                    GError **error);
 
+/* The halves of it, for who sends the commands together with others. */
+const char *ferry_ftp_data_get_passive_command (FerryFtpSession *session);
+FerryFtpData *ferry_ftp_data_connect (FerryFtpSession *session,
+                                      const FerryFtpReply *reply,
+                                      GCancellable *cancellable,
+                                      GError **error);
+FerryFtpData *ferry_ftp_data_listen (FerryFtpSession *session, char **command, GError **error);
+
 G_END_DECLS
