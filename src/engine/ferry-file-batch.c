@@ -11,12 +11,7 @@
 static gboolean
 is_about_server (const FerryFileTask *task)
 {
-  FerryFailure failure;
-
-  if (task->outcome != FERRY_OUTCOME_FAILED)
-    return FALSE;
-  failure = ferry_retry_judge (task->error);
-  return failure != FERRY_FAILURE_PERMANENT && failure != FERRY_FAILURE_PASSING;
+  return task->outcome == FERRY_OUTCOME_FAILED && ferry_retry_is_about_server (task->error);
 }
 
 static void

@@ -53,9 +53,10 @@ struct _FerryQueueItem
   gint64 known_since; /* monotonic */
   FerryEntry *known_target;
   guint tries;
-  gint64 furthest;     /* bytes that an earlier try reached */
-  gint64 not_before;   /* monotonic; 0: at once */
-  GError *early_error; /* it will fail when its turn comes */
+  gboolean had_last_chance; /* for what is tried again once */
+  gint64 furthest;          /* bytes that an earlier try reached */
+  gint64 not_before;        /* monotonic; 0: at once */
+  GError *early_error;      /* it will fail when its turn comes */
 
   /* A folder. */
   FerryTreeWalk *walk; /* owned; NULL before and after */

@@ -41,16 +41,6 @@ set_connected (FerryRemotePlace *place, gboolean is_connected)
   g_object_notify_by_pspec (G_OBJECT (place), properties[PROP_IS_CONNECTED]);
 }
 
-/* A connection that was lost, or given up with a cancel, comes back by itself with the next action;
- * only the failure to make it tells. */
-static gboolean
-is_about_server (const GError *error)
-{
-  FerryFailure failure = ferry_retry_judge (error);
-
-  return error != NULL && failure != FERRY_FAILURE_PERMANENT && failure != FERRY_FAILURE_PASSING;
-}
-
 static void
 did_run_verb (FerryPlaceJob *job)
 {
@@ -68,7 +58,9 @@ did_run_verb (FerryPlaceJob *job)
     ferry_remote_place_learn_way (place, job->network, job->way);
   if (job->is_connected)
     set_connected (place, TRUE);
-  else if (job->verb == FERRY_VERB_CONNECT || is_about_server (job->error))
+  /* A connection that was lost, or given up with a cancel, comes back by itself with the next
+   * action; only the failure to make it tells. */
+  else if (job->verb == FERRY_VERB_CONNECT || ferry_retry_is_about_server (job->error))
     set_connected (place, FALSE);
 }
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   FERRY_FAILURE_PERMANENT, /* of this one file: it will fail again */
+  FERRY_FAILURE_ONCE,      /* of this one file, and worth one more try, not many */
   FERRY_FAILURE_PASSING,   /* worth another try later */
   FERRY_FAILURE_CROWDED,   /* the server takes no further connection */
   FERRY_FAILURE_NO_SERVER, /* no control connection: worth another try, for all files */
@@ -18,6 +19,8 @@ typedef enum
 } FerryFailure;
 
 FerryFailure ferry_retry_judge (const GError *error);
-guint ferry_retry_get_delay (guint tries);
+gboolean ferry_retry_is_about_server (const GError *error);
+GTimeSpan ferry_retry_get_delay (guint tries, double luck);
+GError *ferry_retry_conclude (GError *error, guint tries);
 
 G_END_DECLS

@@ -13,7 +13,7 @@
 static gint64
 get_time_after (guint tries)
 {
-  return g_get_monotonic_time () + ferry_retry_get_delay (tries) * G_TIME_SPAN_SECOND;
+  return g_get_monotonic_time () + ferry_retry_get_delay (tries, g_random_double ());
 }
 
 /**
@@ -31,8 +31,10 @@ ferry_scheduler_back_off (FerryTransferScheduler *scheduler, FerryLane *lane, co
     lane->failures++;
   if (lane->failures > scheduler->tries)
     {
+      g_autoptr (GError) last = ferry_retry_conclude (g_error_copy (error), lane->failures);
+
       lane->failures = 0;
-      ferry_scheduler_fail_lane (scheduler, lane, error);
+      ferry_scheduler_fail_lane (scheduler, lane, last);
       return FALSE;
     }
   lane->not_before = get_time_after (lane->failures);
@@ -102,6 +104,7 @@ wait_again (FerryTransferScheduler *scheduler, FerryQueueItem *item)
 static void
 fail (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFileTask *task)
 {
+  item->had_last_chance = FALSE;
   ferry_scheduler_set_state (scheduler, item, FERRY_TRANSFER_FAILED,
                              g_steal_pointer (&task->error));
 }
@@ -114,11 +117,20 @@ retry (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFileTask *t
   ferry_transfer_scheduler_submit (scheduler, item);
 }
 
+/* A failure that is worth one more try is worth none if it comes again, whatever else came between.
+ */
 static void
-retry_later (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFileTask *task)
+retry_later (FerryTransferScheduler *scheduler,
+             FerryQueueItem *item,
+             FerryFileTask *task,
+             gboolean is_once)
 {
-  if (++item->tries > scheduler->tries)
+  gboolean is_last = is_once && item->had_last_chance;
+
+  item->had_last_chance = item->had_last_chance || is_once;
+  if (++item->tries > scheduler->tries || is_last)
     {
+      task->error = ferry_retry_conclude (task->error, item->tries);
       fail (scheduler, item, task);
       return;
     }
@@ -129,6 +141,7 @@ retry_later (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFileT
 static void
 take_failure (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFileTask *task)
 {
+  FerryFailure failure = ferry_retry_judge (task->error);
   FerryLane *lane = item->lane;
 
   /* It was withdrawn and wanted again before the worker noticed. */
@@ -138,17 +151,18 @@ take_failure (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFile
       return;
     }
 
-  switch (ferry_retry_judge (task->error))
+  switch (failure)
     {
+    case FERRY_FAILURE_ONCE:
     case FERRY_FAILURE_PASSING:
-      retry_later (scheduler, item, task);
+      retry_later (scheduler, item, task, failure == FERRY_FAILURE_ONCE);
       break;
 
     case FERRY_FAILURE_CROWDED:
       if (ferry_scheduler_make_room (lane, item->slot))
         wait_again (scheduler, item);
       else
-        retry_later (scheduler, item, task);
+        retry_later (scheduler, item, task, FALSE);
       break;
 
     case FERRY_FAILURE_NO_SERVER:

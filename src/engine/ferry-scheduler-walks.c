@@ -190,9 +190,9 @@ give_up_folder (FerryTransferScheduler *scheduler, FerryQueueItem *item, const G
 }
 
 static void
-try_folder_again (FerryTransferScheduler *scheduler, FerryQueueItem *item, guint delay)
+try_folder_again (FerryTransferScheduler *scheduler, FerryQueueItem *item, GTimeSpan delay)
 {
-  ferry_tree_walk_try_again (item->walk, g_get_monotonic_time () + delay * G_TIME_SPAN_SECOND);
+  ferry_tree_walk_try_again (item->walk, g_get_monotonic_time () + delay);
   add_to_lane (scheduler, item->walk);
 }
 
@@ -219,8 +219,9 @@ take_folder_failure (FerryTransferScheduler *scheduler,
     }
   else if (failure == FERRY_FAILURE_CROWDED && ferry_scheduler_make_room (slot->lane, slot))
     try_folder_again (scheduler, item, 0);
-  else if (failure != FERRY_FAILURE_PERMANENT && tries <= scheduler->tries)
-    try_folder_again (scheduler, item, ferry_retry_get_delay (tries));
+  else if (failure != FERRY_FAILURE_PERMANENT &&
+           tries <= (failure == FERRY_FAILURE_ONCE ? MIN (scheduler->tries, 1) : scheduler->tries))
+    try_folder_again (scheduler, item, ferry_retry_get_delay (tries, g_random_double ()));
   else
     give_up_folder (scheduler, item, error);
 }

@@ -34,6 +34,7 @@ typedef enum
   FERRY_FTP_ERROR_TEMPORARY,   /* other 4xx: worth another try later */
   FERRY_FTP_ERROR_REFUSED,     /* other 5xx: it will be refused again */
   FERRY_FTP_ERROR_UNSUPPORTED, /* 500, 502, 504: the server does not know the command */
+  FERRY_FTP_ERROR_DIFFERENT,   /* all bytes came over, and they are not the same */
 } FerryFtpError;
 
 GQuark ferry_ftp_error_quark (void);
