@@ -582,6 +582,13 @@ test_few_connections (Fixture *fixture, gconstpointer data)
   FerryTransfer *row;
 
   ferry_test_tree_make (source);
+  /* Enough to be worth a second login. */
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/small %u", source, i);
+
+      ferry_test_tree_make_file (path, 100, i);
+    }
   row = upload (fixture, "a", FERRY_KIND_DIRECTORY, "b");
   wait_until_drained (fixture);
   assert_done (row);

@@ -301,7 +301,7 @@ test_bad_values (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (server->mode, ==, FERRY_MODE_PASSIVE);
   g_assert_cmpint (server->security, ==, FERRY_SECURITY_EXPLICIT);
   g_assert_cmpuint (server->data_timeout, ==, 60);
-  g_assert_cmpuint (server->max_connections, ==, 2);
+  g_assert_cmpuint (server->max_connections, ==, 8);
   g_assert_null (ferry_site_get_folder (site));
 }
 

@@ -27,7 +27,7 @@ ferry_server_new (const char *host)
   server->data_timeout = 60;
   server->login_timeout = 60;
   server->keep_alive = 45;
-  server->max_connections = 2;
+  server->max_connections = 8;
   server->max_entries = 5000000;
   server->max_folders = 1000000;
   server->is_replace_safe = TRUE;

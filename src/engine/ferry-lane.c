@@ -15,6 +15,7 @@ slot_free (gpointer data)
   FerryLaneSlot *slot = data;
 
   g_clear_pointer (&slot->worker, ferry_worker_free);
+  g_clear_object (&slot->login);
   g_free (slot->charset);
   g_free (slot);
 }
@@ -29,9 +30,11 @@ ferry_lane_new (gpointer scheduler, FerryPlace *place)
 
   lane->scheduler = scheduler;
   lane->place = g_object_ref (place);
-  lane->waiting = g_sequence_new (NULL);
+  lane->small = g_sequence_new (NULL);
+  lane->big = g_sequence_new (NULL);
   lane->walks = g_ptr_array_new ();
   lane->slots = g_ptr_array_new_with_free_func (slot_free);
+  ferry_tuner_init (&lane->tuner);
   return lane;
 }
 
@@ -45,63 +48,16 @@ ferry_lane_free (FerryLane *lane)
 {
   g_ptr_array_unref (lane->slots);
   g_ptr_array_unref (lane->walks);
-  g_sequence_free (lane->waiting);
+  g_sequence_free (lane->small);
+  g_sequence_free (lane->big);
   g_object_unref (lane->place);
   g_free (lane);
-}
-
-static int
-compare_rows (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  return g_sequence_iter_compare (((const FerryQueueItem *) a)->row,
-                                  ((const FerryQueueItem *) b)->row);
-}
-
-/**
- * ferry_lane_add:
- *
- * @item waits from now on, in the order of the rows.
- */
-void
-ferry_lane_add (FerryLane *lane, FerryQueueItem *item)
-{
-  GSequenceIter *end = g_sequence_get_end_iter (lane->waiting);
-  GSequenceIter *last = g_sequence_iter_prev (end);
-
-  g_return_if_fail (item->waiting == NULL);
-
-  item->lane = lane;
-  /* Mostly they come in order; then no search is needed. */
-  if (last == end || compare_rows (g_sequence_get (last), item, NULL) < 0)
-    item->waiting = g_sequence_append (lane->waiting, item);
-  else
-    item->waiting = g_sequence_insert_sorted (lane->waiting, item, compare_rows, NULL);
-}
-
-/**
- * ferry_lane_remove:
- *
- * @item does not wait any more.
- */
-void
-ferry_lane_remove (FerryLane *lane, FerryQueueItem *item)
-{
-  g_clear_pointer (&item->waiting, g_sequence_remove);
-}
-
-/**
- * ferry_lane_count_waiting:
- */
-guint
-ferry_lane_count_waiting (FerryLane *lane)
-{
-  return (guint) g_sequence_get_length (lane->waiting);
 }
 
 /**
  * ferry_lane_get_limit:
  *
- * Returns: how many transfers may run at a time
+ * Returns: how many transfers may ever run at a time
  */
 guint
 ferry_lane_get_limit (FerryLane *lane)
@@ -113,7 +69,28 @@ ferry_lane_get_limit (FerryLane *lane)
 }
 
 /**
+ * ferry_lane_get_level:
+ *
+ * Returns: how many transfers run at a time now
+ */
+guint
+ferry_lane_get_level (FerryLane *lane)
+{
+  guint limit = ferry_lane_get_limit (lane);
+
+  return ferry_place_is_local (lane->place) ? limit : CLAMP (lane->tuner.level, 1, limit);
+}
+
+static gboolean
+is_busy (FerryLaneSlot *slot)
+{
+  return slot->jobs > 0 && slot->login == NULL;
+}
+
+/**
  * ferry_lane_count_busy:
+ *
+ * Returns: how many connections have something to do beyond logging in
  */
 guint
 ferry_lane_count_busy (FerryLane *lane)
@@ -121,7 +98,7 @@ ferry_lane_count_busy (FerryLane *lane)
   guint count = 0;
 
   for (guint i = 0; i < lane->slots->len; i++)
-    count += ((FerryLaneSlot *) g_ptr_array_index (lane->slots, i))->jobs > 0;
+    count += is_busy (g_ptr_array_index (lane->slots, i));
   return count;
 }
 
@@ -166,26 +143,49 @@ ferry_lane_count_connected (FerryLane *lane)
 }
 
 /**
+ * ferry_lane_find_idle:
+ *
+ * Returns: (transfer none): a connection that has no job and is not logged in, be it a new one
+ */
+FerryLaneSlot *
+ferry_lane_find_idle (FerryLane *lane)
+{
+  for (guint i = 0; i < lane->slots->len; i++)
+    {
+      FerryLaneSlot *slot = g_ptr_array_index (lane->slots, i);
+
+      if (slot->jobs == 0 && !is_connected (slot))
+        return slot;
+    }
+  return add_slot (lane);
+}
+
+/**
  * ferry_lane_find_slot:
  *
- * Returns: (transfer none) (nullable): a connection that has nothing to do, one that is logged in
- * rather than a new one; %NULL where all are busy
+ * The first connection is made by its first job, which tells what becomes of it; further ones are
+ * logged in before they are given any.
+ *
+ * Returns: (transfer none) (nullable): a connection that has nothing to do; %NULL where all are
+ * busy
  */
 FerryLaneSlot *
 ferry_lane_find_slot (FerryLane *lane)
 {
-  FerryLaneSlot *best = NULL;
+  guint busy = ferry_lane_count_busy (lane);
 
-  if (ferry_lane_count_busy (lane) >= ferry_lane_get_limit (lane))
+  if (busy >= ferry_lane_get_level (lane))
     return NULL;
   for (guint i = 0; i < lane->slots->len; i++)
     {
       FerryLaneSlot *slot = g_ptr_array_index (lane->slots, i);
 
-      if (slot->jobs == 0 && (best == NULL || (!is_connected (best) && is_connected (slot))))
-        best = slot;
+      if (slot->jobs == 0 && is_connected (slot))
+        return slot;
     }
-  return best != NULL ? best : add_slot (lane);
+  if (busy > 0 && !ferry_place_is_local (lane->place))
+    return NULL;
+  return ferry_lane_find_idle (lane);
 }
 
 /* The user may have changed the site, or only the mode or the character set, since the slot was
@@ -222,7 +222,12 @@ ferry_lane_get_any_slot (FerryLane *lane)
 {
   FerryLaneSlot *slot = ferry_lane_find_slot (lane);
 
-  return slot != NULL ? slot : g_ptr_array_index (lane->slots, 0);
+  if (slot != NULL)
+    return slot;
+  for (guint i = 0; i < lane->slots->len; i++)
+    if (is_busy (g_ptr_array_index (lane->slots, i)))
+      slot = g_ptr_array_index (lane->slots, i);
+  return slot;
 }
 
 /**
@@ -234,7 +239,7 @@ gboolean
 ferry_lane_is_idle (FerryLane *lane)
 {
   return ferry_lane_count_waiting (lane) == 0 && lane->walks->len == 0 &&
-         ferry_lane_count_busy (lane) == 0;
+         ferry_lane_count_busy (lane) == 0 && lane->logins == 0;
 }
 
 /**

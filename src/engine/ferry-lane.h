@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ferry-queue-item.h"
+#include "ferry-tuner.h"
 #include "ferry-worker.h"
 
 G_BEGIN_DECLS
@@ -18,18 +19,31 @@ typedef struct
   int mode;            /* FerryMode that it has */
   char *charset;       /* owned; of names, that it has */
   guint jobs;          /* that it has */
+  gboolean is_on_big;  /* the latest was a big file */
+  GCancellable *login; /* owned; NULL unless it is logging in ahead of its first job */
 } FerryLaneSlot;
 
 struct _FerryLane
 {
   gpointer scheduler;
-  FerryPlace *place;  /* owned */
-  GSequence *waiting; /* of FerryQueueItem, in the order of the rows */
-  GPtrArray *walks;   /* of FerryTreeWalk, borrowed: those that need this lane next */
-  GPtrArray *slots;   /* of FerryLaneSlot */
-  guint failures;     /* to connect, one after another */
-  gint64 not_before;  /* monotonic */
+  FerryPlace *place; /* owned */
+  GSequence *small;  /* of FerryQueueItem, in the order of the rows: small files that wait, */
+  GSequence *big;    /* and the others */
+  gint64 waiting_bytes;
+  GPtrArray *walks;  /* of FerryTreeWalk, borrowed: those that need this lane next */
+  GPtrArray *slots;  /* of FerryLaneSlot */
+  guint failures;    /* to connect, one after another */
+  gint64 not_before; /* monotonic */
   gboolean avoids_safe_uploads;
+
+  /* How many connections are used: see ferry-lane-logins.c. */
+  FerryTuner tuner;
+  guint logins; /* under way */
+  gint64 moved_bytes;
+  guint moved_files; /* and listed folders */
+  guint refused_at;  /* connections that lived when a further one was last refused */
+  guint troubles;    /* with data connections while there were several */
+  gint64 troubled_at;
 };
 
 FerryLane *ferry_lane_new (gpointer scheduler, FerryPlace *place);
@@ -38,7 +52,11 @@ void ferry_lane_free (FerryLane *lane);
 void ferry_lane_add (FerryLane *lane, FerryQueueItem *item);
 void ferry_lane_remove (FerryLane *lane, FerryQueueItem *item);
 guint ferry_lane_count_waiting (FerryLane *lane);
+FerryQueueItem *ferry_lane_get_first (FerryLane *lane);
+FerryQueueItem *ferry_lane_choose (FerryLane *lane, FerryQueueItem *small, FerryQueueItem *big);
+
 guint ferry_lane_get_limit (FerryLane *lane);
+guint ferry_lane_get_level (FerryLane *lane);
 guint ferry_lane_count_busy (FerryLane *lane);
 guint ferry_lane_count_connected (FerryLane *lane);
 
@@ -47,5 +65,12 @@ FerryLaneSlot *ferry_lane_get_any_slot (FerryLane *lane);
 gboolean ferry_lane_is_idle (FerryLane *lane);
 void ferry_lane_run (FerryLaneSlot *slot, FerryJob *job);
 void ferry_lane_release (FerryLaneSlot *slot);
+FerryLaneSlot *ferry_lane_find_idle (FerryLane *lane);
+
+/* ferry-lane-logins.c */
+void ferry_lane_tune (FerryLane *lane, gint64 now);
+void ferry_lane_meter (FerryLane *lane, FerryQueueItem *item, gboolean is_over);
+void ferry_lane_note_trouble (FerryLane *lane, const GError *error);
+void ferry_lane_cancel_logins (FerryLane *lane);
 
 G_END_DECLS

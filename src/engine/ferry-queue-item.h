@@ -37,6 +37,7 @@ struct _FerryQueueItem
   GSequenceIter *last_row; /* of a folder: the last row below it, or its own */
   FerryLane *lane;         /* borrowed, nullable */
   GSequenceIter *waiting;  /* in the lane; NULL unless it waits there */
+  gint64 waiting_bytes;    /* as the lane counts it */
 
   /* On its way. */
   gboolean is_with_worker;
@@ -55,6 +56,7 @@ struct _FerryQueueItem
   guint tries;
   gboolean had_last_chance; /* for what is tried again once */
   gint64 furthest;          /* bytes that an earlier try reached */
+  gint64 metered;           /* bytes of the task at hand that its lane has counted; -1: none yet */
   gint64 not_before;        /* monotonic; 0: at once */
   GError *early_error;      /* it will fail when its turn comes */
 

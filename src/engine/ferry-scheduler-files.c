@@ -32,6 +32,7 @@ hand_over (FerryTransferScheduler *scheduler,
   task->owner = ferry_queue_item_ref (item);
   item->is_with_worker = TRUE;
   item->slot = batch->owner;
+  item->metered = -1;
   g_clear_pointer (&item->progress, ferry_progress_unref);
   item->progress = ferry_progress_ref (task->progress);
   g_set_object (&item->cancellable, task->cancellable);
@@ -99,10 +100,10 @@ may_begin (FerryTransferScheduler *scheduler, FerryQueueItem *item, gint64 now)
   return !g_hash_table_contains (scheduler->busy_targets, key);
 }
 
-FerryQueueItem *
-ferry_scheduler_find_file (FerryTransferScheduler *scheduler, FerryLane *lane, gint64 now)
+static FerryQueueItem *
+find_first (FerryTransferScheduler *scheduler, GSequence *waiting, gint64 now)
 {
-  GSequenceIter *iter = g_sequence_get_begin_iter (lane->waiting);
+  GSequenceIter *iter = g_sequence_get_begin_iter (waiting);
 
   for (; !g_sequence_iter_is_end (iter); iter = g_sequence_iter_next (iter))
     if (may_begin (scheduler, g_sequence_get (iter), now))
@@ -110,11 +111,20 @@ ferry_scheduler_find_file (FerryTransferScheduler *scheduler, FerryLane *lane, g
   return NULL;
 }
 
-/* How many small files one worker takes, so that the others have some too. */
+FerryQueueItem *
+ferry_scheduler_find_file (FerryTransferScheduler *scheduler, FerryLane *lane, gint64 now)
+{
+  return ferry_lane_choose (lane, find_first (scheduler, lane->small, now),
+                            find_first (scheduler, lane->big, now));
+}
+
+/* How many small files one worker takes, so that the others have some too, to the last. */
 static guint
 get_batch_size (FerryLane *lane)
 {
-  return CLAMP (ferry_lane_count_waiting (lane) / ferry_lane_get_limit (lane), 1, BATCH);
+  guint waiting = (guint) g_sequence_get_length (lane->small);
+
+  return CLAMP (waiting / ferry_lane_get_level (lane), 1, BATCH);
 }
 
 static void
@@ -125,16 +135,17 @@ fill_batch (FerryTransferScheduler *scheduler,
 {
   guint wanted = get_batch_size (first->lane);
   GSequenceIter *iter = g_sequence_iter_next (first->waiting);
-  gboolean is_small = ferry_transfer_plan_is_small (first);
+  gboolean is_small = g_sequence_iter_get_sequence (first->waiting) == first->lane->small;
 
+  ((FerryLaneSlot *) batch->owner)->is_on_big = !is_small;
   add_to_batch (scheduler, batch, first);
   while (is_small && batch->tasks->len < wanted && !g_sequence_iter_is_end (iter))
     {
       FerryQueueItem *item = g_sequence_get (iter);
 
-      if (!ferry_transfer_plan_is_small (item) || !may_begin (scheduler, item, now))
-        return;
       iter = g_sequence_iter_next (iter);
+      if (!may_begin (scheduler, item, now))
+        continue;
       add_to_batch (scheduler, batch, item);
     }
 }

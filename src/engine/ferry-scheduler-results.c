@@ -52,7 +52,7 @@ ferry_scheduler_fail_lane (FerryTransferScheduler *scheduler, FerryLane *lane, c
   lane->not_before = 0;
   while (ferry_lane_count_waiting (lane) > 0)
     {
-      FerryQueueItem *item = g_sequence_get (g_sequence_get_begin_iter (lane->waiting));
+      FerryQueueItem *item = ferry_lane_get_first (lane);
 
       ferry_lane_remove (lane, item);
       ferry_scheduler_set_state (scheduler, item, FERRY_TRANSFER_FAILED, g_error_copy (error));
@@ -81,7 +81,7 @@ ferry_scheduler_make_room (FerryLane *lane, gpointer slot)
     {
       FerryLaneSlot *other = g_ptr_array_index (lane->slots, i);
 
-      others += other != slot && (other->jobs > 0 || ferry_worker_is_connected (other->worker));
+      others += other != slot && ferry_worker_is_connected (other->worker);
     }
   if (others > 0)
     {
@@ -155,6 +155,7 @@ take_failure (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFile
     {
     case FERRY_FAILURE_ONCE:
     case FERRY_FAILURE_PASSING:
+      ferry_lane_note_trouble (lane, task->error);
       retry_later (scheduler, item, task, failure == FERRY_FAILURE_ONCE);
       break;
 
@@ -256,6 +257,7 @@ learn_from (FerryQueueItem *item, FerryFileTask *task)
 {
   gboolean is_answered = task->outcome != FERRY_OUTCOME_NOT_STARTED;
 
+  ferry_lane_meter (item->lane, item, TRUE);
   item->is_with_worker = FALSE;
   item->not_before = 0;
   item->resume = task->resume;

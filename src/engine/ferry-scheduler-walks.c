@@ -243,6 +243,7 @@ take_folder (FerryTransferScheduler *scheduler, Errand *errand, FerryFolderTask 
       return;
     }
   errand->slot->lane->failures = 0;
+  errand->slot->lane->moved_files++;
   ferry_tree_walk_take_result (item->walk, task);
   add_to_lane (scheduler, item->walk);
   scheduler->funcs->progressed (item, scheduler->owner);
@@ -289,6 +290,7 @@ ferry_scheduler_visit (FerryTransferScheduler *scheduler, FerryLaneSlot *slot, g
   FerryTreeWalk *walk = find_walk (slot->lane, now);
   FerryFolderTask *task = ferry_tree_walk_visit (walk, did_visit);
 
+  slot->is_on_big = FALSE;
   /* Until it is back the walk belongs to no lane: the next step may be another's. */
   g_ptr_array_remove (slot->lane->walks, walk);
   task->owner = errand_new (ferry_tree_walk_get_item (walk), slot);

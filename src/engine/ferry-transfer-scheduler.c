@@ -60,6 +60,8 @@ void
 ferry_transfer_scheduler_close (FerryTransferScheduler *scheduler)
 {
   scheduler->owner = NULL;
+  for (guint i = 0; i < scheduler->lanes->len; i++)
+    ferry_lane_cancel_logins (g_ptr_array_index (scheduler->lanes, i));
   g_clear_handle_id (&scheduler->wake_source, g_source_remove);
   g_clear_handle_id (&scheduler->idle_source, g_source_remove);
   for (guint i = 0; i < scheduler->running->len; i++)
@@ -256,10 +258,13 @@ ferry_transfer_scheduler_tick (FerryTransferScheduler *scheduler)
       if (!ferry_progress_is_claimed (item->progress) ||
           g_cancellable_is_cancelled (item->cancellable))
         continue;
+      ferry_lane_meter (item->lane, item, FALSE);
       if (state == FERRY_TRANSFER_WAITING || state == FERRY_TRANSFER_RETRYING)
         ferry_scheduler_set_state (scheduler, item, FERRY_TRANSFER_RUNNING, NULL);
       scheduler->funcs->progressed (item, scheduler->owner);
     }
+  for (guint i = 0; i < scheduler->lanes->len && !scheduler->is_paused; i++)
+    ferry_lane_tune (g_ptr_array_index (scheduler->lanes, i), g_get_monotonic_time ());
   ferry_transfer_scheduler_wake (scheduler);
 }
 

@@ -175,13 +175,23 @@ get_top (const FerryTuner *tuner, const FerryTunerSample *sample, guint limit)
   return MAX (MIN (top, sample->busy + sample->waiting), 1);
 }
 
-/* One login after another where each takes long; else as many at a time as are there already. */
-static gboolean
-may_log_in (const FerryTuner *tuner, const FerryTunerSample *sample)
+/**
+ * ferry_tuner_get_at_once:
+ * @connected: connections that are logged in
+ *
+ * Returns: how many logins may be under way at a time: one where each takes long, else as many as
+ * there are connections
+ */
+guint
+ferry_tuner_get_at_once (const FerryTuner *tuner, guint connected)
 {
-  guint at_once = tuner->login < QUICK_LOGIN ? MAX (sample->connected, 1) : 1;
+  return tuner->login < QUICK_LOGIN ? MAX (connected, 1) : 1;
+}
 
-  return sample->connected > 0 && tuner->level < sample->connected + at_once;
+static gboolean
+may_log_in (const FerryTuner *tuner, guint connected)
+{
+  return connected > 0 && tuner->level < connected + ferry_tuner_get_at_once (tuner, connected);
 }
 
 /**
@@ -206,7 +216,7 @@ ferry_tuner_feed (FerryTuner *tuner, const FerryTunerSample *sample, guint limit
       else if (tuner->level >= MIN (tuner->goal, top))
         judge (tuner, sample->now);
     }
-  while (tuner->level < MIN (tuner->goal, top) && may_log_in (tuner, sample) &&
+  while (tuner->level < MIN (tuner->goal, top) && may_log_in (tuner, sample->connected) &&
          is_worth_a_login (tuner, sample))
     {
       tuner->level++;

@@ -45,6 +45,7 @@ typedef struct
 
 void ferry_tuner_init (FerryTuner *tuner);
 guint ferry_tuner_feed (FerryTuner *tuner, const FerryTunerSample *sample, guint limit);
+guint ferry_tuner_get_at_once (const FerryTuner *tuner, guint connected);
 void ferry_tuner_note_login (FerryTuner *tuner, gint64 duration);
 void ferry_tuner_note_refusal (FerryTuner *tuner, guint living, gint64 now);
 

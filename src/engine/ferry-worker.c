@@ -37,6 +37,9 @@ struct _FerryWorker
   gint64 last_use;
 };
 
+/* Of the thread that asks. */
+static GPrivate own_worker = G_PRIVATE_INIT (NULL);
+
 static void
 worker_unref (FerryWorker *worker)
 {
@@ -134,6 +137,8 @@ run_thread (gpointer data)
 {
   FerryWorker *worker = data;
   gboolean is_over = FALSE;
+
+  g_private_set (&own_worker, worker);
 
   while (!is_over)
     {
@@ -268,7 +273,7 @@ ferry_worker_disconnect (FerryWorker *worker)
 /**
  * ferry_worker_is_connected:
  *
- * Returns: whether the worker was logged in when its last job ended
+ * Returns: whether the worker is logged in, as far as the job at hand, or the last one, has shown
  */
 gboolean
 ferry_worker_is_connected (FerryWorker *worker)
@@ -284,6 +289,14 @@ ferry_worker_is_connected (FerryWorker *worker)
 gboolean
 ferry_worker_ensure_connected (FerryFtpClient *client, GCancellable *cancellable, GError **error)
 {
-  return ferry_ftp_client_is_connected (client) ||
-         ferry_ftp_client_connect (client, cancellable, error);
+  FerryWorker *worker = g_private_get (&own_worker);
+
+  if (ferry_ftp_client_is_connected (client))
+    return TRUE;
+  if (!ferry_ftp_client_connect (client, cancellable, error))
+    return FALSE;
+  /* A job may take long: that the server let us in is known at once. */
+  if (worker != NULL && worker->client == client)
+    g_atomic_int_set (&worker->is_connected, TRUE);
+  return TRUE;
 }
