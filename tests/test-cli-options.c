@@ -42,7 +42,8 @@ test_all_options (void)
   g_autoptr (FerryCliOptions) options =
       parse ("ferry-cli --mode=active --active-ports=50000-50100 --active-address=192.0.2.7"
              " --tls=explicit --ca-file=/etc/ca.pem --charset=CP932 --timeout=5 --retries=0 --netrc"
-             " --password-fd=3 --on-exists=newer --log --quiet get -r --parallel=8 ftp://h/ there",
+             " --password-fd=3 --on-exists=newer --log --quiet get -r --parallel=8"
+             " --limit-rate=2M:300k ftp://h/ there",
              &error);
 
   g_assert_no_error (error);
@@ -63,7 +64,11 @@ test_all_options (void)
   g_assert_true (options->is_logged);
   g_assert_true (options->is_quiet);
   g_assert_cmpuint (options->parallel, ==, 8);
-  g_assert_cmpuint (options->given, ==, FERRY_CLI_OPTION_RECURSIVE | FERRY_CLI_OPTION_PARALLEL);
+  g_assert_cmpuint (options->given, ==,
+                    FERRY_CLI_OPTION_RECURSIVE | FERRY_CLI_OPTION_PARALLEL |
+                        FERRY_CLI_OPTION_LIMIT_RATE);
+  g_assert_cmpuint (options->download_limit, ==, 2 * 1024 * 1024);
+  g_assert_cmpuint (options->upload_limit, ==, 300 * 1024);
   g_assert_cmpuint (g_strv_length (options->arguments), ==, 3);
 }
 
@@ -133,6 +138,12 @@ test_refused (void)
     "ferry-cli --timeout=soon ls ftp://h/",
     "ferry-cli --retries=-2 ls ftp://h/",
     "ferry-cli --parallel=11 get ftp://h/a b",
+    "ferry-cli --limit-rate=fast get ftp://h/a b",
+    "ferry-cli --limit-rate= get ftp://h/a b",
+    "ferry-cli --limit-rate=1M: get ftp://h/a b",
+    "ferry-cli --limit-rate=-1 get ftp://h/a b",
+    "ferry-cli --limit-rate=5G get ftp://h/a b",
+    "ferry-cli --limit-rate=1MB get ftp://h/a b",
     "ferry-cli -c --on-exists=skip get ftp://h/a b",
   };
 

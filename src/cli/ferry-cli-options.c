@@ -6,6 +6,7 @@
 #include "ferry-cli-options.h"
 
 #include "ferry-charset.h"
+#include "ferry-cli-rate.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -49,6 +50,7 @@ typedef struct
   char *tls;
   char *fingerprint;
   char *on_exists;
+  char *limit_rate;
   int timeout;
   int retries;
   int parallel;
@@ -69,6 +71,7 @@ raw_options_clear (RawOptions *raw)
   g_free (raw->tls);
   g_free (raw->fingerprint);
   g_free (raw->on_exists);
+  g_free (raw->limit_rate);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RawOptions, raw_options_clear)
@@ -188,6 +191,10 @@ check_texts (const RawOptions *raw, FerryCliOptions *options, GError **error)
     return FALSE;
   if (options->active_address != NULL && !g_hostname_is_ip_address (options->active_address))
     return fail (error, "--active-address", options->active_address, "not an IP address");
+  if (raw->limit_rate != NULL &&
+      !ferry_cli_rate_parse (raw->limit_rate, &options->download_limit, &options->upload_limit))
+    return fail (error, "--limit-rate", raw->limit_rate,
+                 "bytes a second, as in 500K or 1M; DOWN:UP for one each");
   options->guesses_charset = g_strcmp0 (options->charset, "auto") == 0;
   if (options->guesses_charset)
     g_clear_pointer (&options->charset, g_free);
@@ -213,6 +220,7 @@ collect_given (const RawOptions *raw, const FerryCliOptions *options)
     { options->now != NULL, FERRY_CLI_OPTION_NOW },
     { options->system != NULL, FERRY_CLI_OPTION_SYSTEM },
     { raw->is_ascii, FERRY_CLI_OPTION_ASCII },
+    { raw->limit_rate != NULL, FERRY_CLI_OPTION_LIMIT_RATE },
   };
   FerryCliOptionFlags given = 0;
 
@@ -240,6 +248,8 @@ read_words (char **argv,
     { "ascii", 0, 0, G_OPTION_ARG_NONE, &raw->is_ascii,
       "get, put: as text, line ends become those of the other side", NULL },
     { "parallel", 0, 0, G_OPTION_ARG_INT, &raw->parallel, "get, put: connections, 1 to 10", "N" },
+    { "limit-rate", 0, 0, G_OPTION_ARG_STRING, &raw->limit_rate,
+      "get, put: bytes a second at most, as in 500K or 1M", "RATE" },
     { "parents", 'p', 0, G_OPTION_ARG_NONE, &raw->has_parents,
       "mkdir: missing parents too, and no error if it is there", NULL },
     { "now", 0, 0, G_OPTION_ARG_STRING, &options->now, "parse-listing: when it was made",

@@ -21,6 +21,7 @@ typedef enum
   FERRY_CLI_OPTION_NOW = 1 << 6,
   FERRY_CLI_OPTION_SYSTEM = 1 << 7,
   FERRY_CLI_OPTION_ASCII = 1 << 8,
+  FERRY_CLI_OPTION_LIMIT_RATE = 1 << 9,
 } FerryCliOptionFlags;
 
 typedef struct
@@ -46,7 +47,9 @@ typedef struct
 
   /* Transfers */
   FerryExistsAction exists_action;
-  guint parallel; /* 0: the default */
+  guint parallel;       /* 0: the default */
+  guint download_limit; /* bytes a second, 0: none */
+  guint upload_limit;
 
   /* Output */
   gboolean is_logged;

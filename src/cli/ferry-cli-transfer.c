@@ -6,6 +6,7 @@
 
 #include "ferry-charset.h"
 #include "ferry-cli-progress.h"
+#include "ferry-cli-rate.h"
 #include "ferry-local-place.h"
 #include "ferry-path.h"
 
@@ -105,6 +106,7 @@ transfer (FerryCliSession *session,
   Run run = { .session = session, .queue = queue, .progress = progress };
 
   ferry_transfer_queue_set_exists_action (queue, options->exists_action);
+  ferry_cli_rate_apply (options->download_limit, options->upload_limit);
   if (options->has_retries)
     ferry_transfer_queue_set_retries (queue, options->retries);
   interrupt = g_cancellable_source_new (ferry_cli_session_get_cancellable (session));
