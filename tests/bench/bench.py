@@ -1,0 +1,187 @@
+#!/usr/bin/python3
+# Usage: ./dev bench [ARGUMENT…]    --help names them
+# Ferry beside other FTP clients, on servers of its own: the same work for each in turns, every
+# result checked.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+import argparse
+import collections
+import concurrent.futures
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+
+import data
+import peers
+import runs
+import servers
+import table
+from workloads import make_workloads
+
+ROOM = 5 << 30  # what a run takes at most: the data, and a copy on each side
+QUICK = 20
+
+
+def parse_arguments():
+    parser = argparse.ArgumentParser(prog="./dev bench", allow_abbrev=False,
+                                     description="Ferry beside other FTP clients.")
+    parser.add_argument("--quick", action="store_true",
+                        help=f"a first look: 1/{QUICK} of the data, one round")
+    parser.add_argument("--only", metavar="TEXT", action="append", default=[],
+                        help="only work with this in its name; may come more than once")
+    parser.add_argument("--client", metavar="NAME", action="append", default=[],
+                        help="only this client; may come more than once")
+    parser.add_argument("--rounds", metavar="N", type=int,
+                        help="how often each does it (5); on the slow line a fifth of it: there "
+                             "the figures repeat within 1 %%, and all clients run side by side")
+    parser.add_argument("--divisor", metavar="N", type=int, help="1/N of the data")
+    parser.add_argument("--json", metavar="FILE", help="all runs, for programs")
+    parser.add_argument("--markdown", action="store_true", help="the table of README.md")
+    parser.add_argument("--list", action="store_true", help="the names of all work, and no more")
+    arguments = parser.parse_args()
+    arguments.divisor = arguments.divisor or (QUICK if arguments.quick else 1)
+    arguments.rounds = arguments.rounds or (1 if arguments.quick else 5)
+    return arguments
+
+
+def say(text):
+    print(f"bench: {text}", file=sys.stderr, flush=True)
+
+
+def processor():
+    with open("/proc/cpuinfo", encoding="utf-8") as file:
+        names = [line.partition(":")[2].strip() for line in file if line.startswith("model name")]
+    return f"{len(names) or os.cpu_count()} x {names[0] if names else platform.machine()}"
+
+
+def machine():
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") >> 30
+    return (f"Made on {platform.system()} {platform.release()}, {processor()}, {memory} GiB; "
+            "clients and servers share it.")
+
+
+def why_no_line():
+    if shutil.which("ip") is None:
+        return "there is no ip command"
+    probe = subprocess.run([os.environ["FERRY_DELAY_LINE"], "true"], capture_output=True,
+                           text=True, check=False)
+    return probe.stderr.strip() if probe.returncode else None
+
+
+class Bench:
+    def __init__(self, arguments, place):
+        self.arguments = arguments
+        self.place = place
+        self.made = set()
+        self.not_run = []
+        clients, missing = peers.find_clients()
+        self.clients = [client for client in clients + [peers.RAW]
+                        if not arguments.client or client.name in arguments.client]
+        for name in missing:
+            self.not_run.append(f"{name}: it is not installed")
+        self.no_line = why_no_line()
+
+    def select(self):
+        """The work that was asked for and that can be done here."""
+        reasons = collections.defaultdict(list)
+        selected = []
+        for workload in make_workloads(self.arguments.divisor):
+            if self.arguments.only and not any(text in workload.name
+                                               for text in self.arguments.only):
+                continue
+            if workload.is_line and self.no_line:
+                reasons[f"no line of 50 ms: {self.no_line}"].append(workload.name)
+            elif not servers.KINDS[workload.server][1]():
+                reasons[f"no {workload.server} here"].append(workload.name)
+            else:
+                selected.append(workload)
+        self.not_run += [f"{'; '.join(names)}: {reason}" for reason, names in reasons.items()]
+        return selected
+
+    def source_of(self, workload):
+        """A folder with the data alone in it; a few kinds are kept at a time."""
+        folder = os.path.join(self.place, "data-" + workload.data.name)
+        if folder not in self.made:
+            os.makedirs(folder)
+            workload.data.make(folder)
+            self.made.add(folder)
+        return folder
+
+    def drop_data(self, later):
+        wanted = {os.path.join(self.place, "data-" + workload.data.name) for workload in later}
+        for folder in self.made - wanted:
+            shutil.rmtree(folder)
+        self.made &= wanted
+
+    def run(self, workload, client, source):
+        if workload.is_line:
+            return runs.run_on_line(workload, client, self.place, source, self.arguments.divisor)
+        return runs.run_once(workload, client, self.place, source)
+
+    def run_round(self, workload, number):
+        """In another order each time. On the line nobody is busy: all run at once."""
+        source = self.source_of(workload)
+        turn = number % len(self.clients)
+        order = self.clients[turn:] + self.clients[:turn]
+        if workload.is_line and isinstance(workload.data, data.File):
+            results = [self.run(workload, client, source) for client in order]
+        else:
+            with concurrent.futures.ThreadPoolExecutor(len(order) if workload.is_line else 1) as pool:
+                results = list(pool.map(lambda client: self.run(workload, client, source), order))
+        return {client.name: result for client, result in zip(order, results)}
+
+    def run_all(self, workloads):
+        outcomes = []
+        for index, workload in enumerate(workloads):
+            outcome = table.Outcome(workload)
+            rounds = self.arguments.rounds
+            rounds = max(rounds // 5, 1) if workload.is_line else rounds
+            for number in range(rounds):
+                say(f"{workload.name}, round {number + 1} of {rounds}")
+                outcome.add(self.run_round(workload, number))
+            outcomes.append(outcome)
+            self.drop_data(workloads[index + 1:])
+            if not self.arguments.markdown:
+                table.print_outcome(outcome)
+                sys.stdout.flush()
+        return outcomes
+
+
+def write_json(name, outcomes, not_run):
+    with open(name, "w", encoding="utf-8") as file:
+        json.dump({"machine": machine(), "not run": not_run,
+                   "work": [{"name": outcome.workload.name, "target": outcome.workload.target,
+                             "rounds": outcome.rounds, "faults": outcome.faults}
+                            for outcome in outcomes]}, file, indent=1)
+
+
+def main():
+    arguments = parse_arguments()
+    if arguments.list:
+        print("\n".join(workload.name for workload in make_workloads()))
+        return 0
+    os.environ["PATH"] += ":/usr/sbin:/sbin"
+    place = data.make_room(ROOM // arguments.divisor)
+    say(f"the data is in {place}")
+    try:
+        bench = Bench(arguments, place)
+        outcomes = bench.run_all(bench.select())
+    finally:
+        shutil.rmtree(place)
+    if arguments.markdown:
+        table.print_markdown(outcomes, machine())
+    else:
+        print(f"\n{machine()}")
+    for text in bench.not_run:
+        print(f"Not run: {text}.")
+    if arguments.json:
+        write_json(arguments.json, outcomes, bench.not_run)
+    failed = [outcome for outcome in outcomes if table.FERRY in outcome.faults]
+    return 1 if failed or not outcomes else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
