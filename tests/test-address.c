@@ -103,6 +103,36 @@ test_same_host (void)
   g_assert_cmpstr (shown, ==, "[2001:db8::5]:21");
 }
 
+static const struct
+{
+  const char *one;
+  const char *other;
+  gboolean can_meet;
+} meetings[] = {
+  { "192.0.2.5", "198.51.100.7", TRUE },   { "2001:db8::5", "2001:db8:1::7", TRUE },
+  { "192.0.2.5", "2001:db8::5", FALSE },   { "192.0.2.5", "10.0.0.7", FALSE },
+  { "127.0.0.1", "127.0.0.2", TRUE },      { "127.0.0.1", "192.0.2.5", FALSE },
+  { "192.168.1.2", "192.168.7.2", TRUE },  { "192.168.1.2", "172.20.1.2", FALSE },
+  { "fd00::1", "fd12:3456::2", TRUE },     { "fd00::1", "2001:db8::5", FALSE },
+  { "::ffff:10.1.2.3", "10.9.9.9", TRUE }, { "fe80::1", "::1", FALSE },
+  { "100.64.3.2", "100.127.3.2", TRUE },   { "172.32.0.1", "8.8.8.8", TRUE },
+};
+
+static void
+test_meet (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (meetings); i++)
+    {
+      g_autoptr (GSocketAddress) one = g_inet_socket_address_new_from_string (meetings[i].one, 21);
+      g_autoptr (GSocketAddress) other =
+          g_inet_socket_address_new_from_string (meetings[i].other, 21);
+
+      g_test_message ("%s, %s", meetings[i].one, meetings[i].other);
+      g_assert_cmpint (ferry_ftp_address_can_meet (one, other), ==, meetings[i].can_meet);
+      g_assert_cmpint (ferry_ftp_address_can_meet (other, one), ==, meetings[i].can_meet);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -111,5 +141,6 @@ main (int argc, char **argv)
   g_test_add_func ("/address/epsv", test_epsv);
   g_test_add_func ("/address/arguments", test_arguments);
   g_test_add_func ("/address/same-host", test_same_host);
+  g_test_add_func ("/address/meet", test_meet);
   return g_test_run ();
 }

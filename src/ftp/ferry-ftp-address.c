@@ -227,3 +227,52 @@ ferry_ftp_address_dup_network (GSocketAddress *address)
   text = g_inet_address_to_string (network);
   return g_strdup_printf ("%s/%d", text, length == 4 ? 24 : 64);
 }
+
+/* Networks that end somewhere: an address in one of them means a host only to those inside. */
+static const char *const closed_networks[] = {
+  "127.0.0.0/8",   "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16",
+  "100.64.0.0/10", "::1/128",    "fc00::/7",      "fe80::/10",
+};
+
+/* Its place in the table; beyond it: the Internet. */
+static guint
+find_closed_network (GInetAddress *address)
+{
+  gsize length;
+  const guint8 *bytes = get_plain_bytes (address, &length);
+  g_autoptr (GInetAddress) plain = g_inet_address_new_from_bytes (
+      bytes, length == 4 ? G_SOCKET_FAMILY_IPV4 : G_SOCKET_FAMILY_IPV6);
+  guint i = 0;
+
+  for (; i < G_N_ELEMENTS (closed_networks); i++)
+    {
+      g_autoptr (GInetAddressMask) mask =
+          g_inet_address_mask_new_from_string (closed_networks[i], NULL);
+
+      if (g_inet_address_mask_matches (mask, plain))
+        break;
+    }
+  return i;
+}
+
+/**
+ * ferry_ftp_address_can_meet:
+ *
+ * Returns: whether the addresses that we know two hosts by may lead from one of them to the other:
+ * both on the Internet, or both in the same kind of private network, in the same IP version
+ */
+gboolean
+ferry_ftp_address_can_meet (GSocketAddress *one, GSocketAddress *other)
+{
+  gsize length, other_length;
+  GInetAddress *address, *other_address;
+
+  if (!G_IS_INET_SOCKET_ADDRESS (one) || !G_IS_INET_SOCKET_ADDRESS (other))
+    return FALSE;
+  address = g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (one));
+  other_address = g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (other));
+  get_plain_bytes (address, &length);
+  get_plain_bytes (other_address, &other_length);
+  return length == other_length &&
+         find_closed_network (address) == find_closed_network (other_address);
+}

@@ -18,5 +18,6 @@ GSocketAddress *ferry_ftp_address_with_port (GSocketAddress *address, guint16 po
 char *ferry_ftp_address_dup_shown (GSocketAddress *address);
 char *ferry_ftp_address_dup_network (GSocketAddress *address);
 gboolean ferry_ftp_address_is_same_host (GSocketAddress *one, GSocketAddress *other);
+gboolean ferry_ftp_address_can_meet (GSocketAddress *one, GSocketAddress *other);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "ferry-ftp-wait.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define UPLOAD_BUFFER_SIZE (128 * 1024)
 #define BUFFER_SIZE        (256 * 1024)
@@ -59,6 +60,60 @@ set_endless_error (const FerryFtpPump *pump, GError **error)
                pump->session->server->host, size);
 }
 
+static gssize
+read_once (FerryFtpPump *pump, char *buffer, gsize size, GCancellable *cancellable, GError **error)
+{
+  guint timeout = pump->exchange->data->timeout;
+  g_autoptr (GError) reason = NULL;
+  FerryRateTurn turn;
+  gssize count;
+
+  if (!ferry_ftp_pace_begin (pump->session, FERRY_RATE_DOWN, size, &turn, cancellable, error))
+    return -1;
+  count = ferry_ftp_data_read (pump->exchange->data, buffer, turn.bytes,
+                               ferry_ftp_deadline_in (timeout), cancellable, &reason);
+  ferry_ftp_pace_end (pump->session, &turn, (gsize) MAX (count, 0));
+  if (pump->moved + MAX (count, 0) > pump->limit)
+    {
+      set_endless_error (pump, error);
+      return -1;
+    }
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    set_idle_error (pump, error);
+  else if (reason != NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return count;
+}
+
+/**
+ * ferry_ftp_pump_read:
+ *
+ * Reads some bytes of a download, those to be skipped left out; the caller counts them.
+ *
+ * Returns: how many, 0 at the end of the data connection, -1 on an error
+ */
+gssize
+ferry_ftp_pump_read (FerryFtpPump *pump,
+                     char *buffer,
+                     gsize size,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  for (;;)
+    {
+      gssize count = read_once (pump, buffer, size, cancellable, error);
+      gint64 skipped = CLAMP ((gint64) count, 0, pump->skip);
+
+      if (count <= 0 || skipped == 0)
+        return count;
+      pump->skip -= skipped;
+      count -= skipped;
+      memmove (buffer, buffer + skipped, (gsize) count);
+      if (count > 0)
+        return count;
+    }
+}
+
 /**
  * ferry_ftp_pump_download:
  *
@@ -73,38 +128,14 @@ ferry_ftp_pump_download (FerryFtpPump *pump,
 {
   gsize size = get_buffer_size (pump);
   g_autofree char *buffer = g_malloc (size);
-  guint timeout = pump->exchange->data->timeout;
 
   for (;;)
     {
-      g_autoptr (GError) reason = NULL;
-      FerryRateTurn turn;
-      gssize count;
-      gint64 skipped;
+      gssize count = ferry_ftp_pump_read (pump, buffer, size, cancellable, error);
 
-      if (!ferry_ftp_pace_begin (pump->session, FERRY_RATE_DOWN, size, &turn, cancellable, error))
-        return FALSE;
-      count = ferry_ftp_data_read (pump->exchange->data, buffer, turn.bytes,
-                                   ferry_ftp_deadline_in (timeout), cancellable, &reason);
-      ferry_ftp_pace_end (pump->session, &turn, (gsize) MAX (count, 0));
-      if (count == 0)
-        return TRUE;
-      if (pump->moved + MAX (count, 0) > pump->limit)
-        {
-          set_endless_error (pump, error);
-          return FALSE;
-        }
-      if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
-        set_idle_error (pump, error);
-      else if (reason != NULL)
-        g_propagate_error (error, g_steal_pointer (&reason));
-      if (count < 0)
-        return FALSE;
-      skipped = MIN (pump->skip, (gint64) count);
-      pump->skip -= skipped;
-      count -= skipped;
-      if (!g_output_stream_write_all (target, buffer + skipped, (gsize) count, NULL, cancellable,
-                                      error))
+      if (count <= 0)
+        return count == 0;
+      if (!g_output_stream_write_all (target, buffer, (gsize) count, NULL, cancellable, error))
         {
           pump->is_local_error = TRUE;
           return FALSE;

@@ -23,6 +23,11 @@ typedef struct
   gboolean is_local_error; /* the stream's end failed, not the network's */
 } FerryFtpPump;
 
+gssize ferry_ftp_pump_read (FerryFtpPump *pump,
+                            char *buffer,
+                            gsize size,
+                            GCancellable *cancellable,
+                            GError **error);
 gboolean ferry_ftp_pump_download (FerryFtpPump *pump,
                                   GOutputStream *target,
                                   GCancellable *cancellable,

@@ -94,16 +94,16 @@ compare_size (FerryFtpSession *session,
   return set_incomplete (session, path, have, size >= 0 ? size : expected, error);
 }
 
-/* The reply that ends a download. Routers forget silent control connections, so a 226 may never
- * come; with every byte there the file is whole without it, only the connection is gone. */
-static gboolean
-judge_download (FerryFtpPump *pump,
-                FerryFtpReply *reply,
-                GError *reason,
-                gint64 have,
-                const char *path,
-                GCancellable *cancellable,
-                GError **error)
+/* Routers forget silent control connections, so a 226 may never come; with every byte there the
+ * file is whole without it, only the connection is gone. */
+gboolean
+ferry_ftp_transfer_judge_download (FerryFtpPump *pump,
+                                   FerryFtpReply *reply,
+                                   GError *reason,
+                                   gint64 have,
+                                   const char *path,
+                                   GCancellable *cancellable,
+                                   GError **error)
 {
   gboolean is_whole = pump->size >= 0 && have == pump->size;
 
@@ -128,6 +128,28 @@ judge_download (FerryFtpPump *pump,
   return FALSE;
 }
 
+FerryFtpExchange *
+ferry_ftp_transfer_start_download (FerryFtpPump *pump,
+                                   const char *path,
+                                   gint64 offset,
+                                   FerryFtpReply **refusal,
+                                   GCancellable *cancellable,
+                                   GError **error)
+{
+  g_autofree char *command = g_strconcat ("RETR ", path, NULL);
+
+  if (!ferry_ftp_session_set_type (pump->session, 'I', cancellable, error))
+    return NULL;
+  pump->exchange =
+      ferry_ftp_exchange_start (pump->session, command, offset, FALSE, refusal, cancellable, error);
+  if (pump->exchange == NULL)
+    return NULL;
+  pump->skip = pump->exchange->skip;
+  pump->limit = pump->size >= 0 ? MIN (pump->size, G_MAXINT64 / 4) * 2 + FERRY_FTP_GROWTH - offset
+                                : G_MAXINT64;
+  return pump->exchange;
+}
+
 /* One try. Returns the final reply, %NULL with either @refusal or @error. */
 static FerryFtpReply *
 download_once (FerryFtpPump *pump,
@@ -139,20 +161,12 @@ download_once (FerryFtpPump *pump,
                GCancellable *cancellable,
                GError **error)
 {
-  g_autoptr (FerryFtpExchange) exchange = NULL;
-  g_autofree char *command = g_strconcat ("RETR ", path, NULL);
+  g_autoptr (FerryFtpExchange) exchange =
+      ferry_ftp_transfer_start_download (pump, path, offset, refusal, cancellable, error);
   FerryFtpReply *reply;
 
-  if (!ferry_ftp_session_set_type (pump->session, 'I', cancellable, error))
-    return NULL;
-  exchange =
-      ferry_ftp_exchange_start (pump->session, command, offset, FALSE, refusal, cancellable, error);
   if (exchange == NULL)
     return NULL;
-  pump->exchange = exchange;
-  pump->skip = exchange->skip;
-  pump->limit = pump->size >= 0 ? MIN (pump->size, G_MAXINT64 / 4) * 2 + FERRY_FTP_GROWTH - offset
-                                : G_MAXINT64;
   reply = ferry_ftp_transfer_move (pump, NULL, target, cancellable, error);
   *is_about_tls =
       pump->moved == 0 && ferry_ftp_exchange_is_tls_refusal (exchange, pump->session, reply);
@@ -182,11 +196,30 @@ download (FerryFtpPump *pump,
           download_once (pump, path, offset, target, &is_about_tls, &refusal, cancellable, &reason);
     }
   if (refusal == NULL)
-    return judge_download (pump, reply, reason, offset + pump->moved - pump->skip, path,
-                           cancellable, error);
+    return ferry_ftp_transfer_judge_download (
+        pump, reply, reason, offset + pump->moved - pump->skip, path, cancellable, error);
   ferry_ftp_transfer_set_refused (pump->session, refusal, path, FERRY_FTP_ROLE_SOURCE,
                                   _ ("“%s” could not be downloaded"), cancellable, error);
   return FALSE;
+}
+
+/* Servers answer REST beyond the end with success and no bytes, so the size comes first. */
+gboolean
+ferry_ftp_transfer_learn_size (FerryFtpPump *pump,
+                               const char *path,
+                               gint64 offset,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  gint64 asked = pump->size;
+
+  if ((pump->size < 0 || offset > 0) &&
+      !ferry_ftp_ask_size (pump->session, path, &asked, NULL, cancellable, error))
+    return FALSE;
+  if (asked >= 0)
+    pump->size = asked;
+  return offset == 0 || pump->size < 0 || offset <= pump->size ||
+         set_incomplete (pump->session, path, offset, pump->size, error);
 }
 
 /**
@@ -216,18 +249,8 @@ ferry_ftp_client_download (FerryFtpClient *session,
   if (path == NULL)
     return FALSE;
   pump.size = size;
-  /* Servers answer REST beyond the end with success and no bytes, so the size comes first. */
-  if (size < 0 || offset > 0)
-    {
-      gint64 asked;
-
-      if (!ferry_ftp_ask_size (session, path, &asked, NULL, cancellable, error))
-        return FALSE;
-      if (asked >= 0)
-        pump.size = asked;
-    }
-  if (offset > 0 && pump.size >= 0 && offset > pump.size)
-    return set_incomplete (session, path, offset, pump.size, error);
+  if (!ferry_ftp_transfer_learn_size (&pump, path, offset, cancellable, error))
+    return FALSE;
   if (offset > 0 && offset == pump.size)
     return TRUE;
   return download (&pump, path, offset, target, cancellable, error);

@@ -20,6 +20,28 @@ FerryFtpReply *ferry_ftp_transfer_move (FerryFtpPump *pump,
                                         GOutputStream *target,
                                         GCancellable *cancellable,
                                         GError **error);
+/* The steps of a download. @pump has its session and, where it is known, the size. */
+gboolean ferry_ftp_transfer_learn_size (FerryFtpPump *pump,
+                                        const char *path,
+                                        gint64 offset,
+                                        GCancellable *cancellable,
+                                        GError **error);
+/* Returns the exchange, which @pump then has too; %NULL with either @refusal or @error. */
+FerryFtpExchange *ferry_ftp_transfer_start_download (FerryFtpPump *pump,
+                                                     const char *path,
+                                                     gint64 offset,
+                                                     FerryFtpReply **refusal,
+                                                     GCancellable *cancellable,
+                                                     GError **error);
+/* Whether the @have bytes are all of the file. @reply is the one that ended the exchange; where
+ * none came @reason (transfer full) tells why. */
+gboolean ferry_ftp_transfer_judge_download (FerryFtpPump *pump,
+                                            FerryFtpReply *reply,
+                                            GError *reason,
+                                            gint64 have,
+                                            const char *path,
+                                            GCancellable *cancellable,
+                                            GError **error);
 /* Says what a refusal means for @path, which stands in @format. */
 void ferry_ftp_transfer_set_refused (FerryFtpSession *session,
                                      FerryFtpReply *refusal,
