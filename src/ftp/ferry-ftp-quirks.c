@@ -19,6 +19,8 @@ static const struct
     "IIS, FileZilla Server, Serv-U, OS/2, MVS, OS/400", "comparing names without case" },
   { FERRY_FTP_QUIRK_NO_FEAT, "no FEAT", "NetKit, aioftp, proxies; RFC 2389 section 3",
     "trying each command once" },
+  { FERRY_FTP_QUIRK_MIXES_REPLIES, "commands sent ahead are answered in any order",
+    "aioftp; RFC 959 section 5.4", "one after another" },
   { FERRY_FTP_QUIRK_UNLISTED_MLSD, "MLSD without FEAT", "aioftp; RFC 3659 section 7.8",
     "using it" },
   { FERRY_FTP_QUIRK_BARE_PWD, "PWD without quotes or 257",
@@ -74,6 +76,9 @@ static const struct
   { "VM/CMS", FERRY_FTP_QUIRK_IGNORES_CASE },  { "NETWARE", FERRY_FTP_QUIRK_IGNORES_CASE },
 };
 
+/* All that aioftp says of itself: it knows neither SYST nor FEAT. */
+static const char only_sign_of_aioftp[] = "welcome";
+
 static gboolean
 contains (const char *text, const char *part)
 {
@@ -99,8 +104,11 @@ ferry_ftp_quirks_detect (FerryFtpSession *session)
     if (session->system != NULL && g_ascii_strncasecmp (session->system, system_signs[i].text,
                                                         strlen (system_signs[i].text)) == 0)
       ferry_ftp_quirks_note (session, system_signs[i].quirk);
-  if (!ferry_ftp_features_is_known (session->features))
-    ferry_ftp_quirks_note (session, FERRY_FTP_QUIRK_NO_FEAT);
+  if (ferry_ftp_features_is_known (session->features))
+    return;
+  ferry_ftp_quirks_note (session, FERRY_FTP_QUIRK_NO_FEAT);
+  if (g_strcmp0 (session->greeting, only_sign_of_aioftp) == 0)
+    ferry_ftp_quirks_note (session, FERRY_FTP_QUIRK_MIXES_REPLIES);
 }
 
 /**

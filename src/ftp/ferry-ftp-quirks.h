@@ -15,6 +15,7 @@ typedef enum
   /* told by the greeting, SYST or FEAT */
   FERRY_FTP_QUIRK_IGNORES_CASE = 1 << 0,
   FERRY_FTP_QUIRK_NO_FEAT = 1 << 1,
+  FERRY_FTP_QUIRK_MIXES_REPLIES = 1 << 17,
 
   /* seen when it happens */
   FERRY_FTP_QUIRK_UNLISTED_MLSD = 1 << 2,

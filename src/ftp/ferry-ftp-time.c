@@ -144,6 +144,21 @@ static const struct
 };
 
 /**
+ * ferry_ftp_time_get_setter:
+ *
+ * Returns: the command that sets a time, as far as the server has shown
+ */
+const char *
+ferry_ftp_time_get_setter (const FerryFtpSession *session)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (time_setters); i++)
+    if (!ferry_ftp_session_lacks (session, time_setters[i].lacks) &&
+        time_setters[i].is_likely (session))
+      return time_setters[i].command;
+  return time_setters[0].command;
+}
+
+/**
  * ferry_ftp_set_time:
  * @modified: seconds since 1970, UTC
  *

@@ -18,6 +18,7 @@ gboolean ferry_ftp_ask_size (FerryFtpSession *session,
                              FerryFtpReply **refusal,
                              GCancellable *cancellable,
                              GError **error);
+const char *ferry_ftp_time_get_setter (const FerryFtpSession *session);
 gboolean ferry_ftp_set_time (FerryFtpSession *session,
                              const char *path,
                              gint64 modified,
