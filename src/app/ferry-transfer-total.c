@@ -5,6 +5,7 @@
  */
 #include "ferry-transfer-total.h"
 
+#include "ferry-limit-text.h"
 #include "ferry-transfer-text.h"
 
 #include <glib/gi18n.h>
@@ -14,6 +15,7 @@ struct _FerryTransferTotal
   GtkBox parent_instance;
 
   FerryTransferQueue *queue; /* owned */
+  FerryStartTime *start;     /* owned, nullable */
   guint update_idle;
 
   GtkLabel *text;
@@ -41,6 +43,16 @@ append_count (GString *text, const char *format, guint count)
   number = g_strdup_printf ("%u", count);
   parts = g_strsplit (format, "%u", 2);
   append_part (text, g_strjoinv (number, parts));
+}
+
+static void
+append_start (GString *text, FerryStartTime *start)
+{
+  g_autoptr (GDateTime) time = start != NULL ? ferry_start_time_dup (start) : NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  if (time != NULL)
+    append_part (text, ferry_limit_text_start (time, now));
 }
 
 /* What neither runs nor waits nor has ended: it is the user's turn. */
@@ -72,6 +84,7 @@ update (gpointer user_data)
   g_object_get (self->queue, "bytes-done", &done, "size", &size, "speed", &speed, "time-left",
                 &time_left, "active", &active, "waiting", &waiting, "failed", &failed, NULL);
 
+  append_start (text, self->start);
   append_count (text, ngettext ("%u running", "%u running", active), active);
   append_count (text, ngettext ("%u waiting", "%u waiting", waiting), waiting);
   append_count (text, ngettext ("%u failed", "%u failed", failed), failed);
@@ -107,7 +120,10 @@ ferry_transfer_total_dispose (GObject *object)
   g_clear_handle_id (&self->update_idle, g_source_remove);
   if (self->queue != NULL)
     g_signal_handlers_disconnect_by_data (self->queue, self);
+  if (self->start != NULL)
+    g_signal_handlers_disconnect_by_data (self->start, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), FERRY_TYPE_TRANSFER_TOTAL);
+  g_clear_object (&self->start);
   g_clear_object (&self->queue);
 
   G_OBJECT_CLASS (ferry_transfer_total_parent_class)->dispose (object);
@@ -144,5 +160,19 @@ ferry_transfer_total_set_queue (FerryTransferTotal *self, FerryTransferQueue *qu
   self->queue = g_object_ref (queue);
   g_signal_connect_swapped (queue, "notify", G_CALLBACK (schedule_update), self);
   g_signal_connect_swapped (queue, "items-changed", G_CALLBACK (schedule_update), self);
+  schedule_update (self);
+}
+
+/**
+ * ferry_transfer_total_set_start:
+ * @start: (transfer none): what the queue may wait for; set once, after the queue
+ */
+void
+ferry_transfer_total_set_start (FerryTransferTotal *self, FerryStartTime *start)
+{
+  g_return_if_fail (self->start == NULL);
+
+  self->start = g_object_ref (start);
+  g_signal_connect_swapped (start, "changed", G_CALLBACK (schedule_update), self);
   schedule_update (self);
 }

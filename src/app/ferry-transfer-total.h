@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "ferry-start-time.h"
 #include "ferry-transfer-queue.h"
 
 #include <gtk/gtk.h>
@@ -14,5 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FerryTransferTotal, ferry_transfer_total, FERRY, TRANSFER_TOTAL, GtkBox)
 
 void ferry_transfer_total_set_queue (FerryTransferTotal *total, FerryTransferQueue *queue);
+void ferry_transfer_total_set_start (FerryTransferTotal *total, FerryStartTime *start);
 
 G_END_DECLS

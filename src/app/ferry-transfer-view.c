@@ -5,6 +5,7 @@
  */
 #include "ferry-transfer-view.h"
 
+#include "ferry-limit-button.h"
 #include "ferry-toggle-click.h"
 #include "ferry-transfer-columns.h"
 #include "ferry-transfer-total.h"
@@ -23,6 +24,7 @@ struct _FerryTransferView
   GtkScrolledWindow *scroller;
   GtkColumnView *view;
   FerryTransferTotal *total;
+  FerryLimitButton *limit_button;
   GtkPopoverMenu *menu;
 };
 
@@ -275,6 +277,7 @@ ferry_transfer_view_class_init (FerryTransferViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ferry_transfer_view_dispose;
 
+  g_type_ensure (FERRY_TYPE_LIMIT_BUTTON);
   g_type_ensure (FERRY_TYPE_TRANSFER_TOTAL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ferryftp/Ferry/transfer-view.ui");
@@ -282,6 +285,7 @@ ferry_transfer_view_class_init (FerryTransferViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FerryTransferView, scroller);
   gtk_widget_class_bind_template_child (widget_class, FerryTransferView, view);
   gtk_widget_class_bind_template_child (widget_class, FerryTransferView, total);
+  gtk_widget_class_bind_template_child (widget_class, FerryTransferView, limit_button);
   gtk_widget_class_bind_template_child (widget_class, FerryTransferView, menu);
   gtk_widget_class_bind_template_callback (widget_class, on_right_pressed);
 }
@@ -339,4 +343,18 @@ ferry_transfer_view_set_queue (FerryTransferView *self, FerryTransferQueue *queu
                             self);
   g_signal_connect_swapped (queue, "notify", G_CALLBACK (schedule_update), self);
   on_items_changed (self);
+}
+
+/**
+ * ferry_transfer_view_set_times:
+ * @limits: (transfer none): the limits of speed, shown and chosen beside the sums; set once
+ * @start: (transfer none): when the queue begins; said with the sums
+ */
+void
+ferry_transfer_view_set_times (FerryTransferView *self,
+                               FerrySpeedLimits *limits,
+                               FerryStartTime *start)
+{
+  ferry_limit_button_set_limits (self->limit_button, limits);
+  ferry_transfer_total_set_start (self->total, start);
 }

@@ -6,6 +6,8 @@
  */
 #pragma once
 
+#include "ferry-speed-limits.h"
+#include "ferry-start-time.h"
 #include "ferry-transfer-queue.h"
 
 #include <gtk/gtk.h>
@@ -16,5 +18,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FerryTransferView, ferry_transfer_view, FERRY, TRANSFER_VIEW, GtkBox)
 
 void ferry_transfer_view_set_queue (FerryTransferView *view, FerryTransferQueue *queue);
+void ferry_transfer_view_set_times (FerryTransferView *view,
+                                    FerrySpeedLimits *limits,
+                                    FerryStartTime *start);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "ferry-connection-view.h"
 #include "ferry-log-view.h"
 #include "ferry-plain-warning.h"
+#include "ferry-queue-care.h"
 #include "ferry-notice.h"
 #include "ferry-sides.h"
 #include "ferry-site-file.h"
@@ -32,6 +33,7 @@ struct _FerryWindow
   FerrySession *session;         /* owned */
   FerrySides *sides;             /* owned */
   FerryTransferQueue *queue;     /* owned */
+  FerryQueueCare *care;          /* owned */
   FerryExistsPrompter *prompter; /* owned */
   FerryWindowLayout *layout;     /* owned */
   FerrySide *active_side;        /* borrowed; the one that had the focus last */
@@ -181,6 +183,7 @@ ferry_window_dispose (GObject *object)
   g_clear_object (&self->sides);
   gtk_widget_dispose_template (GTK_WIDGET (object), FERRY_TYPE_WINDOW);
   g_clear_object (&self->session);
+  g_clear_object (&self->care);
   g_clear_object (&self->queue);
   g_clear_object (&self->sites);
   g_clear_object (&self->settings);
@@ -255,7 +258,10 @@ ferry_window_new (FerryApplication *application)
   self->sides = ferry_sides_new (self->left, self->right, self->session, self->settings);
   self->layout = ferry_window_layout_new (GTK_WINDOW (self), self->settings, self->pane_split,
                                           self->lower_split);
+  self->care = ferry_queue_care_new (GTK_WINDOW (self), self->queue, self->settings);
   ferry_transfer_view_set_queue (self->transfers, self->queue);
+  ferry_transfer_view_set_times (self->transfers, ferry_queue_care_get_limits (self->care),
+                                 ferry_queue_care_get_start (self->care));
   ferry_title_set_sources (self->title, self->session, self->queue);
   ferry_connect_bar_set_sites (self->connect_bar, self->sites);
   ferry_window_fill_connect_bar (self);
