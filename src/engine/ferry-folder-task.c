@@ -9,7 +9,6 @@
 #include "ferry-path.h"
 #include "ferry-remote-files.h"
 #include "ferry-retry.h"
-#include "ferry-worker.h"
 
 #include <string.h>
 
@@ -28,8 +27,8 @@ list (FerryFolderTask *task, FerryFtpClient *client, const char *path, gboolean 
   g_autoptr (FerryListing) all = ferry_listing_new ();
 
   if (is_remote)
-    return ferry_remote_list (client, path, task->job.cancellable, &task->error);
-  if (!ferry_local_list (path, collect_part, all, task->job.cancellable, &task->error))
+    return ferry_remote_list (client, path, task->cancellable, &task->error);
+  if (!ferry_local_list (path, collect_part, all, task->cancellable, &task->error))
     return NULL;
   return g_steal_pointer (&all);
 }
@@ -40,9 +39,9 @@ is_folder (FerryFolderTask *task, FerryFtpClient *client, const char *path, gboo
   g_autoptr (GFile) file = NULL;
 
   if (is_remote)
-    return ferry_ftp_client_is_folder (client, path, task->job.cancellable, NULL);
+    return ferry_ftp_client_is_folder (client, path, task->cancellable, NULL);
   file = ferry_local_file_new (path);
-  return g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, task->job.cancellable) ==
+  return g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, task->cancellable) ==
          G_FILE_TYPE_DIRECTORY;
 }
 
@@ -51,16 +50,15 @@ make_local (FerryFolderTask *task, GError **error)
 {
   g_autoptr (GFile) file = ferry_local_file_new (task->target);
 
-  return task->makes_parents
-             ? g_file_make_directory_with_parents (file, task->job.cancellable, error)
-             : g_file_make_directory (file, task->job.cancellable, error);
+  return task->makes_parents ? g_file_make_directory_with_parents (file, task->cancellable, error)
+                             : g_file_make_directory (file, task->cancellable, error);
 }
 
 /* As g_file_make_directory_with_parents() does here. */
 static gboolean
 make_remote_with_parents (FerryFolderTask *task, FerryFtpClient *client)
 {
-  GCancellable *cancellable = task->job.cancellable;
+  GCancellable *cancellable = task->cancellable;
   g_autofree char *path = ferry_path_normalize (task->target);
 
   for (const char *end = path; (end = strchr (end, '/')) != NULL; end++)
@@ -95,7 +93,7 @@ make_target (FerryFolderTask *task, FerryFtpClient *client)
   g_autoptr (GError) error = NULL;
 
   take_spelling (task, client);
-  if (is_remote ? ferry_ftp_client_make_folder (client, task->target, task->job.cancellable, &error)
+  if (is_remote ? ferry_ftp_client_make_folder (client, task->target, task->cancellable, &error)
                 : make_local (task, &error))
     return;
   if (ferry_retry_judge (error) != FERRY_FAILURE_PERMANENT ||
@@ -120,12 +118,12 @@ identify_source (FerryFolderTask *task, FerryFtpClient *client)
   if (task->is_source_remote)
     {
       task->identity =
-          ferry_remote_identify (client, task->source, task->job.cancellable, &task->error);
+          ferry_remote_identify (client, task->source, task->cancellable, &task->error);
       return;
     }
   file = ferry_local_file_new (task->source);
   info = g_file_query_info (file, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE,
-                            task->job.cancellable, &task->error);
+                            task->cancellable, &task->error);
   if (info != NULL)
     task->identity = g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE));
 }
@@ -184,7 +182,7 @@ is_hidden_loop (FerryFolderTask *task, FerryFtpClient *client, const FerryListin
   task->likeness = dup_likeness (listing);
   return task->ancestors != NULL &&
          g_ptr_array_find_with_equal_func (task->ancestors, task->likeness, g_str_equal, NULL) &&
-         ferry_ftp_client_is_link (client, task->source, task->job.cancellable, &task->error);
+         ferry_ftp_client_is_link (client, task->source, task->cancellable, &task->error);
 }
 
 static void
@@ -205,7 +203,7 @@ list_source (FerryFolderTask *task, FerryFtpClient *client)
     return;
   for (guint i = 0; listing != NULL && i < ferry_listing_get_length (listing); i++)
     {
-      if (g_cancellable_set_error_if_cancelled (task->job.cancellable, &task->error))
+      if (g_cancellable_set_error_if_cancelled (task->cancellable, &task->error))
         return;
       add_followed (task, client, ferry_listing_get (listing, i));
     }
@@ -222,47 +220,47 @@ remove_sources (FerryFolderTask *task, FerryFtpClient *client)
       g_autoptr (GError) error = NULL;
 
       if (file != NULL)
-        g_file_delete (file, task->job.cancellable, &error);
+        g_file_delete (file, task->cancellable, &error);
       else
-        ferry_ftp_client_remove_folder (client, path, task->job.cancellable, &error);
+        ferry_ftp_client_remove_folder (client, path, task->cancellable, &error);
       if (error != NULL && task->error == NULL)
         task->error = g_steal_pointer (&error);
     }
 }
 
-static void
-run (FerryJob *job, FerryFtpClient *client)
+/**
+ * ferry_folder_task_run:
+ * @client: (nullable): connected
+ *
+ * In a worker. Does the steps, as far as the one before went well.
+ */
+void
+ferry_folder_task_run (FerryFolderTask *task, FerryFtpClient *client)
 {
-  FerryFolderTask *task = (FerryFolderTask *) job;
-
-  if (client != NULL)
-    ferry_worker_ensure_connected (client, job->cancellable, &task->error);
-  if (task->error == NULL && (task->steps & FERRY_FOLDER_MAKE) != 0)
+  task->is_tried = TRUE;
+  if ((task->steps & FERRY_FOLDER_MAKE) != 0)
     make_target (task, client);
   if (task->error == NULL && (task->steps & FERRY_FOLDER_LIST) != 0)
     list_source (task, client);
   if (task->error == NULL && (task->steps & FERRY_FOLDER_REMOVE) != 0)
     remove_sources (task, client);
-  ferry_job_hand_back (job);
 }
 
 /**
  * ferry_folder_task_new:
- * @finish: called in the main thread with the task when it is done
  */
 FerryFolderTask *
 ferry_folder_task_new (FerryFolderSteps steps,
                        const char *source,
                        const char *target,
-                       GCancellable *cancellable,
-                       void (*finish) (FerryJob *))
+                       GCancellable *cancellable)
 {
   FerryFolderTask *task = g_new0 (FerryFolderTask, 1);
 
-  ferry_job_init (&task->job, run, finish, cancellable);
   task->steps = steps;
   task->source = g_strdup (source);
   task->target = g_strdup (target);
+  task->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   return task;
 }
 
@@ -272,7 +270,7 @@ ferry_folder_task_new (FerryFolderSteps steps,
 void
 ferry_folder_task_free (FerryFolderTask *task)
 {
-  ferry_job_clear (&task->job);
+  g_clear_object (&task->cancellable);
   g_free (task->source);
   g_free (task->target);
   g_free (task->identity);

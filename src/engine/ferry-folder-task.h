@@ -1,11 +1,11 @@
 /* One folder of a tree for a worker: make it at the target, list it at the source. The main thread
- * fills it, one worker runs it, the main thread reads the result.
+ * fills it, one worker runs it as a part of a #FerryFolderBatch, the main thread reads the result.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
-#include "ferry-job.h"
+#include "ferry-ftp-client.h"
 
 G_BEGIN_DECLS
 
@@ -18,8 +18,7 @@ typedef enum
 
 typedef struct
 {
-  FerryJob job; /* finish is the owner's */
-  gpointer owner;
+  gpointer owner; /* the main thread's */
 
   /* What is asked. */
   FerryFolderSteps steps;
@@ -27,10 +26,12 @@ typedef struct
   char *target;
   gboolean is_source_remote;
   gboolean is_target_remote;
-  gboolean makes_parents; /* for the top of a tree */
-  GPtrArray *ancestors;   /* of char *: identities of the source folders above, nullable */
+  gboolean makes_parents;    /* for the top of a tree */
+  GPtrArray *ancestors;      /* of char *: identities of the source folders above, nullable */
+  GCancellable *cancellable; /* owned, nullable */
 
   /* What came of it. */
+  gboolean is_tried;      /* else there was no connection for it */
   char *identity;         /* of the source folder, wherever a link led */
   char *likeness;         /* a sum of what is in it, nullable */
   gboolean is_loop;       /* it is one of its own ancestors: leave it out */
@@ -42,9 +43,9 @@ typedef struct
 FerryFolderTask *ferry_folder_task_new (FerryFolderSteps steps,
                                         const char *source,
                                         const char *target,
-                                        GCancellable *cancellable,
-                                        void (*finish) (FerryJob *));
+                                        GCancellable *cancellable);
 void ferry_folder_task_free (FerryFolderTask *task);
+void ferry_folder_task_run (FerryFolderTask *task, FerryFtpClient *client);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryFolderTask, ferry_folder_task_free)
 

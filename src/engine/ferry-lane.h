@@ -30,7 +30,8 @@ struct _FerryLane
   GSequence *small;  /* of FerryQueueItem, in the order of the rows: small files that wait, */
   GSequence *big;    /* and the others */
   gint64 waiting_bytes;
-  GPtrArray *walks;  /* of FerryTreeWalk, borrowed: those that need this lane next */
+  GPtrArray *walks;  /* of FerryTreeWalk, borrowed: those that need this lane */
+  guint visits;      /* connections that see to folders of theirs */
   GPtrArray *slots;  /* of FerryLaneSlot */
   guint failures;    /* to connect, one after another */
   gint64 not_before; /* monotonic */

@@ -222,7 +222,7 @@ has_folder_at_work (FerryTransferQueue *queue)
       if (state == FERRY_TRANSFER_WAITING ||
           (state == FERRY_TRANSFER_RUNNING &&
            ((folder->walk != NULL && !ferry_tree_walk_is_finished (folder->walk)) ||
-            folder->errand != NULL || folder->n_open == 0)))
+            folder->errands > 0 || folder->n_open == 0)))
         return TRUE;
     }
   return FALSE;

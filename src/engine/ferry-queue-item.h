@@ -62,7 +62,7 @@ struct _FerryQueueItem
 
   /* A folder. */
   FerryTreeWalk *walk; /* owned; NULL before and after */
-  gpointer errand;     /* borrowed: what a worker does for the folder itself */
+  guint errands;       /* that workers do for the folder itself */
   gboolean must_walk;  /* cannot be moved by renaming */
   gboolean is_dirty;   /* what it shows of those below is old */
   guint n_open;        /* rows below that have not ended */

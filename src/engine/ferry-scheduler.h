@@ -1,6 +1,6 @@
 /* The inside of the scheduler, shared by its files: lanes (ferry-transfer-scheduler.c), what runs
- * (ferry-scheduler-files.c), trees (ferry-scheduler-walks.c) and what to make of results
- * (ferry-scheduler-results.c).
+ * (ferry-scheduler-files.c, ferry-scheduler-folders.c), trees (ferry-scheduler-walks.c) and what to
+ * make of results (ferry-scheduler-results.c).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -57,13 +57,24 @@ ferry_scheduler_back_off (FerryTransferScheduler *scheduler, FerryLane *lane, co
 gboolean ferry_scheduler_make_room (FerryLane *lane, gpointer slot);
 
 /* ferry-scheduler-walks.c */
+
+/* Rows that wait in a lane before the walks go on: enough to keep all connections busy, few enough
+ * to keep memory and the view small. */
+#define FERRY_SCHEDULER_FEW_ROWS 500
+
 void ferry_scheduler_begin_walk (FerryTransferScheduler *scheduler, FerryQueueItem *item);
 void ferry_scheduler_stop_walk (FerryTransferScheduler *scheduler, FerryQueueItem *item);
 void ferry_scheduler_feed (FerryTransferScheduler *scheduler, FerryLane *lane);
-gboolean ferry_scheduler_can_visit (FerryLane *lane, gint64 now);
-void ferry_scheduler_visit (FerryTransferScheduler *scheduler, FerryLaneSlot *slot, gint64 now);
 void ferry_scheduler_abandon_walk (FerryTransferScheduler *scheduler,
                                    FerryQueueItem *item,
                                    const GError *error);
+void ferry_scheduler_end_folder (FerryTransferScheduler *scheduler,
+                                 FerryQueueItem *folder,
+                                 GError *error);
+
+/* ferry-scheduler-folders.c */
+gboolean ferry_scheduler_can_visit (FerryLane *lane, gint64 now);
+void ferry_scheduler_visit (FerryTransferScheduler *scheduler, FerryLaneSlot *slot, gint64 now);
+void ferry_scheduler_remove_sources (FerryTransferScheduler *scheduler, FerryQueueItem *folder);
 
 G_END_DECLS
