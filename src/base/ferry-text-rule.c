@@ -53,3 +53,24 @@ ferry_text_rule_normalize (const char *extensions)
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
+
+/**
+ * ferry_text_rule_must_be_bytes:
+ * @bytes: the first ones of a file, %FERRY_TEXT_LOOK_SIZE of them if it has as many
+ *
+ * In UTF-16 a line end is no byte for itself, and to change it would spoil the file. Without its
+ * mark it shows by the NULs that every ASCII character has then, as other files that are no text
+ * do.
+ *
+ * Returns: whether the line ends must be left alone
+ */
+gboolean
+ferry_text_rule_must_be_bytes (const void *bytes, gsize count)
+{
+  static const char marks[][2] = { { '\xff', '\xfe' }, { '\xfe', '\xff' } };
+
+  for (guint i = 0; count >= sizeof marks[i] && i < G_N_ELEMENTS (marks); i++)
+    if (memcmp (bytes, marks[i], sizeof marks[i]) == 0)
+      return TRUE;
+  return memchr (bytes, '\0', MIN (count, FERRY_TEXT_LOOK_SIZE)) != NULL;
+}

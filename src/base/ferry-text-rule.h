@@ -1,4 +1,4 @@
-/* Which files are text, by the ends of their names. Pure. Any thread.
+/* Which files are text, by the ends of their names and by their beginnings. Pure. Any thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,5 +15,9 @@ G_BEGIN_DECLS
 
 gboolean ferry_text_rule_has (const char *extensions, const char *name);
 char *ferry_text_rule_normalize (const char *extensions);
+
+/* By what the first bytes say, whatever the name: a NUL, or the mark of UTF-16. */
+#define FERRY_TEXT_LOOK_SIZE 1024
+gboolean ferry_text_rule_must_be_bytes (const void *bytes, gsize count);
 
 G_END_DECLS

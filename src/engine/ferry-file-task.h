@@ -5,8 +5,10 @@
  */
 #pragma once
 
+#include "ferry-anew.h"
 #include "ferry-exists.h"
 #include "ferry-ftp-client.h"
+#include "ferry-local-disk.h"
 #include "ferry-progress.h"
 
 G_BEGIN_DECLS
@@ -59,9 +61,11 @@ typedef struct
   gboolean is_move;
   gboolean has_permissions; /* carry them */
   gboolean is_upload_safe;  /* under another name first */
-  gboolean is_text;         /* line ends change: never continued, never judged by its size; the
-                             * worker finds out where they cannot */
-  gboolean is_relayed;      /* the source is a temporary file, the entry that of the true one */
+  FerryVerify verify;
+  FerrySync sync;
+  gboolean is_text;    /* line ends change: never continued, never judged by its size; the
+                        * worker finds out where they cannot */
+  gboolean is_relayed; /* the source is a temporary file, the entry that of the true one */
   FerryProgress *progress;
   GCancellable *cancellable;
 
@@ -71,7 +75,8 @@ typedef struct
   /* What came of it. */
   FerryOutcome outcome;
   GError *error;
-  FerryEntry *target_entry;   /* nullable */
+  FerryEntry *target_entry; /* nullable */
+  FerryAnew anew;
   gboolean keeps_part;        /* it was somebody's file before */
   gboolean is_rename_refused; /* no use in safe uploads here */
 } FerryFileTask;

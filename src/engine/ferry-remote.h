@@ -18,7 +18,7 @@ struct _FerryRemotePlace
 
   FerryServer *server;
   FerryLogRelay *relay;
-  FerryRate *rate; /* the site's limits, below those for all */
+  FerryRate *rate;      /* the site's limits, below those for all */
   FerryWorker *browser; /* made at the first use */
   FerryRemoteNames *names;
   char *home;

@@ -46,19 +46,18 @@ static void
 add_to_batch (FerryTransferScheduler *scheduler, FerryFileBatch *batch, FerryQueueItem *item)
 {
   FerryLane *lane = item->lane;
-  FerryTransferRules rules = scheduler->rules;
   g_autoptr (GError) error = g_steal_pointer (&item->early_error);
   FerryFileTask *task = NULL;
 
   ferry_lane_remove (lane, item);
-  rules.is_upload_safe = rules.is_upload_safe && !lane->avoids_safe_uploads;
   if (error == NULL)
-    task = ferry_transfer_plan_make_task (item, &rules, &error);
+    task = ferry_transfer_plan_make_task (item, &scheduler->rules, &error);
   if (task == NULL)
     {
       ferry_scheduler_set_state (scheduler, item, FERRY_TRANSFER_FAILED, g_steal_pointer (&error));
       return;
     }
+  task->is_upload_safe = task->is_upload_safe && !lane->avoids_safe_uploads;
   hand_over (scheduler, batch, item, task);
 }
 

@@ -5,52 +5,13 @@
 #include "ferry-task-download.h"
 
 #include "ferry-ftp-error.h"
+#include "ferry-local-disk.h"
 #include "ferry-local-files.h"
 
 #include <glib/gi18n-lib.h>
 
-/* From here on it is worth asking whether the source changed while it was read. */
-#define LARGE (1024 * 1024)
-
-static void
-count_bytes (gint64 bytes, gpointer user_data)
-{
-  ferry_progress_add_bytes (user_data, bytes);
-}
-
-static gboolean
-is_exact (const FerryEntry *entry)
-{
-  return entry->is_utc && entry->precision == FERRY_PRECISION_SECOND;
-}
-
-/* Whether what lies in @part is the beginning of the source as it is now. */
-static gboolean
-can_continue (FerryFileTask *task, const FerryEntry *part)
-{
-  const FerryEntry *source = task->entry;
-
-  if (task->is_text)
-    return FALSE;
-  if (part->kind != FERRY_KIND_FILE || source->size < part->size)
-    return FALSE;
-  if (task->resume.is_set)
-    return task->resume.size == source->size && task->resume.modified == source->modified;
-  return task->action == FERRY_EXISTS_RESUME && ferry_exists_can_resume (source, part);
-}
-
-static gint64
-find_offset (FerryFileTask *task, const char *part, GError **error)
-{
-  g_autoptr (FerryEntry) entry = ferry_local_stat_link (part, task->cancellable, NULL);
-  g_autoptr (GFile) file = ferry_local_file_new (part);
-
-  if (entry == NULL)
-    return 0;
-  if (entry->size > 0 && can_continue (task, entry))
-    return entry->size;
-  return g_file_delete (file, task->cancellable, error) ? 0 : -1;
-}
+/* From here on the room for a file is taken before its first byte comes. */
+#define WORTH_RESERVING (1024 * 1024)
 
 /**
  * ferry_download_open:
@@ -66,112 +27,33 @@ ferry_download_open (FerryDownload *download, gint64 offset, GError **error)
   gboolean is_private = mode != FERRY_MODE_UNKNOWN && (mode & 0077) == 0;
   GFileCreateFlags flags = is_private ? G_FILE_CREATE_PRIVATE : G_FILE_CREATE_NONE;
   g_autoptr (GFile) file = ferry_local_file_new (download->part);
-  GFileOutputStream *stream;
+  gint64 size = task->is_text ? FERRY_SIZE_UNKNOWN : task->entry->size;
+  g_autoptr (GFileOutputStream) stream = NULL;
 
+  if (!ferry_local_disk_check_room (download->part, size - offset, error))
+    return NULL;
   task->resume = (FerryResume){ TRUE, task->entry->size, task->entry->modified, 0 };
   /* Never g_file_replace(): it waits for the disk at the end of every file. */
   stream = offset > 0 ? g_file_append_to (file, flags, task->cancellable, error)
                       : g_file_create (file, flags, task->cancellable, error);
-  if (stream != NULL)
-    ferry_progress_set_bytes (task->progress, offset);
-  return (GOutputStream *) stream;
+  if (stream == NULL ||
+      (size >= WORTH_RESERVING && !ferry_local_disk_reserve (download->part, size, error)))
+    return NULL;
+  ferry_progress_set_bytes (task->progress, offset);
+  return G_OUTPUT_STREAM (g_steal_pointer (&stream));
 }
 
-static gint64
-get_local_size (const char *path)
+/**
+ * ferry_download_get_part_size:
+ *
+ * Returns: how much is there already, -1 if there is no part
+ */
+gint64
+ferry_download_get_part_size (const FerryDownload *download)
 {
-  g_autoptr (FerryEntry) entry = ferry_local_stat_link (path, NULL, NULL);
+  g_autoptr (FerryEntry) entry = ferry_local_stat_link (download->part, NULL, NULL);
 
   return entry != NULL ? entry->size : -1;
-}
-
-/* The bytes are here; are they all? A listing may be older than the file. */
-static gboolean
-check_whole (FerryFileTask *task, FerryFtpClient *client, const char *part, GError **error)
-{
-  gint64 size = get_local_size (part);
-
-  if (size != task->entry->size && !ferry_task_learn_source (task, client, error))
-    return FALSE;
-  if (task->entry->size == FERRY_SIZE_UNKNOWN)
-    task->entry->size = size;
-  if (size == task->entry->size)
-    return TRUE;
-  g_propagate_error (error, ferry_ftp_error_new (FERRY_FTP_ERROR_INCOMPLETE, 0,
-                                                 _ ("“%s” did not come whole"), task->source));
-  return FALSE;
-}
-
-static gboolean
-receive (FerryFileTask *task,
-         FerryFtpClient *client,
-         gint64 offset,
-         GOutputStream *stream,
-         GError **error)
-{
-  if (task->is_text)
-    return ferry_ftp_client_download_text (client, task->source, task->entry->size, stream,
-                                           count_bytes, task->progress, task->cancellable, error);
-  if (task->entry->size > 0 && offset == task->entry->size)
-    return TRUE; /* only the renaming was left to do */
-  return ferry_ftp_client_download (client, task->source, offset, task->entry->size, stream,
-                                    count_bytes, task->progress, task->cancellable, error);
-}
-
-static gboolean
-pump (FerryDownload *download, FerryFtpClient *client, gint64 offset, GError **error)
-{
-  FerryFileTask *task = download->task;
-  g_autoptr (GOutputStream) stream = ferry_download_open (download, offset, error);
-  g_autoptr (GError) local_error = NULL;
-  gboolean is_read;
-
-  if (stream == NULL)
-    return FALSE;
-  is_read = receive (task, client, offset, stream, &local_error);
-  if (!g_output_stream_close (stream, NULL, is_read ? error : NULL) && is_read)
-    return FALSE;
-  if (is_read && task->is_text)
-    return TRUE; /* the server said so, and sizes say nothing */
-  if (is_read || g_error_matches (local_error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_INCOMPLETE))
-    return check_whole (task, client, download->part, error);
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
-}
-
-static gboolean
-is_unchanged (FerryFileTask *task, FerryFtpClient *client, GError **error)
-{
-  g_autoptr (FerryEntry) before = ferry_entry_copy (task->entry);
-
-  if (!ferry_task_learn_source (task, client, error))
-    return FALSE;
-  if (before->size == task->entry->size && before->modified == task->entry->modified)
-    return TRUE;
-  task->resume.is_set = FALSE;
-  g_propagate_error (error, ferry_ftp_error_new (FERRY_FTP_ERROR_INCOMPLETE, 0,
-                                                 _ ("“%s” changed on the server while it was read"),
-                                                 task->source));
-  return FALSE;
-}
-
-static gboolean
-fetch (FerryDownload *download, FerryFtpClient *client, GError **error)
-{
-  FerryFileTask *task = download->task;
-  gint64 offset;
-
-  if ((!is_exact (task->entry) || task->entry->size >= LARGE ||
-       task->entry->size == FERRY_SIZE_UNKNOWN || task->resume.is_set ||
-       task->action == FERRY_EXISTS_RESUME) &&
-      !ferry_task_learn_source (task, client, error))
-    return FALSE;
-
-  if (task->is_text && (task->resume.is_set || task->action == FERRY_EXISTS_RESUME))
-    ferry_ftp_client_note (client, "a text is never continued: it begins anew");
-  offset = find_offset (task, download->part, error);
-  return offset >= 0 && pump (download, client, offset, error) &&
-         (task->entry->size < LARGE || is_unchanged (task, client, error));
 }
 
 /**
@@ -185,10 +67,14 @@ ferry_download_fail (FerryDownload *download)
   FerryFileTask *task = download->task;
   g_autoptr (GFile) file = ferry_local_file_new (download->part);
 
+  ferry_local_disk_explain (download->part, task->error);
   /* Longer than its source it cannot be the beginning of it. */
   if (task->resume.is_set && ferry_task_keeps_part (task) &&
-      (task->entry->size < 0 || get_local_size (download->part) <= task->entry->size))
-    return;
+      (task->entry->size < 0 || ferry_download_get_part_size (download) <= task->entry->size))
+    {
+      ferry_local_disk_release (download->part);
+      return;
+    }
   task->resume.is_set = FALSE;
   g_file_delete (file, NULL, NULL);
 }
@@ -196,9 +82,10 @@ ferry_download_fail (FerryDownload *download)
 static gboolean
 set_facts (FerryFileTask *task, GFile *part, guint16 mode, GError **error)
 {
-  if (is_exact (task->entry) && !g_file_set_attribute_uint64 (part, G_FILE_ATTRIBUTE_TIME_MODIFIED,
-                                                              (guint64) task->entry->modified,
-                                                              G_FILE_QUERY_INFO_NONE, NULL, error))
+  if (ferry_task_is_exact (task->entry) &&
+      !g_file_set_attribute_uint64 (part, G_FILE_ATTRIBUTE_TIME_MODIFIED,
+                                    (guint64) task->entry->modified, G_FILE_QUERY_INFO_NONE, NULL,
+                                    error))
     return FALSE;
   if (task->has_permissions && task->entry->mode != FERRY_MODE_UNKNOWN)
     mode = task->entry->mode & 0777;
@@ -217,9 +104,23 @@ put_in_place (FerryDownload *download, GError **error)
   g_autoptr (GFile) final = ferry_local_file_new (task->target);
   GFileCopyFlags flags = download->target.is_taken ? G_FILE_COPY_OVERWRITE : G_FILE_COPY_NONE;
 
-  return set_facts (task, file, download->target.mode, error) &&
-         g_file_move (file, final, flags | G_FILE_COPY_NO_FALLBACK_FOR_MOVE, NULL, NULL, NULL,
-                      error);
+  gboolean is_synced = ferry_task_is_synced (task, task->entry->size);
+
+  if (!set_facts (task, file, download->target.mode, error) ||
+      (is_synced && !ferry_local_disk_sync (download->part, error)) ||
+      !g_file_move (file, final, flags | G_FILE_COPY_NO_FALLBACK_FOR_MOVE, NULL, NULL, NULL, error))
+    return FALSE;
+  if (is_synced)
+    ferry_local_disk_sync_folder (task->target);
+  return TRUE;
+}
+
+static void
+end (FerryFileTask *task, FerryFtpClient *client)
+{
+  if (!task->is_move ||
+      ferry_ftp_client_remove (client, task->source, task->cancellable, &task->error))
+    task->outcome = FERRY_OUTCOME_DONE;
 }
 
 /**
@@ -239,9 +140,28 @@ ferry_download_finish (FerryDownload *download, FerryFtpClient *client)
     }
   if (task->is_text)
     task->entry->size = ferry_progress_get_bytes (task->progress); /* what it is here */
-  if (!task->is_move ||
-      ferry_ftp_client_remove (client, task->source, task->cancellable, &task->error))
-    task->outcome = FERRY_OUTCOME_DONE;
+  end (task, client);
+}
+
+/* Somebody pulled the plug between the last step and its note: the part is gone, and the target is
+ * what the part was to become. */
+static gboolean
+is_in_place (FerryDownload *download, FerryFtpClient *client)
+{
+  FerryFileTask *task = download->task;
+  const FerryEntry *source = task->entry;
+  g_autoptr (FerryEntry) target = NULL;
+
+  if (!task->resume.is_set || task->is_text || ferry_download_get_part_size (download) >= 0)
+    return FALSE;
+  target = ferry_local_stat_link (task->target, task->cancellable, NULL);
+  if (target == NULL || target->kind != FERRY_KIND_FILE || target->size != task->resume.size ||
+      target->modified != task->resume.modified ||
+      !ferry_task_learn_source (task, client, &task->error) || !ferry_task_is_exact (source) ||
+      target->size != source->size || target->modified != source->modified)
+    return FALSE;
+  ferry_progress_set_bytes (task->progress, target->size);
+  return TRUE;
 }
 
 /* The user takes a shorter file at the target for the beginning of this one. */
@@ -277,7 +197,7 @@ needs_facts_for_rule (FerryFileTask *task)
 {
   if (task->entry->size == FERRY_SIZE_UNKNOWN)
     return TRUE;
-  return !is_exact (task->entry) &&
+  return !ferry_task_is_exact (task->entry) &&
          (task->action == FERRY_EXISTS_NEWER || task->action == FERRY_EXISTS_RESUME);
 }
 
@@ -298,8 +218,15 @@ ferry_download_prepare (FerryDownload *download, FerryFtpClient *client)
     return FALSE;
   if (needs_facts_for_rule (task) && !ferry_task_learn_source (task, client, &task->error))
     return FALSE;
-  if (!ferry_task_settle_target (task, NULL, &download->target))
+  download->part = ferry_task_dup_part (task);
+  if (is_in_place (download, client))
+    {
+      end (task, client);
+      return FALSE;
+    }
+  if (task->error != NULL || !ferry_task_settle_target (task, NULL, &download->target))
     return FALSE;
+  g_free (download->part);
   download->part = ferry_task_dup_part (task);
   return !download->target.is_resumed || turn_into_part (task, download->part, &task->error);
 }
@@ -320,7 +247,7 @@ ferry_task_download (FerryFileTask *task, FerryFtpClient *client)
 
   if (!ferry_download_prepare (&download, client))
     return;
-  if (fetch (&download, client, &task->error))
+  if (ferry_download_fetch (&download, client, &task->error))
     ferry_download_finish (&download, client);
   else
     ferry_download_fail (&download);
@@ -339,7 +266,7 @@ ferry_task_fetch (FerryFileTask *task, FerryFtpClient *client)
 
   if (is_folder (task, client))
     return;
-  if (fetch (&download, client, &task->error))
+  if (ferry_download_fetch (&download, client, &task->error))
     task->outcome = FERRY_OUTCOME_DONE;
   else
     ferry_download_fail (&download);

@@ -13,11 +13,14 @@ typedef struct
 {
   FerryFileTask *task; /* borrowed */
   FerryTaskTarget target;
-  char *part; /* owned: where the bytes go until all of them are there */
+  gboolean is_continued; /* what was there already is its beginning */
+  char *part;            /* owned: where the bytes go until all of them are there */
 } FerryDownload;
 
 gboolean ferry_download_prepare (FerryDownload *download, FerryFtpClient *client);
 GOutputStream *ferry_download_open (FerryDownload *download, gint64 offset, GError **error);
+gboolean ferry_download_fetch (FerryDownload *download, FerryFtpClient *client, GError **error);
+gint64 ferry_download_get_part_size (const FerryDownload *download);
 void ferry_download_finish (FerryDownload *download, FerryFtpClient *client);
 void ferry_download_fail (FerryDownload *download);
 void ferry_download_clear (FerryDownload *download);

@@ -14,9 +14,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MOST_NUMBERS 1000
-#define LONGEST_NAME 255 /* bytes, on nearly every file system */
-#define PART         ".ferrypart"
+#define MOST_NUMBERS  1000
+#define LONGEST_NAME  255 /* bytes, on nearly every file system */
+#define PART          ".ferrypart"
+#define LARGE_TO_SYNC (64 * 1024 * 1024)
 
 static FerryEntry *
 look (FerryFileTask *task, FerryFtpClient *client, const char *path, GError **error)
@@ -90,9 +91,7 @@ take_spelling (FerryFileTask *task, const FerryEntry *entry)
 static gboolean
 sharpen_time (FerryFileTask *task, FerryFtpClient *client, FerryEntry *entry)
 {
-  gboolean is_exact = entry->is_utc && entry->precision == FERRY_PRECISION_SECOND;
-
-  if (client == NULL || is_exact || ferry_entry_is_directory (entry) ||
+  if (client == NULL || ferry_task_is_exact (entry) || ferry_entry_is_directory (entry) ||
       (task->action != FERRY_EXISTS_NEWER && task->action != FERRY_EXISTS_RESUME))
     return TRUE;
   return ferry_task_ask_time (client, task->target, entry, task->cancellable, &task->error);
@@ -302,6 +301,54 @@ ferry_task_dup_part (FerryFileTask *task)
   return ferry_path_join (folder, part);
 }
 
+/* For the log. */
+static const char *const reasons_for_anew[] = {
+  [FERRY_ANEW_SOURCE_CHANGED] = "the source has changed since",
+  [FERRY_ANEW_PART_DIFFERS] = "what is there already differs from the source",
+  [FERRY_ANEW_PART_UNPROVEN] = "what is there already cannot be read",
+  [FERRY_ANEW_TEXT] = "a text is never continued",
+};
+
+/**
+ * ferry_task_begin_anew:
+ *
+ * Says so, in the log and to whoever asked for the task.
+ */
+void
+ferry_task_begin_anew (FerryFileTask *task, FerryFtpClient *client, FerryAnew reason)
+{
+  g_autofree char *text = g_strconcat (reasons_for_anew[reason], ": it begins anew", NULL);
+
+  task->anew = reason;
+  ferry_ftp_client_note (client, text);
+}
+
+/**
+ * ferry_task_is_exact:
+ *
+ * Returns: whether the time of @entry is known to the second
+ */
+gboolean
+ferry_task_is_exact (const FerryEntry *entry)
+{
+  return entry->is_utc && entry->precision == FERRY_PRECISION_SECOND;
+}
+
+/**
+ * ferry_task_is_synced:
+ * @size: of the file
+ *
+ * To wait for the disk at the end of every small file would make a tree of them many times slower.
+ *
+ * Returns: whether the file has to be on the disk before it has its name
+ */
+gboolean
+ferry_task_is_synced (const FerryFileTask *task, gint64 size)
+{
+  return task->sync == FERRY_SYNC_ALWAYS ||
+         (task->sync == FERRY_SYNC_LARGE && size >= LARGE_TO_SYNC);
+}
+
 /**
  * ferry_task_keeps_part:
  *
@@ -311,6 +358,8 @@ ferry_task_dup_part (FerryFileTask *task)
 gboolean
 ferry_task_keeps_part (FerryFileTask *task)
 {
+  if (g_error_matches (task->error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_DIFFERENT))
+    return FALSE;
   if (task->keeps_part)
     return TRUE;
   if (g_cancellable_is_cancelled (task->cancellable))

@@ -25,6 +25,9 @@ gboolean ferry_task_ask_time (FerryFtpClient *client,
                               GCancellable *cancellable,
                               GError **error);
 char *ferry_task_dup_part (FerryFileTask *task);
+void ferry_task_begin_anew (FerryFileTask *task, FerryFtpClient *client, FerryAnew reason);
+gboolean ferry_task_is_exact (const FerryEntry *entry);
+gboolean ferry_task_is_synced (const FerryFileTask *task, gint64 size);
 gboolean ferry_task_keeps_part (FerryFileTask *task);
 
 G_END_DECLS

@@ -140,6 +140,20 @@ is_target_known (FerryQueueItem *item)
          ferry_transfer_get_size (item->transfer) < KNOWN_BELOW;
 }
 
+/* What the user chose for the site that the step is carried out with. */
+static void
+take_choices (FerryFileTask *task, FerryQueueItem *item)
+{
+  FerryPlace *place = ferry_transfer_plan_get_place (item);
+  const FerryServer *server;
+
+  if (ferry_place_is_local (place))
+    return;
+  server = ferry_remote_place_get_server (FERRY_REMOTE_PLACE (place));
+  task->is_upload_safe = server->is_replace_safe;
+  task->verify = server->verify;
+}
+
 /**
  * ferry_transfer_plan_make_task:
  *
@@ -170,7 +184,8 @@ ferry_transfer_plan_make_task (FerryQueueItem *item,
   task->is_move = item->is_move && get_route (item) != ROUTE_BETWEEN;
   task->has_permissions = item->has_permissions;
   task->is_text = ferry_transfer_is_text (item->transfer);
-  task->is_upload_safe = rules->is_upload_safe;
+  take_choices (task, item);
+  task->sync = rules->sync;
   task->action = item->is_decided ? item->action : rules->exists_action;
   task->new_name = g_strdup (item->new_name);
   task->resume = item->resume;

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   FerryExistsAction exists_action; /* unless the user decided about the row */
-  gboolean is_upload_safe;
+  FerrySync sync;
 } FerryTransferRules;
 
 void ferry_transfer_plan_decide_text (FerryQueueItem *item);

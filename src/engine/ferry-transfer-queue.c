@@ -23,7 +23,6 @@ enum
   PROP_WAITING,
   PROP_FAILED,
   PROP_IS_PAUSED,
-  PROP_IS_UPLOAD_SAFE,
   N_PROPERTIES
 };
 
@@ -184,16 +183,6 @@ set_paused (FerryTransferQueue *queue, gboolean is_paused)
 }
 
 static void
-set_upload_safe (FerryTransferQueue *queue, gboolean is_upload_safe)
-{
-  if (queue->rules.is_upload_safe == is_upload_safe)
-    return;
-  queue->rules.is_upload_safe = is_upload_safe;
-  ferry_queue_apply_rules (queue);
-  g_object_notify_by_pspec (G_OBJECT (queue), properties[PROP_IS_UPLOAD_SAFE]);
-}
-
-static void
 ferry_transfer_queue_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   FerryTransferQueue *queue = FERRY_TRANSFER_QUEUE (object);
@@ -224,9 +213,6 @@ ferry_transfer_queue_get_property (GObject *object, guint id, GValue *value, GPa
     case PROP_IS_PAUSED:
       g_value_set_boolean (value, queue->is_paused);
       break;
-    case PROP_IS_UPLOAD_SAFE:
-      g_value_set_boolean (value, queue->rules.is_upload_safe);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -244,9 +230,6 @@ ferry_transfer_queue_set_property (GObject *object,
     {
     case PROP_IS_PAUSED:
       set_paused (queue, g_value_get_boolean (value));
-      break;
-    case PROP_IS_UPLOAD_SAFE:
-      set_upload_safe (queue, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -285,8 +268,6 @@ install_properties (GObjectClass *object_class)
   properties[PROP_WAITING] = g_param_spec_uint ("waiting", NULL, NULL, 0, G_MAXUINT, 0, READABLE);
   properties[PROP_FAILED] = g_param_spec_uint ("failed", NULL, NULL, 0, G_MAXUINT, 0, READABLE);
   properties[PROP_IS_PAUSED] = g_param_spec_boolean ("is-paused", NULL, NULL, FALSE, WRITABLE);
-  properties[PROP_IS_UPLOAD_SAFE] =
-      g_param_spec_boolean ("is-upload-safe", NULL, NULL, TRUE, WRITABLE);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -330,7 +311,7 @@ ferry_transfer_queue_init (FerryTransferQueue *queue)
   queue->scheduler = ferry_transfer_scheduler_new (&ferry_queue_scheduler_funcs, queue);
   queue->changed = ferry_changed_folders_new ();
   queue->open_folders = g_hash_table_new (NULL, NULL);
-  queue->rules.is_upload_safe = TRUE;
+  queue->rules.sync = FERRY_SYNC_LARGE;
   queue->shown_time_left = -1;
   ferry_queue_apply_rules (queue);
 }
@@ -344,6 +325,18 @@ FerryTransferQueue *
 ferry_transfer_queue_new (void)
 {
   return g_object_new (FERRY_TYPE_TRANSFER_QUEUE, NULL);
+}
+
+/**
+ * ferry_transfer_queue_set_sync:
+ *
+ * When a file has to be on this computer's disk before it has its name.
+ */
+void
+ferry_transfer_queue_set_sync (FerryTransferQueue *queue, FerrySync sync)
+{
+  queue->rules.sync = sync;
+  ferry_queue_apply_rules (queue);
 }
 
 /**

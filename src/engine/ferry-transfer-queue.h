@@ -7,6 +7,7 @@
 #pragma once
 
 #include "ferry-exists.h"
+#include "ferry-local-disk.h"
 #include "ferry-transfer.h"
 
 G_BEGIN_DECLS
@@ -26,8 +27,7 @@ G_DECLARE_FINAL_TYPE (FerryTransferQueue, ferry_transfer_queue, FERRY, TRANSFER_
 /* Properties, notified at most ten times a second: "bytes-done", "size" (int64), "speed" (double),
  * "time-left" (int64), "active" (uint: running and retrying), "waiting" (uint: still to run,
  * paused and asking not counted), "failed" (uint), "is-paused" (boolean, read-write: nothing new
- * starts, and what runs goes back to where it waits, to go on from there), "is-upload-safe"
- * (boolean, read-write, TRUE: uploads have another name until they are whole). Signals: "asking"
+ * starts, and what runs goes back to where it waits, to go on from there). Signals: "asking"
  * (queue, transfer): a file exists and the action is ASK; "transfer-ended" (queue, transfer);
  * "drained" (queue): nothing runs or waits any more. */
 
@@ -52,6 +52,8 @@ FerryTransfer *ferry_transfer_queue_add_as (FerryTransferQueue *queue,
 void ferry_transfer_queue_set_exists_action (FerryTransferQueue *queue, FerryExistsAction action);
 /* How often a row is tried again by itself after a lost connection and the like; 3. */
 void ferry_transfer_queue_set_retries (FerryTransferQueue *queue, guint retries);
+/* When a file is on this computer's disk before it has its name; FERRY_SYNC_LARGE. */
+void ferry_transfer_queue_set_sync (FerryTransferQueue *queue, FerrySync sync);
 void ferry_transfer_queue_decide (FerryTransferQueue *queue,
                                   FerryTransfer *transfer,
                                   FerryExistsAction action,
