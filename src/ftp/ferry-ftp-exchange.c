@@ -315,8 +315,12 @@ ferry_ftp_exchange_finish (FerryFtpExchange *exchange,
   ferry_ftp_data_cut (exchange->data);
   reply = exchange->final != NULL ? g_steal_pointer (&exchange->final)
                                   : ferry_ftp_session_read_final (session, cancellable, error);
-  if (reply != NULL && ferry_ftp_reply_is_done (reply) && exchange->is_tls_tried)
-    session->takes_new_tls = session->takes_new_tls || !exchange->data->is_resumed;
+  if (reply != NULL && ferry_ftp_reply_is_done (reply))
+    {
+      session->exchanges++;
+      session->takes_new_tls =
+          session->takes_new_tls || (exchange->is_tls_tried && !exchange->data->is_resumed);
+    }
   return reply;
 }
 

@@ -154,6 +154,8 @@ keep_waiting (FerryFtpPump *pump, gint64 idle_deadline, GError **reason, GError 
       return FALSE;
     }
   g_clear_error (reason);
+  if (ferry_ftp_connection_has_reply (pump->session->connection) && pump->heard != NULL)
+    return pump->heard (pump->heard_data, error);
   if (ferry_ftp_connection_has_reply (pump->session->connection))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED, _ ("%s takes no more data."),

@@ -16,6 +16,9 @@ typedef struct
   FerryFtpExchange *exchange;
   FerryFtpProgressFunc progress; /* nullable */
   gpointer user_data;
+  /* The server says something while it takes no data. Returns: whether to wait on. NULL: it ends */
+  gboolean (*heard) (gpointer user_data, GError **error);
+  gpointer heard_data;
   gint64 size;             /* how many bytes are expected, FERRY_SIZE_UNKNOWN if not known */
   gint64 limit;            /* of a download: more bytes than this are no file */
   gint64 moved;            /* how many have been */

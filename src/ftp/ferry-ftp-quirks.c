@@ -51,6 +51,8 @@ static const struct
     "old servers; RFC 959 section 5.4", "any 2xx says that it was done" },
   { FERRY_FTP_QUIRK_FORGETS_TLS, "the TLS session of a new login is not taken for its data",
     "vsftpd and ProFTPD after a restart", "logging in once more" },
+  { FERRY_FTP_QUIRK_STUMBLES, "commands sent ahead of their answers are lost or mixed up",
+    "pyftpdlib; RFC 959 section 5.4", "one command at a time from now on" },
 };
 
 /* What a server says of itself, in any case. */
@@ -62,6 +64,7 @@ static const struct
   { "Microsoft FTP Service", FERRY_FTP_QUIRK_IGNORES_CASE },
   { "FileZilla Server", FERRY_FTP_QUIRK_IGNORES_CASE },
   { "Serv-U", FERRY_FTP_QUIRK_IGNORES_CASE },
+  { "pyftpdlib", FERRY_FTP_QUIRK_STUMBLES },
 };
 
 /* The begin of SYST's text (RFC 1700, "operating system names"). */

@@ -42,6 +42,8 @@ typedef struct _FerryFtpSession
   gboolean has_time_offset;
   gint time_offset; /* of LIST, seconds east of UTC */
   guint quirks;     /* FerryFtpQuirk: see ferry-ftp-quirks.h */
+  guint exchanges;   /* that went well: data connections that came to their end */
+  guint files_ahead; /* that went well with commands sent ahead */
 
   /* borrowed from a check of the server, all nullable */
   FerryFtpStageFunc stage_func;

@@ -143,6 +143,17 @@ static const struct
   { has_site_utime, FERRY_FTP_LACKS_SITE_UTIME, "SITE UTIME" },
 };
 
+/* The one that most likely works, as far as the server has shown; NULL without any. */
+static const char *
+find_setter (const FerryFtpSession *session)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (time_setters); i++)
+    if (!ferry_ftp_session_lacks (session, time_setters[i].lacks) &&
+        time_setters[i].is_likely (session))
+      return time_setters[i].command;
+  return NULL;
+}
+
 /**
  * ferry_ftp_time_get_setter:
  *
@@ -151,11 +162,24 @@ static const struct
 const char *
 ferry_ftp_time_get_setter (const FerryFtpSession *session)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (time_setters); i++)
-    if (!ferry_ftp_session_lacks (session, time_setters[i].lacks) &&
-        time_setters[i].is_likely (session))
-      return time_setters[i].command;
-  return time_setters[0].command;
+  const char *command = find_setter (session);
+
+  return command != NULL ? command : time_setters[0].command;
+}
+
+/**
+ * ferry_ftp_time_dup_setter:
+ *
+ * Returns: (transfer full) (nullable): the command that most likely sets a file's time, all but the
+ * path: `MFMT 20240229120000`
+ */
+char *
+ferry_ftp_time_dup_setter (const FerryFtpSession *session, gint64 modified)
+{
+  g_autofree char *time = ferry_ftp_time_format (modified);
+  const char *command = find_setter (session);
+
+  return time != NULL && command != NULL ? g_strdup_printf ("%s %s", command, time) : NULL;
 }
 
 /**

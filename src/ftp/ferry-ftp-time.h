@@ -19,6 +19,7 @@ gboolean ferry_ftp_ask_size (FerryFtpSession *session,
                              GCancellable *cancellable,
                              GError **error);
 const char *ferry_ftp_time_get_setter (const FerryFtpSession *session);
+char *ferry_ftp_time_dup_setter (const FerryFtpSession *session, gint64 modified);
 gboolean ferry_ftp_set_time (FerryFtpSession *session,
                              const char *path,
                              gint64 modified,
