@@ -4,6 +4,7 @@
  */
 #include "ferry-file-batch.h"
 
+#include "ferry-batch-ahead.h"
 #include "ferry-batch-targets.h"
 #include "ferry-retry.h"
 
@@ -19,22 +20,28 @@ run (FerryJob *job, FerryFtpClient *client)
 {
   FerryFileBatch *batch = (FerryFileBatch *) job;
   gboolean is_over = FALSE;
+  guint first = client != NULL && ferry_ftp_client_is_connected (client) ? 0 : 1;
 
   for (guint i = 0; i < batch->tasks->len; i++)
     {
       FerryFileTask *task = g_ptr_array_index (batch->tasks, i);
 
-      /* The first one has shown that the server is there. */
-      if (i == 1 && !is_over && client != NULL)
+      /* The first one has shown that the server is there, if that was not known. */
+      if (i == first && !is_over && client != NULL)
         ferry_batch_targets_look_up (batch->tasks, client);
-      if (!is_over && ferry_progress_claim (task->progress))
+      if (task != NULL && !is_over && client != NULL)
+        ferry_batch_ahead_run (batch, i, client);
+      task = g_ptr_array_index (batch->tasks, i);
+      if (task == NULL)
+        continue;
+      if (!is_over && (task->is_begun || ferry_progress_claim (task->progress)))
         ferry_file_task_run (task, client);
       is_over = is_over || is_about_server (task);
-      batch->tasks->pdata[i] = NULL;
-      ferry_mailbox_post (batch->box, task);
+      ferry_file_batch_post (batch, task);
     }
   if (client != NULL)
     {
+      batch->is_stumbling = ferry_ftp_client_is_stumbling (client);
       batch->way = ferry_ftp_client_get_way (client);
       batch->network = g_strdup (ferry_ftp_client_get_network (client));
     }
@@ -65,6 +72,21 @@ void
 ferry_file_batch_add (FerryFileBatch *batch, FerryFileTask *task)
 {
   g_ptr_array_add (batch->tasks, task);
+}
+
+/**
+ * ferry_file_batch_post:
+ *
+ * Worker thread: gives back a task that is through, or was not begun.
+ */
+void
+ferry_file_batch_post (FerryFileBatch *batch, FerryFileTask *task)
+{
+  guint position;
+
+  if (g_ptr_array_find (batch->tasks, task, &position))
+    batch->tasks->pdata[position] = NULL;
+  ferry_mailbox_post (batch->box, task);
 }
 
 /**

@@ -68,6 +68,7 @@ typedef struct
   gboolean is_relayed; /* the source is a temporary file, the entry that of the true one */
   FerryProgress *progress;
   GCancellable *cancellable;
+  gboolean is_begun; /* the worker's: it has claimed it */
 
   /* In and out. */
   FerryResume resume;

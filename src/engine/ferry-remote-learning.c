@@ -54,6 +54,20 @@ ferry_remote_place_learn_way (FerryRemotePlace *place, const char *network, Ferr
 }
 
 /**
+ * ferry_remote_place_learn_stumbling:
+ *
+ * The server loses its way when commands are sent ahead of their answers: never again.
+ */
+void
+ferry_remote_place_learn_stumbling (FerryRemotePlace *place)
+{
+  if (place->server->is_stumbling)
+    return;
+  place->server->is_stumbling = TRUE;
+  g_signal_emit_by_name (place, "server-learned");
+}
+
+/**
  * ferry_remote_place_learn_max_connections:
  *
  * The server refused a further connection: remember how many it takes for transfers.

@@ -18,6 +18,8 @@ did_run_batch (FerryJob *job)
   if (batch->way != FERRY_WAY_UNKNOWN)
     ferry_remote_place_learn_way (FERRY_REMOTE_PLACE (slot->lane->place), batch->network,
                                   batch->way);
+  if (batch->is_stumbling)
+    ferry_remote_place_learn_stumbling (FERRY_REMOTE_PLACE (slot->lane->place));
   ferry_mailbox_flush (batch->box);
   ferry_file_batch_free (batch);
   ferry_scheduler_take_back (slot->lane->scheduler, slot);
@@ -149,6 +151,17 @@ fill_batch (FerryTransferScheduler *scheduler,
     }
 }
 
+static gboolean
+may_go_ahead (FerryLane *lane)
+{
+  const FerryServer *server;
+
+  if (ferry_place_is_local (lane->place))
+    return FALSE;
+  server = ferry_remote_place_get_server (FERRY_REMOTE_PLACE (lane->place));
+  return server->is_pipelined && !server->is_stumbling;
+}
+
 void
 ferry_scheduler_begin_files (FerryTransferScheduler *scheduler,
                              FerryLaneSlot *slot,
@@ -158,6 +171,7 @@ ferry_scheduler_begin_files (FerryTransferScheduler *scheduler,
   FerryFileBatch *batch = ferry_file_batch_new (scheduler->box, did_run_batch);
 
   batch->owner = slot;
+  batch->may_go_ahead = may_go_ahead (slot->lane);
   fill_batch (scheduler, batch, first, now);
   if (batch->tasks->len == 0)
     {

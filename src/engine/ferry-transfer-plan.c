@@ -4,11 +4,11 @@
  */
 #include "ferry-transfer-plan.h"
 
+#include "ferry-file-batch.h"
 #include "ferry-path.h"
 #include "ferry-remote-place.h"
 
 /* Smaller ones share a go of a worker. */
-#define SMALL (64 * 1024)
 /* A listing of the target is right for so long, and for files that cost little to send again. */
 #define KNOWN_FOR   (60 * G_TIME_SPAN_SECOND)
 #define KNOWN_BELOW (1024 * 1024)
@@ -237,8 +237,8 @@ ferry_transfer_plan_is_small (FerryQueueItem *item)
 {
   gint64 size = ferry_transfer_get_size (item->transfer);
 
-  return !ferry_queue_item_is_folder (item) && item->tries == 0 && size >= 0 && size <= SMALL &&
-         get_route (item) != ROUTE_BETWEEN;
+  return !ferry_queue_item_is_folder (item) && item->tries == 0 && size >= 0 &&
+         size <= FERRY_BATCH_SMALL && get_route (item) != ROUTE_BETWEEN;
 }
 
 /**

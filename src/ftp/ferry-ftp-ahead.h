@@ -60,11 +60,24 @@ typedef struct
                  gpointer user_data);
 } FerryFtpAheadFuncs;
 
+/* What a listing may have told too roughly. */
+typedef struct
+{
+  const char *path; /* raw */
+  gint64 size;      /* FERRY_SIZE_UNKNOWN: not told */
+  gboolean has_time;
+  gint64 modified; /* seconds since 1970, UTC */
+} FerryFtpAheadFacts;
+
 gboolean ferry_ftp_client_can_go_ahead (FerryFtpClient *client, gboolean is_upload);
 gboolean ferry_ftp_client_is_stumbling (FerryFtpClient *client);
 void ferry_ftp_client_go_ahead (FerryFtpClient *client,
                                 gboolean is_upload,
                                 const FerryFtpAheadFuncs *funcs,
                                 gpointer user_data);
+gboolean ferry_ftp_client_ask_facts (FerryFtpClient *client,
+                                     FerryFtpAheadFacts *facts,
+                                     guint count,
+                                     GCancellable *cancellable);
 
 G_END_DECLS
