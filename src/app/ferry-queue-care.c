@@ -4,13 +4,17 @@
  */
 #include "ferry-queue-care.h"
 
+#include "ferry-inhibitor.h"
+
 struct _FerryQueueCare
 {
   GObject parent_instance;
 
-  GSettings *settings;      /* owned */
-  FerrySpeedLimits *limits; /* owned */
-  FerryStartTime *start;    /* owned */
+  GSettings *settings;       /* owned */
+  FerrySpeedLimits *limits;  /* owned */
+  FerryStartTime *start;     /* owned */
+  FerryWhenDone *when_done;  /* owned */
+  FerryInhibitor *inhibitor; /* owned */
 };
 
 G_DEFINE_FINAL_TYPE (FerryQueueCare, ferry_queue_care, G_TYPE_OBJECT)
@@ -20,6 +24,8 @@ ferry_queue_care_dispose (GObject *object)
 {
   FerryQueueCare *self = FERRY_QUEUE_CARE (object);
 
+  g_clear_object (&self->inhibitor);
+  g_clear_object (&self->when_done);
   g_clear_object (&self->start);
   g_clear_object (&self->limits);
   g_clear_object (&self->settings);
@@ -51,6 +57,8 @@ ferry_queue_care_new (GtkWindow *window, FerryTransferQueue *queue, GSettings *s
   self->settings = g_object_ref (settings);
   self->limits = ferry_speed_limits_new (settings);
   self->start = ferry_start_time_new (settings, queue);
+  self->when_done = ferry_when_done_new (window, queue, settings);
+  self->inhibitor = ferry_inhibitor_new (window, queue);
   return self;
 }
 
@@ -70,4 +78,10 @@ FerryStartTime *
 ferry_queue_care_get_start (FerryQueueCare *self)
 {
   return self->start;
+}
+
+FerryWhenDone *
+ferry_queue_care_get_when_done (FerryQueueCare *self)
+{
+  return self->when_done;
 }

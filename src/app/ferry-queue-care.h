@@ -1,5 +1,5 @@
-/* What the window does about its queue beside showing it: limits of speed, the time it starts.
- * Main thread.
+/* What the window does about its queue beside showing it: limits of speed, when it starts, what
+ * follows when it is done, and that the computer stays awake meanwhile. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,6 +7,7 @@
 
 #include "ferry-speed-limits.h"
 #include "ferry-start-time.h"
+#include "ferry-when-done.h"
 
 #include <gtk/gtk.h>
 
@@ -21,5 +22,6 @@ ferry_queue_care_new (GtkWindow *window, FerryTransferQueue *queue, GSettings *s
 GSettings *ferry_queue_care_get_settings (FerryQueueCare *care);
 FerrySpeedLimits *ferry_queue_care_get_limits (FerryQueueCare *care);
 FerryStartTime *ferry_queue_care_get_start (FerryQueueCare *care);
+FerryWhenDone *ferry_queue_care_get_when_done (FerryQueueCare *care);
 
 G_END_DECLS

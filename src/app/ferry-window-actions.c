@@ -10,6 +10,7 @@
 #include "ferry-command-window.h"
 #include "ferry-server-info-window.h"
 #include "ferry-shortcuts-window.h"
+#include "ferry-speed-window.h"
 #include "ferry-window-carry.h"
 #include "ferry-window-diagnosis.h"
 #include "ferry-window-remedy.h"
@@ -148,6 +149,12 @@ on_server_information (GSimpleAction *action, GVariant *parameter, gpointer user
 }
 
 static void
+on_speed_limits (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ferry_speed_window_present (user_data, ferry_window_get_care (user_data));
+}
+
+static void
 on_raw_command (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FerrySide *side = get_side_of (user_data, FERRY_SIDE_SERVER);
@@ -196,6 +203,7 @@ static const GActionEntry entries[] = {
   { .name = "swap-sides", .activate = on_swap_sides },
   { .name = "server-information", .activate = on_server_information },
   { .name = "raw-command", .activate = on_raw_command },
+  { .name = "speed-limits", .activate = on_speed_limits },
   { .name = "diagnose", .activate = on_diagnose },
   { .name = "shortcuts", .activate = on_shortcuts },
   { .name = "about", .activate = on_about },

@@ -11,7 +11,6 @@
 #include "ferry-connection-view.h"
 #include "ferry-log-view.h"
 #include "ferry-plain-warning.h"
-#include "ferry-queue-care.h"
 #include "ferry-notice.h"
 #include "ferry-sides.h"
 #include "ferry-site-file.h"
@@ -320,6 +319,15 @@ FerryTransferQueue *
 ferry_window_get_queue (FerryWindow *self)
 {
   return self->queue;
+}
+
+/**
+ * ferry_window_get_care:
+ */
+FerryQueueCare *
+ferry_window_get_care (FerryWindow *self)
+{
+  return self->care;
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "ferry-application.h"
 #include "ferry-connect-bar.h"
+#include "ferry-queue-care.h"
 #include "ferry-session.h"
 #include "ferry-side.h"
 #include "ferry-transfer-queue.h"
@@ -23,6 +24,7 @@ FerrySiteStore *ferry_window_get_sites (FerryWindow *window);
 FerryConnectBar *ferry_window_get_connect_bar (FerryWindow *window);
 FerrySession *ferry_window_get_session (FerryWindow *window);
 FerryTransferQueue *ferry_window_get_queue (FerryWindow *window);
+FerryQueueCare *ferry_window_get_care (FerryWindow *window);
 FerrySide *ferry_window_get_left (FerryWindow *window);
 FerrySide *ferry_window_get_right (FerryWindow *window);
 FerrySide *ferry_window_get_active_side (FerryWindow *window);
