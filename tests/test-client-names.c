@@ -90,12 +90,15 @@ test_utf8_option (void)
 {
   static const char *const script[] = { GREETING,        USER,
                                         FEAT_UTF8,       "expect OPTS UTF8 ON",
-                                        "reply 200 on",  "expect OPTS UTF8 OFF",
+                                        "reply 200 on",  "expect NOOP",
+                                        "reply 200 ok",  "expect OPTS UTF8 OFF",
                                         "reply 200 off", "expect OPTS UTF8 ON",
                                         "reply 200 on",  NULL };
   ScriptFixture fixture;
 
   script_start (&fixture, script);
+  /* It goes along with the first command. */
+  g_assert_true (ferry_ftp_client_noop (fixture.client, NULL, NULL));
   g_assert_true (ferry_ftp_client_is_utf8_on (fixture.client));
   /* What was merely found says nothing about what the server translates. */
   ferry_ftp_client_set_charset (fixture.client, NULL, "CP932", NULL);

@@ -7,6 +7,7 @@
 
 #include "ferry-charset.h"
 #include "ferry-ftp-login.h"
+#include "ferry-ftp-setup.h"
 
 /**
  * ferry_ftp_client_new:
@@ -96,8 +97,9 @@ tell_charset (FerryFtpClient *client, GCancellable *cancellable)
   gboolean wants_utf8 = ferry_charset_is_utf8 (client->server->charset);
   g_autoptr (FerryFtpReply) reply = NULL;
 
-  if (!ferry_ftp_features_has (client->features, "UTF8") || client->is_utf8_on == wants_utf8 ||
-      !ferry_ftp_session_begin (client, cancellable, NULL))
+  if (!ferry_ftp_features_has (client->features, "UTF8") ||
+      !ferry_ftp_session_begin (client, cancellable, NULL) ||
+      !ferry_ftp_setup_settle (client, cancellable, NULL) || client->is_utf8_on == wants_utf8)
     return;
   reply = ferry_ftp_session_command (client, cancellable, NULL, "OPTS UTF8 %s",
                                      wants_utf8 ? "ON" : "OFF");

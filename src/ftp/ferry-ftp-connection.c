@@ -41,8 +41,7 @@ struct _FerryFtpConnection
   guint reply_timeout;
   gint64 deadline; /* of all replies together, 0: each has reply_timeout */
 
-  guint owed;          /* final replies to commands that were sent */
-  gboolean has_opened; /* the oldest owed one has had its 1xx */
+  FerryFtpOwed owed;
   gboolean is_broken;
   gboolean is_proxied;
 };
@@ -106,7 +105,7 @@ ferry_ftp_connection_open (const FerryServer *server,
   connection->reply_timeout = server->reply_timeout;
   connection->writer = ferry_ftp_line_writer_new (connection->socket, server->reply_timeout);
   connection->is_proxied = is_proxied;
-  connection->owed = 1;
+  ferry_ftp_owed_add (&connection->owed);
   ferry_ftp_record_open (connection->record, connection->socket);
   ferry_ftp_set_no_delay (connection->socket);
   ferry_ftp_set_keep_alive (connection->socket, KEEP_ALIVE_SECONDS);
@@ -139,6 +138,7 @@ ferry_ftp_connection_free (FerryFtpConnection *connection)
   g_clear_pointer (&connection->reader, ferry_ftp_line_reader_free);
   g_clear_pointer (&connection->writer, ferry_ftp_line_writer_free);
   g_clear_pointer (&connection->partial, ferry_ftp_reply_free);
+  ferry_ftp_owed_clear (&connection->owed);
   g_clear_pointer (&connection->log, ferry_log_unref);
   g_free (connection->last_command);
   g_free (connection->host);
@@ -196,26 +196,6 @@ ferry_ftp_connection_set_deadline (FerryFtpConnection *connection, gint64 deadli
 }
 
 /**
- * ferry_ftp_connection_set_doubles_iac:
- *
- * As for ferry_ftp_line_writer_set_doubles_iac().
- */
-void
-ferry_ftp_connection_set_doubles_iac (FerryFtpConnection *connection, gboolean doubles_iac)
-{
-  ferry_ftp_line_writer_set_doubles_iac (connection->writer, doubles_iac);
-}
-
-/**
- * ferry_ftp_connection_get_doubles_iac:
- */
-gboolean
-ferry_ftp_connection_get_doubles_iac (FerryFtpConnection *connection)
-{
-  return ferry_ftp_line_writer_get_doubles_iac (connection->writer);
-}
-
-/**
  * ferry_ftp_connection_queue:
  * @command: one line without its end, raw bytes
  *
@@ -232,17 +212,13 @@ ferry_ftp_connection_queue (FerryFtpConnection *connection, const char *command,
     return FALSE;
   masked = ferry_ftp_dup_masked (command);
   ferry_log_write (connection->log, connection->number, FERRY_LOG_COMMAND, "%s", masked);
-  connection->owed++;
+  ferry_ftp_owed_add (&connection->owed);
   g_free (connection->last_command);
   connection->last_command = g_strndup (command, strcspn (command, " "));
   return TRUE;
 }
 
-/**
- * ferry_ftp_connection_flush:
- *
- * Returns: whether all queued lines are on their way
- */
+/* Returns: whether all queued lines are on their way */
 gboolean
 ferry_ftp_connection_flush (FerryFtpConnection *connection,
                             GCancellable *cancellable,
@@ -273,16 +249,6 @@ get_stray (FerryFtpConnection *connection)
   return ferry_ftp_line_reader_get_rest (connection->reader);
 }
 
-/* A 1xx opens; a second 1xx to the same command is the end, for Pure-FTPd sends nothing more. */
-static void
-count_reply (FerryFtpConnection *connection, FerryFtpReply *reply)
-{
-  reply->is_final = ferry_ftp_reply_get_class (reply) != 1 || connection->has_opened;
-  connection->has_opened = !reply->is_final;
-  if (reply->is_final && connection->owed > 0)
-    connection->owed--;
-}
-
 static FerryFtpReply *
 read_lines (FerryFtpConnection *connection,
             gint64 deadline,
@@ -307,18 +273,8 @@ read_lines (FerryFtpConnection *connection,
   return state == FERRY_FTP_REPLY_COMPLETE ? g_steal_pointer (&connection->partial) : NULL;
 }
 
-/**
- * ferry_ftp_connection_read_reply:
- *
- * Waits for the next reply. A 421 says that the server closes the connection (RFC 959 section
- * 4.2.2), whatever was asked: it comes as %FERRY_FTP_ERROR_CONNECTION_LOST with its code.
- *
- * Returns: (transfer full): the reply, %NULL if none came
- */
-FerryFtpReply *
-ferry_ftp_connection_read_reply (FerryFtpConnection *connection,
-                                 GCancellable *cancellable,
-                                 GError **error)
+static FerryFtpReply *
+read_next (FerryFtpConnection *connection, GCancellable *cancellable, GError **error)
 {
   gint64 deadline = connection->deadline != 0 ? connection->deadline
                                               : ferry_ftp_deadline_in (connection->reply_timeout);
@@ -328,7 +284,7 @@ ferry_ftp_connection_read_reply (FerryFtpConnection *connection,
   ferry_ftp_set_quick_acknowledge (connection->socket);
   if (reply != NULL && reply->code != 421)
     {
-      count_reply (connection, reply);
+      ferry_ftp_owed_take (&connection->owed, reply);
       return g_steal_pointer (&reply);
     }
 
@@ -354,6 +310,41 @@ ferry_ftp_connection_read_reply (FerryFtpConnection *connection,
   return NULL;
 }
 
+/* Waits for the replies that come next and are set aside; %FALSE on an error. */
+gboolean
+ferry_ftp_connection_take_asides (FerryFtpConnection *connection,
+                                  GCancellable *cancellable,
+                                  GError **error)
+{
+  gboolean is_well = TRUE;
+
+  while (is_well && ferry_ftp_owed_is_aside (&connection->owed))
+    {
+      g_autoptr (FerryFtpReply) reply = read_next (connection, cancellable, error);
+
+      is_well = reply != NULL;
+    }
+  return is_well;
+}
+
+/**
+ * ferry_ftp_connection_read_reply:
+ *
+ * Waits for the next reply. A 421 says that the server closes the connection (RFC 959 section
+ * 4.2.2), whatever was asked: it comes as %FERRY_FTP_ERROR_CONNECTION_LOST with its code.
+ *
+ * Returns: (transfer full): the reply, %NULL if none came
+ */
+FerryFtpReply *
+ferry_ftp_connection_read_reply (FerryFtpConnection *connection,
+                                 GCancellable *cancellable,
+                                 GError **error)
+{
+  return ferry_ftp_connection_take_asides (connection, cancellable, error)
+             ? read_next (connection, cancellable, error)
+             : NULL;
+}
+
 /**
  * ferry_ftp_connection_has_reply:
  *
@@ -362,14 +353,26 @@ ferry_ftp_connection_read_reply (FerryFtpConnection *connection,
 gboolean
 ferry_ftp_connection_has_reply (FerryFtpConnection *connection)
 {
+  while (ferry_ftp_owed_is_aside (&connection->owed) &&
+         ferry_ftp_line_reader_peek (connection->reader) && !connection->is_broken)
+    {
+      g_autoptr (FerryFtpReply) aside = read_next (connection, NULL, NULL);
+    }
   return ferry_ftp_line_reader_peek (connection->reader);
 }
 
-/* Returns: how many final replies have not been read yet */
+/* Returns: how many final replies somebody has still to read */
 guint
 ferry_ftp_connection_get_owed (FerryFtpConnection *connection)
 {
-  return connection->owed;
+  return connection->owed.awaited;
+}
+
+/* Returns: (transfer none): all that are to come */
+FerryFtpOwed *
+ferry_ftp_connection_get_all_owed (FerryFtpConnection *connection)
+{
+  return &connection->owed;
 }
 
 /**
@@ -406,6 +409,13 @@ guint
 ferry_ftp_connection_get_number (FerryFtpConnection *connection)
 {
   return connection->number;
+}
+
+/* Returns: (transfer none): what writes its lines */
+FerryFtpLineWriter *
+ferry_ftp_connection_get_writer (FerryFtpConnection *connection)
+{
+  return connection->writer;
 }
 
 GSocket *

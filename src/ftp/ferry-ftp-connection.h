@@ -9,7 +9,8 @@
  */
 #pragma once
 
-#include "ferry-ftp-reply.h"
+#include "ferry-ftp-line-writer.h"
+#include "ferry-ftp-owed.h"
 #include "ferry-log.h"
 #include "ferry-server.h"
 
@@ -28,8 +29,6 @@ gboolean ferry_ftp_connection_start_tls (FerryFtpConnection *connection,
                                          GError **error);
 
 void ferry_ftp_connection_set_deadline (FerryFtpConnection *connection, gint64 deadline);
-gboolean ferry_ftp_connection_get_doubles_iac (FerryFtpConnection *connection);
-void ferry_ftp_connection_set_doubles_iac (FerryFtpConnection *connection, gboolean doubles_iac);
 
 gboolean
 ferry_ftp_connection_queue (FerryFtpConnection *connection, const char *command, GError **error);
@@ -39,13 +38,18 @@ gboolean ferry_ftp_connection_flush (FerryFtpConnection *connection,
 FerryFtpReply *ferry_ftp_connection_read_reply (FerryFtpConnection *connection,
                                                 GCancellable *cancellable,
                                                 GError **error);
+gboolean ferry_ftp_connection_take_asides (FerryFtpConnection *connection,
+                                           GCancellable *cancellable,
+                                           GError **error);
 gboolean ferry_ftp_connection_has_reply (FerryFtpConnection *connection);
 guint ferry_ftp_connection_get_owed (FerryFtpConnection *connection);
+FerryFtpOwed *ferry_ftp_connection_get_all_owed (FerryFtpConnection *connection);
 void ferry_ftp_connection_break (FerryFtpConnection *connection);
 
 gboolean ferry_ftp_connection_is_broken (FerryFtpConnection *connection);
 gboolean ferry_ftp_connection_is_proxied (FerryFtpConnection *connection);
 guint ferry_ftp_connection_get_number (FerryFtpConnection *connection);
+FerryFtpLineWriter *ferry_ftp_connection_get_writer (FerryFtpConnection *connection);
 GSocket *ferry_ftp_connection_get_socket (FerryFtpConnection *connection);
 GTlsConnection *ferry_ftp_connection_get_tls (FerryFtpConnection *connection);
 GSocketAddress *ferry_ftp_connection_get_peer (FerryFtpConnection *connection);

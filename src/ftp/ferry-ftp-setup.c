@@ -130,34 +130,41 @@ run_steps (FerryFtpSession *session, GCancellable *cancellable, GError **error)
 }
 
 /* Pure-FTPd and pyftpdlib refuse OPTS UTF8 and speak UTF-8 all the same: no answer matters. */
+static void
+take_utf8 (const FerryFtpReply *reply, gpointer user_data)
+{
+  FerryFtpSession *session = user_data;
+
+  session->is_utf8_on = ferry_ftp_reply_is_done (reply);
+  if (!session->is_utf8_on)
+    ferry_ftp_quirks_note (session, FERRY_FTP_QUIRK_REFUSES_UTF8);
+}
+
+static void
+take_nothing (const FerryFtpReply *reply, gpointer user_data)
+{
+}
+
 static gboolean
-set_options (FerryFtpSession *session, GCancellable *cancellable, GError **error)
+queue_aside (FerryFtpSession *session, const char *command, FerryFtpReplyFunc func, GError **error)
+{
+  if (!ferry_ftp_connection_queue (session->connection, command, error))
+    return FALSE;
+  ferry_ftp_owed_set_aside (ferry_ftp_connection_get_all_owed (session->connection), func, session);
+  return TRUE;
+}
+
+/* They leave together with the first verb, which does not wait for them. */
+static gboolean
+set_options (FerryFtpSession *session, GError **error)
 {
   g_autofree char *facts = ferry_ftp_features_dup_wanted_facts (session->features);
+  g_autofree char *wanted = facts != NULL ? g_strconcat ("OPTS MLST ", facts, NULL) : NULL;
   gboolean wants_utf8 = ferry_ftp_features_has (session->features, "UTF8") &&
                         ferry_charset_is_utf8 (session->server->charset);
-  guint asked = 0;
 
-  if (wants_utf8)
-    asked += ferry_ftp_session_queue (session, NULL, "OPTS UTF8 ON") ? 1 : 0;
-  if (facts != NULL)
-    asked += ferry_ftp_session_queue (session, NULL, "OPTS MLST %s", facts) ? 1 : 0;
-  if (asked == 0)
-    return TRUE;
-  if (!ferry_ftp_connection_flush (session->connection, cancellable, error))
-    return FALSE;
-  for (guint i = 0; i < asked; i++)
-    {
-      g_autoptr (FerryFtpReply) reply = ferry_ftp_session_read_final (session, cancellable, error);
-
-      if (reply == NULL)
-        return FALSE;
-      if (wants_utf8 && i == 0)
-        session->is_utf8_on = ferry_ftp_reply_is_done (reply);
-      if (wants_utf8 && i == 0 && !session->is_utf8_on)
-        ferry_ftp_quirks_note (session, FERRY_FTP_QUIRK_REFUSES_UTF8);
-    }
-  return TRUE;
+  return (!wants_utf8 || queue_aside (session, "OPTS UTF8 ON", take_utf8, error)) &&
+         (wanted == NULL || queue_aside (session, wanted, take_nothing, error));
 }
 
 /**
@@ -172,5 +179,17 @@ ferry_ftp_setup (FerryFtpSession *session, GCancellable *cancellable, GError **e
   if (!run_steps (session, cancellable, error))
     return FALSE;
   ferry_ftp_quirks_detect (session);
-  return set_options (session, cancellable, error);
+  return set_options (session, error);
+}
+
+/**
+ * ferry_ftp_setup_settle:
+ *
+ * Waits for the answers to what was only asked for in passing.
+ */
+gboolean
+ferry_ftp_setup_settle (FerryFtpSession *session, GCancellable *cancellable, GError **error)
+{
+  return ferry_ftp_connection_flush (session->connection, cancellable, error) &&
+         ferry_ftp_connection_take_asides (session->connection, cancellable, error);
 }

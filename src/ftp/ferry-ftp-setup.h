@@ -9,5 +9,7 @@
 G_BEGIN_DECLS
 
 gboolean ferry_ftp_setup (FerryFtpSession *session, GCancellable *cancellable, GError **error);
+gboolean
+ferry_ftp_setup_settle (FerryFtpSession *session, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

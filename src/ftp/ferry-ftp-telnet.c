@@ -15,6 +15,20 @@ static const char *const telnet_servers[] = { "ProFTPD", "inetutils",  "Linux-ft
 /* Commands that name one thing that should be there. */
 static const char *const commands[] = { "CWD ", "SIZE ", "MLST ", "DELE ", "RNFR ", "RMD ", NULL };
 
+static void
+set_doubles (FerryFtpSession *session, gboolean doubles)
+{
+  ferry_ftp_line_writer_set_doubles_iac (ferry_ftp_connection_get_writer (session->connection),
+                                         doubles);
+}
+
+static gboolean
+get_doubles (FerryFtpSession *session)
+{
+  return ferry_ftp_line_writer_get_doubles_iac (
+      ferry_ftp_connection_get_writer (session->connection));
+}
+
 /**
  * ferry_ftp_telnet_take_greeting:
  *
@@ -25,7 +39,7 @@ ferry_ftp_telnet_take_greeting (FerryFtpSession *session)
 {
   for (guint i = 0; telnet_servers[i] != NULL; i++)
     if (g_strstr_len (session->greeting, -1, telnet_servers[i]) != NULL)
-      ferry_ftp_connection_set_doubles_iac (session->connection, TRUE);
+      set_doubles (session, TRUE);
 }
 
 /* Whether @path is found, sent as the connection does it now. */
@@ -50,9 +64,7 @@ is_found (FerryFtpSession *session, const char *path, GCancellable *cancellable)
 static void
 turn_over (FerryFtpSession *session)
 {
-  gboolean doubles = ferry_ftp_connection_get_doubles_iac (session->connection);
-
-  ferry_ftp_connection_set_doubles_iac (session->connection, !doubles);
+  set_doubles (session, !get_doubles (session));
 }
 
 /**
@@ -83,9 +95,8 @@ ferry_ftp_telnet_turn (FerryFtpSession *session, const char *path, GCancellable 
   is_right = is_found (session, path, cancellable);
   if (is_right)
     {
-      ferry_ftp_session_note (
-          session, FERRY_LOG_STATUS, "the server wants the byte 255 %s",
-          ferry_ftp_connection_get_doubles_iac (session->connection) ? "twice" : "only once");
+      ferry_ftp_session_note (session, FERRY_LOG_STATUS, "the server wants the byte 255 %s",
+                              get_doubles (session) ? "twice" : "only once");
       return TRUE;
     }
   turn_over (session);
