@@ -5,26 +5,18 @@
 #include "ferry-ftp-error.h"
 #include "ferry-local-files.h"
 #include "ferry-remote-files.h"
-#include "ferry-retry.h"
 #include "ferry-task-target.h"
 
 static gboolean
 rename_remote_file (FerryFileTask *task, FerryFtpClient *client, const FerryTaskTarget *target)
 {
-  g_autoptr (GError) error = NULL;
+  gboolean is_removed;
 
-  if (ferry_ftp_client_rename (client, task->source, task->target, task->cancellable, &error))
-    return TRUE;
-  if (!target->is_taken || ferry_retry_judge (error) != FERRY_FAILURE_PERMANENT ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      task->error = g_steal_pointer (&error);
-      return FALSE;
-    }
-  /* Some servers do not overwrite. */
-  return ferry_ftp_client_remove (client, task->target, task->cancellable, &task->error) &&
-         ferry_ftp_client_rename (client, task->source, task->target, task->cancellable,
-                                  &task->error);
+  if (!target->is_taken)
+    return ferry_ftp_client_rename (client, task->source, task->target, task->cancellable,
+                                    &task->error);
+  return ferry_ftp_client_replace (client, task->source, task->target, &is_removed,
+                                   task->cancellable, &task->error);
 }
 
 static void

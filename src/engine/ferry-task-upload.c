@@ -7,15 +7,10 @@
 #include "ferry-ftp-error.h"
 #include "ferry-local-files.h"
 #include "ferry-retry.h"
+#include "ferry-text-rule.h"
 #include "ferry-worker.h"
 
 #include <glib/gi18n-lib.h>
-
-static void
-count_bytes (gint64 bytes, gpointer user_data)
-{
-  ferry_progress_add_bytes (user_data, bytes);
-}
 
 static gboolean
 is_permanent (const GError *error)
@@ -49,50 +44,6 @@ is_same (const FerryEntry *a, const FerryEntry *b)
   return a->size == b->size && a->modified == b->modified;
 }
 
-/* What an earlier try of this session left: the server has it, and it is ours and still right. */
-static gint64
-find_own_offset (FerryUpload *upload)
-{
-  const FerryResume *resume = &upload->task->resume;
-  g_autoptr (GError) error = NULL;
-  gint64 size;
-
-  if (resume->size != upload->source->size || resume->modified != upload->source->modified)
-    return 0;
-  size =
-      ferry_ftp_client_get_size (upload->client, upload->part, upload->task->cancellable, &error);
-  return error == NULL && size > 0 && size <= resume->sent ? size : 0;
-}
-
-/* What somebody left another day. */
-static gint64
-find_old_offset (FerryUpload *upload)
-{
-  GCancellable *cancellable = upload->task->cancellable;
-  g_autoptr (FerryEntry) part =
-      ferry_ftp_client_stat (upload->client, upload->part, cancellable, NULL);
-
-  if (part == NULL || ferry_entry_is_directory (part) ||
-      !ferry_task_ask_time (upload->client, upload->part, part, cancellable, NULL))
-    return 0;
-  return ferry_exists_can_resume (upload->source, part) ? part->size : 0;
-}
-
-static gint64
-find_offset (FerryUpload *upload)
-{
-  gboolean was_begun = upload->task->resume.is_set;
-  gboolean is_resumed = upload->task->action == FERRY_EXISTS_RESUME;
-
-  if (upload->task->is_text && (was_begun || is_resumed))
-    ferry_ftp_client_note (upload->client, "a text is never continued: it begins anew");
-  if (upload->task->is_text)
-    return 0;
-  if (was_begun)
-    return find_own_offset (upload);
-  return is_resumed ? find_old_offset (upload) : 0;
-}
-
 static GInputStream *
 open_source (FerryFileTask *task, gint64 offset, GError **error)
 {
@@ -105,18 +56,16 @@ open_source (FerryFileTask *task, gint64 offset, GError **error)
   return G_INPUT_STREAM (g_steal_pointer (&stream));
 }
 
-/* A line end in UTF-16 is no byte for itself: to change it would spoil the file. Its mark tells. */
 static gboolean
-is_utf16 (FerryFileTask *task)
+must_be_bytes (FerryFileTask *task)
 {
   g_autoptr (GInputStream) stream = open_source (task, 0, NULL);
-  guchar mark[2] = { 0 };
+  guchar bytes[FERRY_TEXT_LOOK_SIZE];
   gsize count = 0;
 
   return stream != NULL &&
-         g_input_stream_read_all (stream, mark, sizeof mark, &count, task->cancellable, NULL) &&
-         count == sizeof mark &&
-         ((mark[0] == 0xff && mark[1] == 0xfe) || (mark[0] == 0xfe && mark[1] == 0xff));
+         g_input_stream_read_all (stream, bytes, sizeof bytes, &count, task->cancellable, NULL) &&
+         ferry_text_rule_must_be_bytes (bytes, count);
 }
 
 /**
@@ -169,35 +118,6 @@ ferry_upload_open (FerryUpload *upload, gint64 offset, GError **error)
   return stream;
 }
 
-static gboolean
-send_bytes (FerryUpload *upload, gint64 offset, GInputStream *stream, GError **error)
-{
-  FerryFileTask *task = upload->task;
-
-  if (task->is_text)
-    return ferry_ftp_client_upload_text (upload->client, upload->part, stream, count_bytes,
-                                         task->progress, task->cancellable, error);
-  if (offset > 0 && offset == upload->source->size)
-    return TRUE; /* only the renaming was left to do */
-  return ferry_ftp_client_upload (upload->client, upload->part, offset, upload->source->size,
-                                  stream, count_bytes, task->progress, task->cancellable, error);
-}
-
-static gboolean
-send (FerryUpload *upload, GError **error)
-{
-  FerryFileTask *task = upload->task;
-  gint64 offset = find_offset (upload);
-  g_autoptr (GInputStream) stream = ferry_upload_open (upload, offset, error);
-  gboolean is_sent;
-
-  if (stream == NULL)
-    return FALSE;
-  is_sent = send_bytes (upload, offset, stream, error);
-  task->resume.sent = ferry_progress_get_bytes (task->progress);
-  return is_sent && ferry_upload_check_whole (upload, error);
-}
-
 /**
  * ferry_upload_has_time:
  *
@@ -208,7 +128,7 @@ ferry_upload_has_time (const FerryUpload *upload)
 {
   const FerryEntry *entry = upload->task->entry;
 
-  return entry->precision == FERRY_PRECISION_SECOND && entry->is_utc;
+  return ferry_task_is_exact (entry);
 }
 
 /**
@@ -249,25 +169,23 @@ set_facts (FerryUpload *upload, GError **error)
   return FALSE;
 }
 
-/* RNTO replaces a file on most servers; the others want it removed first. */
+/* The old file may be gone before the new one has its name: then the part is all there is. */
 static gboolean
 put_in_place (FerryUpload *upload, GError **error)
 {
   FerryFileTask *task = upload->task;
-  g_autoptr (GError) local_error = NULL;
+  gboolean is_removed = FALSE;
+  gboolean is_done;
 
-  if (g_str_equal (upload->part, task->target) ||
-      ferry_ftp_client_rename (upload->client, upload->part, task->target, task->cancellable,
-                               &local_error))
+  if (g_str_equal (upload->part, task->target))
     return TRUE;
-  if (!upload->target.is_taken || !is_permanent (local_error))
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  return ferry_ftp_client_remove (upload->client, task->target, task->cancellable, error) &&
-         ferry_ftp_client_rename (upload->client, upload->part, task->target, task->cancellable,
-                                  error);
+  if (!upload->target.is_taken)
+    return ferry_ftp_client_rename (upload->client, upload->part, task->target, task->cancellable,
+                                    error);
+  is_done = ferry_ftp_client_replace (upload->client, upload->part, task->target, &is_removed,
+                                      task->cancellable, error);
+  task->keeps_part = task->keeps_part || is_removed;
+  return is_done;
 }
 
 /**
@@ -297,7 +215,8 @@ try_under_name (FerryUpload *upload, char *part, GError **error)
 {
   g_free (upload->part);
   upload->part = part;
-  return send (upload, error) && set_facts (upload, error) && put_in_place (upload, error);
+  return ferry_upload_send (upload, error) && set_facts (upload, error) &&
+         put_in_place (upload, error);
 }
 
 static gboolean
@@ -348,6 +267,8 @@ run_upload (FerryUpload *upload, GError **error)
   g_clear_error (&task->error);
   task->resume.is_set = FALSE;
   task->is_rename_refused = try_under_name (upload, g_strdup (task->target), error);
+  if (task->is_rename_refused && task->keeps_part)
+    ferry_ftp_client_remove (upload->client, part, task->cancellable, NULL);
   return task->is_rename_refused;
 }
 
@@ -357,6 +278,46 @@ remove_source (FerryFileTask *task)
   g_autoptr (GFile) file = ferry_local_file_new (task->source);
 
   return !task->is_move || g_file_delete (file, task->cancellable, &task->error);
+}
+
+/**
+ * ferry_upload_finish:
+ *
+ * The file is in its place on the server: leaves the task's outcome.
+ */
+void
+ferry_upload_finish (FerryUpload *upload)
+{
+  if (remove_source (upload->task))
+    upload->task->outcome = FERRY_OUTCOME_DONE;
+}
+
+static gboolean
+has_size (FerryUpload *upload, const char *path)
+{
+  gint64 size = ferry_ftp_client_get_size (upload->client, path, upload->task->cancellable, NULL);
+
+  return size == upload->source->size;
+}
+
+/* Somebody pulled the plug between the last step and its note: the part is gone, and the target is
+ * what the part was to become. */
+static gboolean
+is_in_place (FerryUpload *upload)
+{
+  FerryFileTask *task = upload->task;
+  g_autofree char *part = ferry_task_dup_part (task);
+  g_autoptr (FerryEntry) target = NULL;
+
+  if (!task->resume.is_set || task->is_text || !task->is_upload_safe ||
+      task->resume.size != upload->source->size ||
+      task->resume.modified != upload->source->modified || !ferry_upload_has_time (upload) ||
+      !has_size (upload, task->target) || has_size (upload, part))
+    return FALSE;
+  target = ferry_entry_copy (upload->source);
+  target->precision = FERRY_PRECISION_UNKNOWN;
+  return ferry_task_ask_time (upload->client, task->target, target, task->cancellable, NULL) &&
+         ferry_task_is_exact (target) && target->modified == task->entry->modified;
 }
 
 /**
@@ -380,25 +341,21 @@ ferry_upload_prepare (FerryUpload *upload)
       ferry_entry_free (task->entry);
       task->entry = ferry_entry_copy (upload->source);
     }
-  if (task->is_text && is_utf16 (task))
+  if (task->is_text && must_be_bytes (task))
     {
-      ferry_ftp_client_note (upload->client,
-                             "a text in UTF-16: it goes as bytes, with its line ends kept");
+      ferry_ftp_client_note (upload->client, "no text, or one in UTF-16: it goes as bytes");
       task->is_text = FALSE;
     }
+  if (is_in_place (upload))
+    {
+      ferry_progress_set_bytes (task->progress, upload->source->size);
+      ferry_upload_finish (upload);
+      return FALSE;
+    }
+  /* What is there is our own half. */
+  if (task->resume.is_set && task->resume.sent > 0 && !task->is_upload_safe)
+    task->action = FERRY_EXISTS_OVERWRITE;
   return ferry_task_settle_target (task, upload->client, &upload->target);
-}
-
-/**
- * ferry_upload_finish:
- *
- * The file is in its place on the server: leaves the task's outcome.
- */
-void
-ferry_upload_finish (FerryUpload *upload)
-{
-  if (remove_source (upload->task))
-    upload->task->outcome = FERRY_OUTCOME_DONE;
 }
 
 void

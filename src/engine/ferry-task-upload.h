@@ -21,6 +21,7 @@ typedef struct
 
 gboolean ferry_upload_prepare (FerryUpload *upload);
 GInputStream *ferry_upload_open (FerryUpload *upload, gint64 offset, GError **error);
+gboolean ferry_upload_send (FerryUpload *upload, GError **error);
 gboolean ferry_upload_check_whole (FerryUpload *upload, GError **error);
 gboolean ferry_upload_has_time (const FerryUpload *upload);
 guint ferry_upload_get_mode (const FerryUpload *upload);

@@ -124,6 +124,12 @@ gboolean ferry_ftp_client_rename (FerryFtpClient *client,
                                   const char *to,
                                   GCancellable *cancellable,
                                   GError **error);
+gboolean ferry_ftp_client_replace (FerryFtpClient *client,
+                                   const char *from,
+                                   const char *to,
+                                   gboolean *is_removed,
+                                   GCancellable *cancellable,
+                                   GError **error);
 gboolean ferry_ftp_client_noop (FerryFtpClient *client, GCancellable *cancellable, GError **error);
 
 /* A command as an expert typed it. @folder (inout, owned) is where it runs. */

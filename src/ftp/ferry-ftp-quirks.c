@@ -53,6 +53,8 @@ static const struct
     "vsftpd and ProFTPD after a restart", "logging in once more" },
   { FERRY_FTP_QUIRK_STUMBLES, "commands sent ahead of their answers are lost or mixed up",
     "pyftpdlib; RFC 959 section 5.4", "one command at a time from now on" },
+  { FERRY_FTP_QUIRK_NO_REPLACE, "RNTO does not replace a file",
+    "IIS, Serv-U; RFC 959 section 4.1.3", "removing it first" },
 };
 
 /* What a server says of itself, in any case. */

@@ -33,7 +33,8 @@ typedef enum
   FERRY_FTP_QUIRK_NO_REST = 1 << 14,
   FERRY_FTP_QUIRK_ODD_CODE = 1 << 15,
   FERRY_FTP_QUIRK_FORGETS_TLS = 1 << 16,
-  FERRY_FTP_QUIRK_STUMBLES = 1 << 17,
+  FERRY_FTP_QUIRK_STUMBLES = 1 << 18,
+  FERRY_FTP_QUIRK_NO_REPLACE = 1 << 19,
 } FerryFtpQuirk;
 
 void ferry_ftp_quirks_detect (FerryFtpSession *session);

@@ -122,3 +122,61 @@ ferry_ftp_client_rename (FerryFtpClient *client,
   set_refused (client, refusal, refused, refused == source, cancellable, error);
   return FALSE;
 }
+
+/* Whether a refusal may mean that something stands at the new name. */
+static gboolean
+may_be_in_the_way (const GError *error)
+{
+  static const FerryFtpError codes[] = { FERRY_FTP_ERROR_EXISTS, FERRY_FTP_ERROR_DENIED,
+                                         FERRY_FTP_ERROR_REFUSED };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (g_error_matches (error, FERRY_FTP_ERROR, (int) codes[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * ferry_ftp_client_replace:
+ * @to: a file that is there
+ * @is_removed: (out): whether it was removed; if the rest failed, @from is all there is
+ *
+ * Renames over a file. RNTO does that on most servers; on the others the file is removed first, and
+ * that is remembered.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+ferry_ftp_client_replace (FerryFtpClient *client,
+                          const char *from,
+                          const char *to,
+                          gboolean *is_removed,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  gboolean is_known = ferry_ftp_quirks_has (client, FERRY_FTP_QUIRK_NO_REPLACE) &&
+                      !ferry_path_equal_but_case (from, to);
+  g_autoptr (GError) reason = NULL;
+
+  *is_removed = FALSE;
+  if (!is_known && ferry_ftp_client_rename (client, from, to, cancellable, &reason))
+    return TRUE;
+  /* What is in the way must not be the file itself. */
+  if (ferry_path_equal_but_case (from, to) || (!is_known && !may_be_in_the_way (reason)))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  g_clear_error (&reason);
+  if (!ferry_ftp_client_remove (client, to, cancellable, &reason) &&
+      !g_error_matches (reason, FERRY_FTP_ERROR, FERRY_FTP_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  *is_removed = TRUE;
+  if (!ferry_ftp_client_rename (client, from, to, cancellable, error))
+    return FALSE;
+  ferry_ftp_quirks_note (client, FERRY_FTP_QUIRK_NO_REPLACE);
+  return TRUE;
+}
