@@ -126,8 +126,8 @@ test_list (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find (listing, ".hidden"));
 
   /* A link is removed as a link: what it leads to goes only by its own name. */
-  ferry_place_remove_async (fixture->place, fixture->folder, listing, NULL,
-                            ferry_test_wait_got_result, &result);
+  ferry_place_remove_async (fixture->place, fixture->folder, listing, FERRY_REMOVAL_KEEPS, NULL,
+                            NULL, ferry_test_wait_got_result, &result);
   g_assert_true (finish (fixture, &result, &error));
   g_assert_no_error (error);
 }
@@ -201,8 +201,8 @@ test_actions (Fixture *fixture, gconstpointer data)
   write_file (fixture, "renamed/inner", "1");
   g_assert_cmpint (symlink (outside, inner_link), ==, 0);
   ferry_listing_add_copy (listing, entry);
-  ferry_place_remove_async (fixture->place, fixture->folder, listing, NULL,
-                            ferry_test_wait_got_result, &result);
+  ferry_place_remove_async (fixture->place, fixture->folder, listing, FERRY_REMOVAL_KEEPS, NULL,
+                            NULL, ferry_test_wait_got_result, &result);
   g_assert_true (finish (fixture, &result, &error));
   g_assert_no_error (error);
   g_assert_false (g_file_test (renamed, G_FILE_TEST_EXISTS));

@@ -71,7 +71,8 @@ got_delete_answer (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   task = ferry_pane_task_new (asked->pane, _ ("Deleting…"), _ ("Not everything could be deleted"));
   ferry_place_remove_async (asked->bundle->place, asked->bundle->folder, asked->bundle->entries,
-                            ferry_pane_task_get_cancellable (task), ferry_pane_task_did_step, task);
+                            FERRY_REMOVAL_KEEPS, NULL, ferry_pane_task_get_cancellable (task),
+                            ferry_pane_task_did_step, task);
 }
 
 static char *

@@ -69,7 +69,8 @@ remove_entry (FerryCliSession *session,
   g_autoptr (GAsyncResult) result = NULL;
 
   ferry_listing_add_copy (entries, entry);
-  ferry_place_remove_async (place, folder, entries, ferry_cli_session_get_cancellable (session),
+  ferry_place_remove_async (place, folder, entries, FERRY_REMOVAL_FOR_GOOD, NULL,
+                            ferry_cli_session_get_cancellable (session),
                             ferry_cli_session_did_finish, session);
   result = ferry_cli_session_wait (session);
   return ferry_place_action_finish (place, result, error);

@@ -195,12 +195,16 @@ ferry_local_rename (const char *from, const char *to, GCancellable *cancellable,
                       error);
 }
 
+static gboolean remove_tree (GFile *file, FerryTally *tally, GCancellable *cancellable);
+
+/* Returns whether all of it is gone. */
 static gboolean
-remove_content (GFile *folder, GCancellable *cancellable, GError **error)
+remove_content (GFile *folder, FerryTally *tally, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFileEnumerator) enumerator =
       g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME,
                                  G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable, error);
+  gboolean is_empty = TRUE;
 
   if (enumerator == NULL)
     return FALSE;
@@ -212,25 +216,46 @@ remove_content (GFile *folder, GCancellable *cancellable, GError **error)
       if (!g_file_enumerator_iterate (enumerator, NULL, &child, cancellable, error))
         return FALSE;
       if (child == NULL)
-        return TRUE;
-      if (!ferry_local_remove (child, cancellable, error))
-        return FALSE;
+        return is_empty;
+      ferry_tally_find (tally, 1);
+      is_empty = remove_tree (child, tally, cancellable) && is_empty;
     }
+}
+
+static gboolean
+remove_tree (GFile *file, FerryTally *tally, GCancellable *cancellable)
+{
+  GFileType type = g_file_query_file_type (file, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable);
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GError) error = NULL;
+  gboolean is_removed;
+
+  ferry_tally_do (tally, path);
+  is_removed =
+      (type != G_FILE_TYPE_DIRECTORY || remove_content (file, tally, cancellable, &error)) &&
+      g_file_delete (file, cancellable, &error);
+  ferry_tally_count (tally, 1);
+  /* A folder that something is left in has no error of its own. */
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    ferry_tally_fail (tally, path, error);
+  return is_removed;
 }
 
 /**
  * ferry_local_remove:
+ * @tally: counts; gets what could not be removed, and the rest goes on
  *
  * Removes a file, a link as a link, or a folder with all that is in it.
+ *
+ * Returns: whether all of it is gone
  */
 gboolean
-ferry_local_remove (GFile *file, GCancellable *cancellable, GError **error)
+ferry_local_remove (const char *path, FerryTally *tally, GCancellable *cancellable)
 {
-  GFileType type = g_file_query_file_type (file, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable);
+  g_autoptr (GFile) file = ferry_local_file_new (path);
 
-  if (type == G_FILE_TYPE_DIRECTORY && !remove_content (file, cancellable, error))
-    return FALSE;
-  return g_file_delete (file, cancellable, error);
+  ferry_tally_find (tally, 1);
+  return remove_tree (file, tally, cancellable);
 }
 
 /**

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ferry-listing.h"
+#include "ferry-tally.h"
 
 #include <gio/gio.h>
 
@@ -22,7 +23,7 @@ FerryEntry *ferry_local_stat (const char *path, GCancellable *cancellable, GErro
 FerryEntry *ferry_local_stat_link (const char *path, GCancellable *cancellable, GError **error);
 gboolean
 ferry_local_rename (const char *from, const char *to, GCancellable *cancellable, GError **error);
-gboolean ferry_local_remove (GFile *file, GCancellable *cancellable, GError **error);
+gboolean ferry_local_remove (const char *path, FerryTally *tally, GCancellable *cancellable);
 gboolean ferry_local_set_permissions (const char *path,
                                       guint mode,
                                       GCancellable *cancellable,

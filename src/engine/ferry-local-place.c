@@ -53,14 +53,16 @@ run_rename (FerryPlaceJob *job)
 static void
 run_remove (FerryPlaceJob *job)
 {
-  for (guint i = 0; i < ferry_listing_get_length (job->entries) && job->error == NULL; i++)
+  for (guint i = 0; i < ferry_listing_get_length (job->entries); i++)
     {
       const char *name = ferry_listing_get (job->entries, i)->name;
       g_autofree char *path = ferry_path_join (job->path, name);
-      g_autoptr (GFile) file = ferry_local_file_new (path);
 
-      ferry_local_remove (file, job->job.cancellable, &job->error);
+      if (g_cancellable_set_error_if_cancelled (job->job.cancellable, &job->error))
+        return;
+      ferry_local_remove (path, job->tally, job->job.cancellable);
     }
+  ferry_place_job_take_failure (job);
 }
 
 static void

@@ -54,6 +54,25 @@ ferry_place_job_publish (FerryPlaceJob *job, FerryListing *part)
   ferry_job_post (job->job.context, on_part_arrived, message, part_free);
 }
 
+/**
+ * ferry_place_job_take_failure:
+ *
+ * The job has come to its end: its error is that of the first that could not be done, or that of a
+ * cancel. Worker thread.
+ */
+void
+ferry_place_job_take_failure (FerryPlaceJob *job)
+{
+  const GError *first;
+
+  if (job->error != NULL ||
+      g_cancellable_set_error_if_cancelled (job->job.cancellable, &job->error) ||
+      ferry_tally_get_failed (job->tally) == 0)
+    return;
+  ferry_tally_get_failure (job->tally, 0, &first);
+  job->error = g_error_copy (first);
+}
+
 static void
 place_job_free (FerryPlaceJob *job)
 {
@@ -62,6 +81,7 @@ place_job_free (FerryPlaceJob *job)
   g_free (job->path);
   g_free (job->new_path);
   g_clear_pointer (&job->entries, ferry_listing_unref);
+  g_clear_pointer (&job->tally, ferry_tally_unref);
   g_clear_pointer (&job->entry, ferry_entry_free);
   g_free (job->command);
   g_free (job->text);

@@ -7,6 +7,7 @@
 
 #include "ferry-job.h"
 #include "ferry-place.h"
+#include "ferry-tally.h"
 
 G_BEGIN_DECLS
 
@@ -37,7 +38,9 @@ struct _FerryPlaceJob
   char *new_path;
   guint mode;
   FerryListing *entries;
-  char *command; /* raw bytes; runs in the folder @path, which is where it has led afterwards */
+  FerryRemoval removal;
+  FerryTally *tally; /* owned, nullable: of what goes on for long */
+  char *command;     /* raw bytes; runs in the folder @path, which is where it has led afterwards */
 
   /* What came of it. */
   FerryEntry *entry;
@@ -60,6 +63,7 @@ FerryPlaceJob *ferry_place_job_new (FerryPlace *place,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
+void ferry_place_job_take_failure (FerryPlaceJob *job);
 void ferry_place_job_publish (FerryPlaceJob *job, FerryListing *part);
 
 G_END_DECLS

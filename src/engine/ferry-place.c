@@ -142,14 +142,17 @@ ferry_place_rename_async (FerryPlace *place,
 
 /**
  * ferry_place_remove_async:
+ * @tally: (nullable): counts; gets what could not be removed, and where the rest went
  *
- * Removes @entries of @folder: folders with all that is in them, links as links. Stops at the
- * first that cannot be removed.
+ * Removes @entries of @folder: folders with all that is in them, links as links. What cannot be
+ * removed is left, and the rest goes on; the first of them is the error of the action.
  */
 void
 ferry_place_remove_async (FerryPlace *place,
                           const char *folder,
                           FerryListing *entries,
+                          FerryRemoval removal,
+                          FerryTally *tally,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
@@ -158,6 +161,8 @@ ferry_place_remove_async (FerryPlace *place,
       ferry_place_job_new (place, FERRY_VERB_REMOVE, folder, cancellable, callback, user_data);
 
   job->entries = ferry_listing_ref (entries);
+  job->removal = removal;
+  job->tally = tally != NULL ? ferry_tally_ref (tally) : ferry_tally_new ();
   perform (place, job);
 }
 

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "ferry-listing.h"
+#include "ferry-tally.h"
 
 #include <gio/gio.h>
 
@@ -70,10 +71,18 @@ void ferry_place_rename_async (FerryPlace *place,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
+typedef enum
+{
+  FERRY_REMOVAL_KEEPS, /* where the place has a folder for deleted things, they go there */
+  FERRY_REMOVAL_FOR_GOOD,
+} FerryRemoval;
+
 /* Removes the @entries of @folder, folders with all that is in them, links as links. */
 void ferry_place_remove_async (FerryPlace *place,
                                const char *folder,
                                FerryListing *entries,
+                               FerryRemoval removal,
+                               FerryTally *tally,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);

@@ -33,10 +33,5 @@ gboolean ferry_remote_rename (FerryFtpClient *client,
                               const char *to,
                               GCancellable *cancellable,
                               GError **error);
-gboolean ferry_remote_remove (FerryFtpClient *client,
-                              const char *folder,
-                              const FerryListing *entries,
-                              GCancellable *cancellable,
-                              GError **error);
 
 G_END_DECLS

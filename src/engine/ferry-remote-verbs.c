@@ -9,6 +9,7 @@
 
 #include "ferry-ftp-error.h"
 #include "ferry-remote-files.h"
+#include "ferry-remote-remove.h"
 #include "ferry-worker.h"
 
 static void
@@ -54,7 +55,9 @@ run_rename (FerryPlaceJob *job, FerryFtpClient *client)
 static void
 run_remove (FerryPlaceJob *job, FerryFtpClient *client)
 {
-  ferry_remote_remove (client, job->path, job->entries, job->job.cancellable, &job->error);
+  ferry_remote_remove (client, job->path, job->entries, job->tally, job->job.cancellable,
+                       &job->error);
+  ferry_place_job_take_failure (job);
 }
 
 static void

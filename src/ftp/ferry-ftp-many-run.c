@@ -154,7 +154,7 @@ tell_refusal (FerryFtpMany *many,
         many->func (refusal->index, FERRY_FTP_OUTCOME_REFUSED, reason, many->user_data);
       return;
     }
-  reason = explain (many, refusal, is_quiet && is_examined, cancellable);
+  reason = explain (many, refusal, is_quiet && is_examined && !many->is_guess, cancellable);
   many->func (refusal->index, FERRY_FTP_OUTCOME_REFUSED, reason, many->user_data);
 }
 

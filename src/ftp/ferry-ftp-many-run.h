@@ -38,8 +38,9 @@ struct _FerryFtpMany
   GPtrArray *commands; /* char *, stride for each path */
   GPtrArray *refusals; /* Refusal * */
 
-  guint stride; /* commands for each path */
-  guint ended;  /* paths whose commands are all answered */
+  guint stride;      /* commands for each path */
+  gboolean is_guess; /* refusals are expected */
+  guint ended;       /* paths whose commands are all answered */
 };
 
 gboolean ferry_ftp_many_begin (FerryFtpMany *many, GCancellable *cancellable, GError **error);

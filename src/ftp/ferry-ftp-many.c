@@ -98,6 +98,34 @@ ferry_ftp_client_remove_many (FerryFtpClient *client,
 }
 
 /**
+ * ferry_ftp_client_remove_links:
+ *
+ * Removes those of @paths that are no folders after all. The others are refused; nobody asks why.
+ *
+ * Returns: as ferry_ftp_client_remove_many()
+ */
+gboolean
+ferry_ftp_client_remove_links (FerryFtpClient *client,
+                               const char *const *paths,
+                               guint count,
+                               FerryFtpOutcomeFunc func,
+                               gpointer user_data,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  g_auto (FerryFtpMany) many = { .client = client,
+                                 .verb = &remove_files,
+                                 .paths = paths,
+                                 .count = count,
+                                 .stride = 1,
+                                 .is_guess = TRUE,
+                                 .func = func,
+                                 .user_data = user_data };
+
+  return run_verb (&many, "DELE", cancellable, error);
+}
+
+/**
  * ferry_ftp_client_remove_folders:
  *
  * Removes empty folders in the order of @paths: the inner ones come first.

@@ -35,6 +35,13 @@ gboolean ferry_ftp_client_remove_many (FerryFtpClient *client,
                                        gpointer user_data,
                                        GCancellable *cancellable,
                                        GError **error);
+gboolean ferry_ftp_client_remove_links (FerryFtpClient *client,
+                                        const char *const *paths,
+                                        guint count,
+                                        FerryFtpOutcomeFunc func,
+                                        gpointer user_data,
+                                        GCancellable *cancellable,
+                                        GError **error);
 gboolean ferry_ftp_client_remove_folders (FerryFtpClient *client,
                                           const char *const *paths,
                                           guint count,
