@@ -621,7 +621,8 @@ test_remove (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (symlink ("../outside", link), ==, 0);
   ferry_listing_add_copy (entries, &entry);
   ferry_place_remove_async (fixture->remote, ferry_place_get_home (fixture->remote), entries,
-                            FERRY_REMOVAL_KEEPS, NULL, NULL, ferry_test_wait_got_result, &result);
+                            FERRY_REMOVAL_FOR_GOOD, NULL, NULL, ferry_test_wait_got_result,
+                            &result);
   ferry_test_wait_until (result != NULL, PATIENCE);
   ferry_place_action_finish (fixture->remote, result, &error);
   g_assert_no_error (error);

@@ -51,6 +51,35 @@ run_rename (FerryPlaceJob *job)
 }
 
 static void
+run_move (FerryPlaceJob *job)
+{
+  ferry_tally_find (job->tally, g_strv_length (job->from));
+  for (guint i = 0; job->from[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (job->job.cancellable, &job->error))
+        return;
+      ferry_tally_do (job->tally, job->from[i]);
+      if (ferry_local_rename (job->from[i], job->to[i], job->job.cancellable, &error))
+        ferry_tally_add_move (job->tally, job->from[i], job->to[i]);
+      else
+        ferry_tally_fail (job->tally, job->from[i], error);
+      ferry_tally_count (job->tally, 1);
+    }
+  ferry_place_job_take_failure (job);
+}
+
+/* GIO does not remove a folder that something is in. */
+static void
+run_remove_folder (FerryPlaceJob *job)
+{
+  g_autoptr (GFile) file = ferry_local_file_new (job->path);
+
+  g_file_delete (file, job->job.cancellable, &job->error);
+}
+
+static void
 run_remove (FerryPlaceJob *job)
 {
   for (guint i = 0; i < ferry_listing_get_length (job->entries); i++)
@@ -76,6 +105,8 @@ static void (*const runs[FERRY_VERBS]) (FerryPlaceJob *) = {
   [FERRY_VERB_STAT] = run_stat,
   [FERRY_VERB_MAKE_FOLDER] = run_make_folder,
   [FERRY_VERB_RENAME] = run_rename,
+  [FERRY_VERB_MOVE] = run_move,
+  [FERRY_VERB_REMOVE_FOLDER] = run_remove_folder,
   [FERRY_VERB_REMOVE] = run_remove,
   [FERRY_VERB_SET_PERMISSIONS] = run_set_permissions,
 };

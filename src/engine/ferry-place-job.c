@@ -80,6 +80,8 @@ place_job_free (FerryPlaceJob *job)
   g_clear_object (&job->task);
   g_free (job->path);
   g_free (job->new_path);
+  g_strfreev (job->from);
+  g_strfreev (job->to);
   g_clear_pointer (&job->entries, ferry_listing_unref);
   g_clear_pointer (&job->tally, ferry_tally_unref);
   g_clear_pointer (&job->entry, ferry_entry_free);
@@ -100,6 +102,41 @@ emit_changed_parent (FerryPlace *place, const char *path)
   ferry_place_emit_folder_changed (place, parent);
 }
 
+/* Each folder that something left or came to, once. */
+static void
+emit_moved (FerryPlace *place, FerryTally *tally)
+{
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < 2 * ferry_tally_get_n_moves (tally); i++)
+    {
+      const char *to;
+      const char *from = ferry_tally_get_move (tally, i / 2, &to);
+      char *parent = ferry_path_dup_parent (i % 2 == 0 ? from : to);
+
+      if (g_hash_table_add (told, parent))
+        ferry_place_emit_folder_changed (place, parent);
+    }
+}
+
+/* What can be taken back. */
+static void
+write_down (FerryPlaceJob *job)
+{
+  FerryUndo *undo = ferry_place_get_undo (g_task_get_source_object (job->task));
+
+  if (job->is_undo)
+    return;
+  if (job->verb == FERRY_VERB_REMOVE)
+    ferry_undo_add_moves (undo, FERRY_STEP_DELETE, job->tally);
+  if (job->error != NULL)
+    return;
+  if (job->verb == FERRY_VERB_RENAME)
+    ferry_undo_add_move (undo, FERRY_STEP_RENAME, job->path, job->new_path);
+  else if (job->verb == FERRY_VERB_MAKE_FOLDER)
+    ferry_undo_add_folder (undo, job->path);
+}
+
 /* Even a removal that failed may have removed a half. */
 static void
 tell_what_changed (FerryPlaceJob *job)
@@ -110,6 +147,11 @@ tell_what_changed (FerryPlaceJob *job)
     {
     case FERRY_VERB_REMOVE:
       ferry_place_emit_folder_changed (place, job->path);
+      emit_moved (place, job->tally);
+      break;
+
+    case FERRY_VERB_MOVE:
+      emit_moved (place, job->tally);
       break;
 
     case FERRY_VERB_RENAME:
@@ -117,6 +159,7 @@ tell_what_changed (FerryPlaceJob *job)
         emit_changed_parent (place, job->new_path);
       G_GNUC_FALLTHROUGH;
     case FERRY_VERB_MAKE_FOLDER:
+    case FERRY_VERB_REMOVE_FOLDER:
     case FERRY_VERB_SET_PERMISSIONS:
       if (job->error == NULL)
         emit_changed_parent (place, job->path);
@@ -144,6 +187,7 @@ place_job_finish (FerryJob *head)
   if (job->did_run != NULL)
     job->did_run (job);
   tell_what_changed (job);
+  write_down (job);
 
   if (job->error != NULL)
     g_task_return_error (job->task, g_steal_pointer (&job->error));

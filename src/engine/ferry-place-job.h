@@ -17,7 +17,9 @@ typedef enum
   FERRY_VERB_STAT,
   FERRY_VERB_MAKE_FOLDER,
   FERRY_VERB_RENAME,
+  FERRY_VERB_MOVE,
   FERRY_VERB_REMOVE,
+  FERRY_VERB_REMOVE_FOLDER,
   FERRY_VERB_SET_PERMISSIONS,
   FERRY_VERB_COMMAND,
   FERRY_VERB_INFO,
@@ -36,9 +38,12 @@ struct _FerryPlaceJob
   FerryVerb verb;
   char *path;
   char *new_path;
+  char **from; /* for a move of many, with to */
+  char **to;
   guint mode;
   FerryListing *entries;
   FerryRemoval removal;
+  gboolean is_undo;  /* nothing that could be taken back once more */
   FerryTally *tally; /* owned, nullable: of what goes on for long */
   char *command;     /* raw bytes; runs in the folder @path, which is where it has led afterwards */
 

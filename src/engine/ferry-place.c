@@ -7,7 +7,12 @@
 
 #include "ferry-place-job.h"
 
-G_DEFINE_ABSTRACT_TYPE (FerryPlace, ferry_place, G_TYPE_OBJECT)
+typedef struct
+{
+  FerryUndo *undo; /* owned */
+} FerryPlacePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (FerryPlace, ferry_place, G_TYPE_OBJECT)
 
 enum
 {
@@ -17,9 +22,25 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static FerryPlacePrivate *
+get_private (FerryPlace *place)
+{
+  return ferry_place_get_instance_private (place);
+}
+
+static void
+ferry_place_finalize (GObject *object)
+{
+  g_object_unref (get_private (FERRY_PLACE (object))->undo);
+
+  G_OBJECT_CLASS (ferry_place_parent_class)->finalize (object);
+}
+
 static void
 ferry_place_class_init (FerryPlaceClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = ferry_place_finalize;
+
   /**
    * FerryPlace::folder-changed:
    * @path: (nullable): raw path of the folder; %NULL for any folder
@@ -33,6 +54,7 @@ ferry_place_class_init (FerryPlaceClass *klass)
 static void
 ferry_place_init (FerryPlace *place)
 {
+  get_private (place)->undo = ferry_undo_new (place);
 }
 
 static void
@@ -265,6 +287,17 @@ gboolean
 ferry_place_is_local (FerryPlace *place)
 {
   return FERRY_PLACE_GET_CLASS (place)->get_file != NULL;
+}
+
+/**
+ * ferry_place_get_undo:
+ *
+ * Returns: (transfer none): what can be taken back here
+ */
+FerryUndo *
+ferry_place_get_undo (FerryPlace *place)
+{
+  return get_private (place)->undo;
 }
 
 /**

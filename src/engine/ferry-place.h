@@ -10,6 +10,7 @@
 
 #include "ferry-listing.h"
 #include "ferry-tally.h"
+#include "ferry-undo.h"
 
 #include <gio/gio.h>
 
@@ -73,7 +74,7 @@ void ferry_place_rename_async (FerryPlace *place,
                                gpointer user_data);
 typedef enum
 {
-  FERRY_REMOVAL_KEEPS, /* where the place has a folder for deleted things, they go there */
+  FERRY_REMOVAL_KEEPS, /* on a server: they go to its folder for deleted things */
   FERRY_REMOVAL_FOR_GOOD,
 } FerryRemoval;
 
@@ -101,6 +102,7 @@ char *ferry_place_decode (FerryPlace *place, const char *name, gboolean *is_loss
 char *ferry_place_encode (FerryPlace *place, const char *text, GError **error);
 GFile *ferry_place_get_file (FerryPlace *place, const char *path);
 gboolean ferry_place_is_local (FerryPlace *place);
+FerryUndo *ferry_place_get_undo (FerryPlace *place);
 void ferry_place_see_names (FerryPlace *place, FerryListing *listing);
 void ferry_place_emit_folder_changed (FerryPlace *place, const char *path);
 

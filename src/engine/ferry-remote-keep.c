@@ -115,9 +115,8 @@ ferry_remote_keep (FerryFtpClient *client,
                    GCancellable *cancellable,
                    GError **error)
 {
-  g_autofree char *deleted =
-      ferry_remote_dup_deleted_folder (ferry_ftp_client_get_server (client),
-                                       ferry_ftp_client_get_home (client), folder, entries);
+  g_autofree char *deleted = ferry_remote_dup_deleted_folder (
+      ferry_ftp_client_get_server (client), ferry_ftp_client_get_home (client), folder, entries);
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) from = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) to = g_ptr_array_new_with_free_func (g_free);

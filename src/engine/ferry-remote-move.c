@@ -14,12 +14,12 @@
 
 typedef struct
 {
-  FerryFtpClient *client;  /* borrowed */
-  FerryTally *tally;       /* borrowed */
-  GHashTable *folders;     /* owned: path → GError, NULL where it could be listed */
-  GHashTable *taken;       /* owned: paths that something has */
-  GPtrArray *from;         /* owned, const char *: what may be moved */
-  GPtrArray *to;           /* owned, const char * */
+  FerryFtpClient *client; /* borrowed */
+  FerryTally *tally;      /* borrowed */
+  GHashTable *folders;    /* owned: path → GError, NULL where it could be listed */
+  GHashTable *taken;      /* owned: paths that something has */
+  GPtrArray *from;        /* owned, const char *: what may be moved */
+  GPtrArray *to;          /* owned, const char * */
 } Moving;
 
 static char *
@@ -63,8 +63,7 @@ is_taken (const Moving *moving, const char *from, const char *to)
   g_autofree char *twin = ferry_path_dup_twin (to);
 
   return g_hash_table_contains (moving->taken, to) ||
-         (twin != NULL && !g_str_equal (twin, from) &&
-          g_hash_table_contains (moving->taken, twin));
+         (twin != NULL && !g_str_equal (twin, from) && g_hash_table_contains (moving->taken, twin));
 }
 
 static void
@@ -153,8 +152,8 @@ ferry_remote_move (FerryFtpClient *client,
                    GCancellable *cancellable,
                    GError **error)
 {
-  g_autoptr (GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                                          error_free);
+  g_autoptr (GHashTable) folders =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, error_free);
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) free_from = g_ptr_array_new ();
   g_autoptr (GPtrArray) free_to = g_ptr_array_new ();

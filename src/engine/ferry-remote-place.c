@@ -320,6 +320,7 @@ ferry_remote_place_disconnect (FerryRemotePlace *place)
   if (place->browser != NULL)
     ferry_worker_disconnect (place->browser);
   set_connected (place, FALSE);
+  ferry_undo_clear (ferry_place_get_undo (FERRY_PLACE (place)));
 }
 
 /**

@@ -9,6 +9,8 @@
 
 #include "ferry-ftp-error.h"
 #include "ferry-remote-files.h"
+#include "ferry-remote-keep.h"
+#include "ferry-remote-move.h"
 #include "ferry-remote-remove.h"
 #include "ferry-worker.h"
 
@@ -53,10 +55,27 @@ run_rename (FerryPlaceJob *job, FerryFtpClient *client)
 }
 
 static void
+run_move (FerryPlaceJob *job, FerryFtpClient *client)
+{
+  ferry_remote_move (client, (const char *const *) job->from, (const char *const *) job->to,
+                     job->tally, job->job.cancellable, &job->error);
+  ferry_place_job_take_failure (job);
+}
+
+static void
+run_remove_folder (FerryPlaceJob *job, FerryFtpClient *client)
+{
+  ferry_remote_remove_empty (client, job->path, job->job.cancellable, &job->error);
+}
+
+static void
 run_remove (FerryPlaceJob *job, FerryFtpClient *client)
 {
-  ferry_remote_remove (client, job->path, job->entries, job->tally, job->job.cancellable,
-                       &job->error);
+  gboolean (*remove) (FerryFtpClient *, const char *, const FerryListing *, FerryTally *,
+                      GCancellable *, GError **) =
+      job->removal == FERRY_REMOVAL_KEEPS ? ferry_remote_keep : ferry_remote_remove;
+
+  remove (client, job->path, job->entries, job->tally, job->job.cancellable, &job->error);
   ferry_place_job_take_failure (job);
 }
 
@@ -97,6 +116,8 @@ static const struct
   [FERRY_VERB_STAT] = { run_stat, CARE_REPEATS },
   [FERRY_VERB_MAKE_FOLDER] = { run_make_folder, CARE_PROBES },
   [FERRY_VERB_RENAME] = { run_rename, CARE_PROBES },
+  [FERRY_VERB_MOVE] = { run_move, CARE_PROBES },
+  [FERRY_VERB_REMOVE_FOLDER] = { run_remove_folder, CARE_PROBES },
   [FERRY_VERB_REMOVE] = { run_remove, CARE_PROBES },
   [FERRY_VERB_SET_PERMISSIONS] = { run_set_permissions, CARE_REPEATS },
   [FERRY_VERB_COMMAND] = { run_command, CARE_NOTHING },

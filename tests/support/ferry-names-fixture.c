@@ -195,7 +195,7 @@ names_remove_all (NamesFixture *fixture)
   g_autoptr (GError) error = NULL;
 
   ferry_place_remove_async (fixture->remote, ferry_place_get_home (fixture->remote),
-                            fixture->listing, FERRY_REMOVAL_KEEPS, NULL, NULL,
+                            fixture->listing, FERRY_REMOVAL_FOR_GOOD, NULL, NULL,
                             ferry_test_wait_got_result, &result);
   ferry_test_wait_until (result != NULL, PATIENCE);
   ferry_place_action_finish (fixture->remote, result, &error);
