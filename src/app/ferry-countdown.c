@@ -73,11 +73,13 @@ on_cancelled (GCancellable *cancellable, GCancellable *end)
 /**
  * ferry_countdown_async:
  * @heading: what is about to happen
+ * @body: why
  * @now_label: of the button that does not wait, with a mnemonic
  */
 void
 ferry_countdown_async (GtkWindow *parent,
                        const char *heading,
+                       const char *body,
                        const char *now_label,
                        guint seconds,
                        GCancellable *cancellable,
@@ -86,7 +88,7 @@ ferry_countdown_async (GtkWindow *parent,
 {
   GTask *task = g_task_new (parent, NULL, callback, user_data);
   Countdown *self = g_new0 (Countdown, 1);
-  FerryDialog *dialog = ferry_dialog_new (heading, _ ("All transfers are done."));
+  FerryDialog *dialog = ferry_dialog_new (heading, body);
   GtkWidget *stay;
 
   g_task_set_task_data (task, self, countdown_free);
@@ -97,6 +99,7 @@ ferry_countdown_async (GtkWindow *parent,
   if (cancellable != NULL)
     g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (on_cancelled), self->end, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->label), "numeric");
+  gtk_label_set_xalign (self->label, 0);
   show_seconds (self);
   ferry_dialog_set_form (dialog, GTK_WIDGET (self->label));
   stay = ferry_dialog_add_button (dialog, FERRY_DIALOG_CANCEL, _ ("_Cancel"), FERRY_DIALOG_PLAIN);

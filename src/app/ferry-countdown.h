@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 void ferry_countdown_async (GtkWindow *parent,
                             const char *heading,
+                            const char *body,
                             const char *now_label,
                             guint seconds,
                             GCancellable *cancellable,

@@ -21,7 +21,7 @@ dup_count (const char *format, guint count)
  * ferry_done_notification_title:
  */
 char *
-ferry_done_notification_title (guint n_done, guint n_failed)
+ferry_done_notification_title (guint n_failed)
 {
   if (n_failed > 0)
     return dup_count (ngettext ("%u transfer failed", "%u transfers failed", n_failed), n_failed);
@@ -64,7 +64,7 @@ void
 ferry_done_notification_send (GApplication *application, guint n_done, const char *const *failed)
 {
   guint n_failed = g_strv_length ((char **) failed);
-  g_autofree char *title = ferry_done_notification_title (n_done, n_failed);
+  g_autofree char *title = ferry_done_notification_title (n_failed);
   g_autofree char *body = ferry_done_notification_body (n_done, failed);
   g_autoptr (GNotification) notification = g_notification_new (title);
 

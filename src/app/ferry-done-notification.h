@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-char *ferry_done_notification_title (guint n_done, guint n_failed);
+char *ferry_done_notification_title (guint n_failed);
 char *ferry_done_notification_body (guint n_done, const char *const *failed);
 
 void

@@ -108,7 +108,9 @@ ferry_machine_ask_async (GCancellable *cancellable,
 guint
 ferry_machine_ask_finish (GAsyncResult *result)
 {
-  return (guint) MAX (g_task_propagate_int (G_TASK (result), NULL), 0);
+  gssize allowed = g_task_propagate_int (G_TASK (result), NULL);
+
+  return allowed > 0 ? (guint) allowed : 0;
 }
 
 static void
@@ -142,6 +144,7 @@ static void
 got_bus_to_act (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  GCancellable *cancellable = g_task_get_cancellable (task);
   FerryMachineAction action = (FerryMachineAction) GPOINTER_TO_UINT (g_task_get_task_data (task));
   g_autoptr (GError) error = NULL;
   g_autoptr (GDBusConnection) bus = g_bus_get_finish (result, &error);
@@ -153,7 +156,7 @@ got_bus_to_act (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   g_dbus_connection_call (bus, NAME, PATH, INTERFACE, find_command (action),
                           g_variant_new ("(b)", FALSE), NULL, G_DBUS_CALL_FLAGS_NONE, -1,
-                          g_task_get_cancellable (task), did_act, g_steal_pointer (&task));
+                          cancellable, did_act, g_steal_pointer (&task));
 }
 
 /**

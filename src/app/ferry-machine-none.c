@@ -27,7 +27,9 @@ ferry_machine_ask_async (GCancellable *cancellable,
 guint
 ferry_machine_ask_finish (GAsyncResult *result)
 {
-  return (guint) MAX (g_task_propagate_int (G_TASK (result), NULL), 0);
+  gssize allowed = g_task_propagate_int (G_TASK (result), NULL);
+
+  return allowed > 0 ? (guint) allowed : 0;
 }
 
 /**

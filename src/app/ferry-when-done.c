@@ -120,16 +120,18 @@ did_count_down (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-count_down (FerryWhenDone *self, gsize row)
+count_down (FerryWhenDone *self, gsize row, guint n_failed)
 {
+  g_autofree char *why = ferry_done_notification_title (n_failed);
+
   self->counted_row = row;
   self->countdown = g_cancellable_new ();
-  ferry_countdown_async (self->window, _ (rows[row].heading), _ (rows[row].now_label),
+  ferry_countdown_async (self->window, _ (rows[row].heading), why, _ (rows[row].now_label),
                          COUNTDOWN_SECONDS, self->countdown, did_count_down, g_object_ref (self));
 }
 
 static void
-act (FerryWhenDone *self, FerryWhenDoneAction action)
+act (FerryWhenDone *self, FerryWhenDoneAction action, guint n_failed)
 {
   gsize row = find_row (action);
 
@@ -138,7 +140,7 @@ act (FerryWhenDone *self, FerryWhenDoneAction action)
   else if (action == FERRY_WHEN_DONE_QUIT)
     gtk_window_close (self->window);
   else if (rows[row].needed != 0 && self->countdown == NULL)
-    count_down (self, row);
+    count_down (self, row, n_failed);
 }
 
 static GStrv
@@ -209,7 +211,7 @@ on_drained (FerryTransferQueue *queue, FerryWhenDone *self)
   if (g_settings_get_boolean (self->settings, "notify-when-done") && !is_in_front (self))
     ferry_done_notification_send (G_APPLICATION (gtk_window_get_application (self->window)), n_done,
                                   (const char *const *) failed);
-  act (self, action);
+  act (self, action, g_strv_length (failed));
 }
 
 /* A folder fails with what is in it, which is named already. */

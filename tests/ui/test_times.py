@@ -1,0 +1,184 @@
+# How fast, when, and what then: limits of speed on a running transfer, a start time, what the
+# desktop is told meanwhile and in the end.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+import os
+import pathlib
+import time
+
+import scenario
+import screen
+from driver import wait_for
+from ferry_window import BUTTONS, ENTRIES, Ferry
+
+MB = 1_000_000
+
+
+def sparse_file(path, size):
+    with open(path, "wb") as file:
+        file.truncate(size)
+
+
+def size_below(folder):
+    """Of the one file that is being made there, under whatever name."""
+    return sum(file.stat().st_size for file in pathlib.Path(folder).iterdir())
+
+
+def speed_of(folder, seconds=2):
+    """Bytes a second that arrive there."""
+    begin, before = time.monotonic(), size_below(folder)
+    time.sleep(seconds)
+    return (size_below(folder) - before) / (time.monotonic() - begin)
+
+
+def choose_limit(ferry, item):
+    """In the menu of the button that shows the limit."""
+    button = ferry.program.find(BUTTONS, within=ferry.window,
+                                where=lambda one: one.name.startswith("Speed limit"))
+    ferry.program.click(button)
+    ferry.program.click(ferry.program.find(("menu item", "radio menu item"), item))
+
+
+def open_times(ferry):
+    choose_limit(ferry, "Limits and Times…")
+    return ferry.dialog("Limits and Times")
+
+
+def desktop(stage):
+    """A program in place of the desktop; its output is what it was told."""
+    program = stage.program("/usr/bin/python3", pathlib.Path(__file__).with_name("desktop.py"))
+    wait_for("the desktop", lambda: "ready" in program.output)
+    return program
+
+
+def calls(program, method):
+    return [line for line in program.output.splitlines() if line.startswith(method + "|")]
+
+
+def limit_while_running(stage):
+    """a limit chosen while a file comes over makes it slower at once, and its end faster again"""
+    server = stage.server(pyftpdlib=True)
+    sparse_file(pathlib.Path(server.root) / "big.bin", 600 * MB)
+    ferry = Ferry(stage)
+    choose_limit(ferry, "10 MB/s")
+    ferry.connect(server)
+    ferry.right.select("big.bin")
+    ferry.key("ctrl+d")
+    wait_for("the first bytes", lambda: size_below(stage.home) > MB)
+    before = speed_of(stage.home)
+    choose_limit(ferry, "1 MB/s")
+    time.sleep(0.5)
+    limited = speed_of(stage.home, 3)
+    stage.picture("limit-running")
+    ferry.find(BUTTONS, "Speed limit: 1.0\u00a0MB/s")
+    choose_limit(ferry, "No Limit")
+    time.sleep(0.5)
+    after = speed_of(stage.home, 1)
+    print(f"# before {before / MB:.1f}, limited {limited / MB:.1f}, after {after / MB:.1f} MB/s")
+    assert before > 5 * MB, before
+    assert 0.6 * MB < limited < 1.5 * MB, limited
+    assert after > 2 * limited, after
+
+
+def start_time(stage):
+    """with a start time the queue waits and says so; without it everything comes over"""
+    server = stage.server(pyftpdlib=True)
+    (pathlib.Path(server.root) / "small.txt").write_text("small")
+    ferry = Ferry(stage)
+    ferry.connect(server)
+    ferry.right.wait_name("small.txt")
+    times = open_times(ferry)
+    stage.picture("times-window")
+    later = time.localtime(time.time() + 2 * 3600)
+    ferry.program.fill(times.find(ENTRIES, "Start time"), time.strftime("%H:%M", later))
+    ferry.program.click(times.find("check box", "Transfers wait until"))
+    ferry.program.find(("status bar", "label"), within=ferry.window,
+                       where=lambda one: one.name.startswith("Starts at"))
+    screen.key("Escape")
+    times.wait_closed()
+
+    ferry.right.select("small.txt")
+    ferry.key("ctrl+d")
+    ferry.wait_transfer("small.txt", "Waiting")
+    stage.picture("start-time")
+    assert not (stage.home / "small.txt").exists()
+    ferry.press("Pause all transfers")
+    ferry.wait_transfer("small.txt", "Done")
+
+
+def sleep_when_done(stage):
+    """the computer is kept awake while files come over, and sleeps then if that was chosen"""
+    bus = os.environ["DBUS_SESSION_BUS_ADDRESS"]
+    session = desktop(stage)
+    server = stage.server(pyftpdlib=True, max_rate=2 * MB)
+    sparse_file(pathlib.Path(server.root) / "boat.bin", 5 * MB)
+    ferry = Ferry(stage, DBUS_SYSTEM_BUS_ADDRESS=bus)
+    ferry.connect(server)
+    ferry.right.wait_name("boat.bin")
+    times = open_times(ferry)
+    ferry.program.choose(times.find("combo box", "When all transfers are done"), 3)
+    stage.picture("times-sleep")
+    words = times.words()
+    assert "Shut the Computer Down" not in words, words
+    screen.key("Escape")
+    times.wait_closed()
+    assert not calls(session, "Inhibit"), session.output
+
+    ferry.right.select("boat.bin")
+    ferry.key("ctrl+d")
+    held = wait_for("the inhibitor", lambda: calls(session, "Inhibit"))
+    # 5: neither sleep nor the end of the session.
+    assert len(held) == 1 and "transferred" in held[0] and held[0].endswith("|5"), held
+    assert not calls(session, "Uninhibit"), session.output
+    countdown = ferry.dialog("The Computer Will Sleep")
+    assert calls(session, "Uninhibit") == ["Uninhibit|7"], session.output
+    stage.picture("countdown")
+    assert any(word.startswith(("In 60", "In 5")) for word in countdown.words()), countdown.words()
+    countdown.answer("Cancel")
+    assert not calls(session, "Suspend"), session.output
+
+    # For the next run it has to be chosen again.
+    (pathlib.Path(server.root) / "more.bin").write_bytes(b"more")
+    ferry.key("ctrl+r")
+    ferry.right.wait_name("more.bin")
+    times = open_times(ferry)
+    box = times.find("combo box", "When all transfers are done")
+    assert ferry.program.chosen(box) == "Nothing", ferry.program.chosen(box)
+    ferry.program.choose(box, 3)
+    screen.key("Escape")
+    times.wait_closed()
+    ferry.right.select("more.bin")
+    ferry.key("ctrl+d")
+    ferry.dialog("The Computer Will Sleep").answer("Sleep Now")
+    wait_for("the sleep", lambda: calls(session, "Suspend") == ["Suspend|False"])
+
+
+def notified_of_failures(stage):
+    """with the window in the background a notification says what failed, and the computer stays on"""
+    bus = os.environ["DBUS_SESSION_BUS_ADDRESS"]
+    session = desktop(stage)
+    server = stage.server(pyftpdlib=True, max_rate=2 * MB)
+    root = pathlib.Path(server.root)
+    sparse_file(root / "boat.bin", 4 * MB)
+    (root / "gone.txt").write_text("listed, and gone a moment later")
+    ferry = Ferry(stage, DBUS_SYSTEM_BUS_ADDRESS=bus)
+    ferry.connect(server)
+    ferry.right.wait_name("boat.bin")
+    times = open_times(ferry)
+    ferry.program.choose(times.find("combo box", "When all transfers are done"), 3)
+    screen.key("Escape")
+    times.wait_closed()
+    ferry.right.select("boat.bin", "gone.txt")
+    (root / "gone.txt").unlink()
+    ferry.key("ctrl+d")
+    ferry.wait_transfer("boat.bin", "Running")
+    other = stage.program(os.environ["FERRY_DRAG_SOURCE"], stage.home)
+    other.activate(other.window())
+
+    told = wait_for("a notification", lambda: calls(session, "Notify"), 30)
+    assert "1 transfer failed" in told[0] and "gone.txt" in told[0], told
+    assert not ferry.program.has_window("The Computer Will Sleep")
+    assert not calls(session, "Suspend"), session.output
+
+
+scenario.run([limit_while_running, start_time, sleep_when_done, notified_of_failures])
