@@ -16,6 +16,7 @@ static const FerryListingCase cases[] = {
   { "type=OS.unix=slink:;size=3; l", "l", FERRY_KIND_LINK, 3, NULL, FERRY_MODE_UNKNOWN },
   { "type=OS.unix=slink:/a b;size=3; l", "l", FERRY_KIND_LINK, 3, NULL, FERRY_MODE_UNKNOWN, NULL,
     NULL, "/a b" },
+  { "type=file;size=3;unix.mode=0o604; m", "m", FERRY_KIND_FILE, 3, NULL, 0604 },
   { "Type=unknown; d", "d", FERRY_KIND_OTHER, -1, NULL, FERRY_MODE_UNKNOWN },
   { "type=file;size=1;modify=20241399000000; x", "x", FERRY_KIND_FILE, 1, NULL,
     FERRY_MODE_UNKNOWN },

@@ -312,12 +312,13 @@ is_in_place (FerryUpload *upload)
   if (!task->resume.is_set || task->is_text || !task->is_upload_safe ||
       task->resume.size != upload->source->size ||
       task->resume.modified != upload->source->modified || !ferry_upload_has_time (upload) ||
-      !has_size (upload, task->target) || has_size (upload, part))
+      !has_size (upload, task->target))
     return FALSE;
   target = ferry_entry_copy (upload->source);
   target->precision = FERRY_PRECISION_UNKNOWN;
   return ferry_task_ask_time (upload->client, task->target, target, task->cancellable, NULL) &&
-         ferry_task_is_exact (target) && target->modified == task->entry->modified;
+         ferry_task_is_exact (target) && target->modified == task->entry->modified &&
+         !has_size (upload, part);
 }
 
 /**

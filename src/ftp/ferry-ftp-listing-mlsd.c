@@ -74,6 +74,12 @@ take_mode (FerryEntry *values, FerryFtpPiece value)
 {
   guint mode = 0;
 
+  /* pyftpdlib on Python 3 writes 0o644. */
+  if (value.length > 2 && memcmp (value.start, "0o", 2) == 0)
+    {
+      value.start += 2;
+      value.length -= 2;
+    }
   for (gsize i = 0; i < value.length; i++)
     {
       if (value.start[i] < '0' || value.start[i] > '7' || value.length > 8)

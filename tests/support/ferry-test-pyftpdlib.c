@@ -29,6 +29,8 @@ dup_arguments (const FerryTestServerPlace *place, GError **error)
   ferry_test_server_add_number (builder, "no-close-notify", options->omits_close_notify);
   if (options->tls_refusal != NULL)
     g_strv_builder_add_many (builder, "--tls-refusal", options->tls_refusal, NULL);
+  if (options->faults != NULL)
+    g_strv_builder_add_many (builder, "--faults", options->faults, NULL);
   return g_strv_builder_end (builder);
 }
 

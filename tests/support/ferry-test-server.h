@@ -61,6 +61,7 @@ typedef struct
   gboolean ignores_tls_resume; /* vsftpd: data connections need not resume the control's session */
   guint forgets_tls;           /* pyftpdlib: refuses the sessions of so many data connections */
   const char *tls_refusal;     /* pyftpdlib: in these words; NULL: vsftpd's 522 */
+  const char *faults;          /* pyftpdlib: words of pyftpdlib_faults.py; NULL: none */
   gboolean omits_close_notify; /* pyftpdlib: data connections just end */
   guint tls_version;           /* 12 or 13: this version alone; 0: what OpenSSL offers */
 } FerryTestServerOptions;

@@ -26,6 +26,8 @@ from pyftpdlib.handlers import (
 )
 from pyftpdlib.servers import FTPServer
 
+import pyftpdlib_faults
+
 READ = "elr"
 WRITE = "elradfmwMT"
 
@@ -101,6 +103,7 @@ def parse_arguments():
     for name in ("read-only", "passive-low", "passive-high", "refuse-passive", "max-clients",
                  "max-rate", "idle-timeout", "require-tls", "forget-tls", "no-close-notify"):
         parser.add_argument("--" + name, type=int, default=0)
+    parser.add_argument("--faults", default="")
     parser.add_argument("--tls-refusal", default=ForgetfulTLSHandler.words)
     return parser.parse_args()
 
@@ -125,6 +128,9 @@ def make_handler(arguments):
         base.words = arguments.tls_refusal
     if arguments.no_close_notify:
         data = AbruptTLSDTPHandler
+
+    if arguments.faults:
+        base = pyftpdlib_faults.make_faulty(base, arguments.faults)
 
     class Handler(base):
         authorizer = DummyAuthorizer()
