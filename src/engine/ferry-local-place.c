@@ -9,6 +9,8 @@
 #include "ferry-path.h"
 #include "ferry-place-job.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _FerryLocalPlace
 {
   FerryPlace parent_instance;
@@ -50,22 +52,47 @@ run_rename (FerryPlaceJob *job)
   ferry_local_rename (job->path, job->new_path, job->job.cancellable, &job->error);
 }
 
+/* In the words that a server's places use. */
+static GError *
+explain_move (const GError *error, const char *from, const char *to)
+{
+  gboolean is_taken = error->code == G_IO_ERROR_EXISTS;
+  g_autofree char *name = ferry_path_dup_name (is_taken ? to : from);
+  g_autofree char *shown = ferry_charset_decode_shown (NULL, name, NULL);
+
+  if (error->domain == G_IO_ERROR && is_taken)
+    return g_error_new (G_IO_ERROR, error->code, _ ("“%s” exists already"), shown);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return g_error_new (G_IO_ERROR, error->code, _ ("“%s” is not there any more."), shown);
+  return g_error_copy (error);
+}
+
+static void
+move_one (FerryPlaceJob *job, const char *from, const char *to)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) explained = NULL;
+
+  ferry_tally_do (job->tally, from);
+  ferry_tally_count (job->tally, 1);
+  if (ferry_local_rename (from, to, job->job.cancellable, &error))
+    {
+      ferry_tally_add_move (job->tally, from, to);
+      return;
+    }
+  explained = explain_move (error, from, to);
+  ferry_tally_fail (job->tally, from, explained);
+}
+
 static void
 run_move (FerryPlaceJob *job)
 {
   ferry_tally_find (job->tally, g_strv_length (job->from));
   for (guint i = 0; job->from[i] != NULL; i++)
     {
-      g_autoptr (GError) error = NULL;
-
       if (g_cancellable_set_error_if_cancelled (job->job.cancellable, &job->error))
         return;
-      ferry_tally_do (job->tally, job->from[i]);
-      if (ferry_local_rename (job->from[i], job->to[i], job->job.cancellable, &error))
-        ferry_tally_add_move (job->tally, job->from[i], job->to[i]);
-      else
-        ferry_tally_fail (job->tally, job->from[i], error);
-      ferry_tally_count (job->tally, 1);
+      move_one (job, job->from[i], job->to[i]);
     }
   ferry_place_job_take_failure (job);
 }
