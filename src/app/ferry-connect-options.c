@@ -5,6 +5,7 @@
  */
 #include "ferry-connect-options.h"
 
+#include "ferry-charset.h"
 #include "ferry-choices.h"
 #include "ferry-text-rule.h"
 
@@ -24,6 +25,7 @@ struct _FerryConnectOptions
   GtkSpinButton *keep_alive;
   GtkDropDown *text_transfer;
   GtkEntry *text_extensions;
+  GtkEntry *deleted_folder;
 
   char *other_charset; /* owned; one that is not among the choices and has a line of its own */
 };
@@ -100,6 +102,7 @@ ferry_connect_options_class_init (FerryConnectOptionsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, keep_alive);
   gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, text_transfer);
   gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, text_extensions);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, deleted_folder);
   gtk_widget_class_bind_template_callback (widget_class, on_text_transfer_selected);
 }
 
@@ -152,6 +155,31 @@ ferry_connect_options_set_charset (FerryConnectOptions *self, const char *charse
       self->charset, choice != NULL ? (guint) (choice - ferry_charset_choices) : count_charsets ());
 }
 
+static void
+show_deleted_folder (FerryConnectOptions *self, const FerryServer *server)
+{
+  g_autofree char *shown =
+      server->deleted_folder != NULL
+          ? ferry_charset_decode (ferry_server_get_charset (server), server->deleted_folder, NULL)
+          : g_strdup ("");
+
+  gtk_editable_set_text (GTK_EDITABLE (self->deleted_folder), shown);
+}
+
+/* The server names it as it names all its files; a name that its character set does not have stays
+ * UTF-8. */
+static void
+apply_deleted_folder (FerryConnectOptions *self, FerryServer *server)
+{
+  g_autofree char *text =
+      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->deleted_folder))));
+  g_autofree char *bytes = ferry_charset_encode (ferry_server_get_charset (server), text, NULL);
+
+  g_clear_pointer (&server->deleted_folder, g_free);
+  if (*text != '\0')
+    server->deleted_folder = bytes != NULL ? g_steal_pointer (&bytes) : g_strdup (text);
+}
+
 /**
  * ferry_connect_options_set_server:
  *
@@ -172,6 +200,7 @@ ferry_connect_options_set_server (FerryConnectOptions *self, const FerryServer *
   gtk_editable_set_text (GTK_EDITABLE (self->text_extensions), server->text_extensions != NULL
                                                                    ? server->text_extensions
                                                                    : FERRY_TEXT_EXTENSIONS);
+  show_deleted_folder (self, server);
 }
 
 /* The default list may grow: only another one is remembered. */
@@ -210,4 +239,5 @@ ferry_connect_options_apply (FerryConnectOptions *self, FerryServer *server)
   server->active_address = *address != '\0' ? g_steal_pointer (&address) : NULL;
   ferry_server_set_charset (server, get_charset (self), server->found_charset);
   apply_text (self, server);
+  apply_deleted_folder (self, server);
 }

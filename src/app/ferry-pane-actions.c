@@ -10,6 +10,7 @@
 #include "ferry-pane-menu.h"
 #include "ferry-pane-names.h"
 #include "ferry-pane-questions.h"
+#include "ferry-pane-undo.h"
 #include "ferry-path.h"
 
 #include <string.h>
@@ -112,6 +113,8 @@ typedef enum
   NEEDS_BACK,
   NEEDS_FORWARD,
   NEEDS_PARENT,
+  NEEDS_UNDO,
+  NEEDS_REDO,
 } Needs;
 
 static const struct
@@ -140,6 +143,8 @@ static const struct
   { "pane.delete", ferry_pane_ask_delete, NEEDS_ENTRIES },
   { "pane.permissions", ferry_pane_ask_permissions, NEEDS_ENTRIES },
   { "pane.rename", ferry_pane_ask_rename, NEEDS_ONE_ENTRY },
+  { "pane.undo", ferry_pane_undo, NEEDS_UNDO },
+  { "pane.redo", ferry_pane_redo, NEEDS_REDO },
 };
 
 /* Of several keys for one action, menus show the last. */
@@ -177,6 +182,7 @@ static const struct
   { "Delete", "pane.delete" },         { "KP_Delete", "pane.delete" },
   { "BackSpace", "pane.up" },          { "<Control>x", "pane.cut" },
   { "<Control>c", "pane.copy" },       { "<Control>v", "pane.paste" },
+  { "<Control>z", "pane.undo" },       { "<Control><Shift>z", "pane.redo" },
   { "<Control>a", "pane.select-all" }, { "<Control><Shift>i", "pane.invert-selection" },
 };
 
@@ -209,6 +215,10 @@ can_run (FerryPane *pane, Needs needs)
       return ferry_folder_can_go (folder, -1);
     case NEEDS_FORWARD:
       return ferry_folder_can_go (folder, 1);
+    case NEEDS_UNDO:
+      return ferry_pane_can_undo (pane, FERRY_UNDO_BACK);
+    case NEEDS_REDO:
+      return ferry_pane_can_undo (pane, FERRY_UNDO_FORWARD);
     case NEEDS_PARENT:
     default:
       return has_place && has_parent (pane);

@@ -6,6 +6,7 @@
 
 #include "ferry-entry-rows.h"
 #include "ferry-pane-entries.h"
+#include "ferry-pane-undo.h"
 
 struct _FerryPaneMenu
 {
@@ -14,7 +15,25 @@ struct _FerryPaneMenu
   GtkEventController *click;
   GtkWidget *popover;
   GMenuModel *model;
+  GMenu *undo; /* its last section: says what would be undone */
 };
+
+static void
+update_undo (FerryPaneMenu *menu)
+{
+  static const char *const actions[] = {
+    [FERRY_UNDO_BACK] = "pane.undo", [FERRY_UNDO_FORWARD] = "pane.redo"
+  };
+
+  g_menu_remove_all (menu->undo);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autofree char *label = ferry_pane_dup_undo_label (menu->pane, (FerryUndoDirection) i);
+
+      if (label != NULL)
+        g_menu_append (menu->undo, label, actions[i]);
+    }
+}
 
 static void
 show_at (FerryPaneMenu *menu, GtkWidget *widget, double x, double y)
@@ -24,6 +43,7 @@ show_at (FerryPaneMenu *menu, GtkWidget *widget, double x, double y)
   if (!gtk_widget_compute_point (widget, GTK_WIDGET (menu->pane),
                                  &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
     return;
+  update_undo (menu);
   if (menu->popover == NULL)
     {
       menu->popover = gtk_popover_menu_new_from_model (menu->model);
@@ -94,6 +114,8 @@ ferry_pane_menu_new (FerryPane *pane, GtkWidget *area, GMenuModel *model)
   menu->pane = pane;
   menu->area = area;
   menu->model = g_object_ref (model);
+  menu->undo = g_menu_new ();
+  g_menu_append_section (G_MENU (model), NULL, G_MENU_MODEL (menu->undo));
   menu->click = GTK_EVENT_CONTROLLER (gtk_gesture_click_new ());
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu->click), GDK_BUTTON_SECONDARY);
   gtk_event_controller_set_propagation_phase (menu->click, GTK_PHASE_CAPTURE);
@@ -114,6 +136,7 @@ ferry_pane_menu_free (FerryPaneMenu *menu)
   if (menu->popover != NULL)
     g_signal_handlers_disconnect_by_data (menu->popover, menu->pane);
   g_clear_pointer (&menu->popover, gtk_widget_unparent);
+  g_object_unref (menu->undo);
   g_object_unref (menu->model);
   g_free (menu);
 }

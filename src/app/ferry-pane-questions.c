@@ -9,6 +9,8 @@
 #include "ferry-pane-task.h"
 #include "ferry-path.h"
 #include "ferry-permissions-form.h"
+#include "ferry-remote-keep.h"
+#include "ferry-remote-place.h"
 
 #include <glib/gi18n.h>
 
@@ -17,7 +19,8 @@ typedef struct
 {
   FerryPane *pane;
   FerryBundle *bundle;
-  GtkWidget *form; /* of permissions */
+  GtkWidget *form;      /* of permissions */
+  FerryRemoval removal; /* what was said of it */
 } Asked;
 
 static Asked *
@@ -71,8 +74,8 @@ got_delete_answer (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   task = ferry_pane_task_new (asked->pane, _ ("Deleting…"), _ ("Not everything could be deleted"));
   ferry_place_remove_async (asked->bundle->place, asked->bundle->folder, asked->bundle->entries,
-                            FERRY_REMOVAL_KEEPS, NULL, ferry_pane_task_get_cancellable (task),
-                            ferry_pane_task_did_step, task);
+                            asked->removal, ferry_pane_task_get_tally (task),
+                            ferry_pane_task_get_cancellable (task), ferry_pane_task_did_step, task);
 }
 
 static char *
@@ -96,27 +99,56 @@ has_folder (FerryListing *entries)
   return FALSE;
 }
 
+/* Where it goes to on the server; %NULL if it is gone. */
+static char *
+dup_deleted_folder (const FerryBundle *bundle)
+{
+  g_autofree char *path = NULL;
+
+  if (!FERRY_IS_REMOTE_PLACE (bundle->place))
+    return NULL;
+  path = ferry_remote_dup_deleted_folder (
+      ferry_remote_place_get_server (FERRY_REMOTE_PLACE (bundle->place)),
+      ferry_place_get_home (bundle->place), bundle->folder, bundle->entries);
+  return path != NULL ? ferry_place_decode (bundle->place, path, NULL) : NULL;
+}
+
+static char *
+make_delete_body (const FerryBundle *bundle, const char *deleted_folder)
+{
+  if (deleted_folder != NULL)
+    /* Translators: %s is a folder on the server */
+    return g_strdup_printf (ngettext ("It goes to “%s” on the server. Undo brings it back.",
+                                      "They go to “%s” on the server. Undo brings them back.",
+                                      ferry_listing_get_length (bundle->entries)),
+                            deleted_folder);
+  return g_strdup (has_folder (bundle->entries)
+                       ? _ ("Folders go with all that is in them. This cannot be undone.")
+                       : _ ("This cannot be undone."));
+}
+
 /**
  * ferry_pane_ask_delete:
  *
- * Deletes what is selected, if the person says so. Enter says no.
+ * Deletes what is selected, if the person says so. Enter says no, unless it can be undone.
  */
 void
 ferry_pane_ask_delete (FerryPane *pane)
 {
-  FerryBundle *bundle = ferry_pane_dup_bundle (pane);
-  g_autofree char *heading = make_delete_heading (bundle);
-  const char *body = has_folder (bundle->entries)
-                         ? _ ("Folders go with all that is in them. This cannot be undone.")
-                         : _ ("This cannot be undone.");
+  Asked *asked = asked_new (pane, ferry_pane_dup_bundle (pane));
+  g_autofree char *heading = make_delete_heading (asked->bundle);
+  g_autofree char *deleted_folder = dup_deleted_folder (asked->bundle);
+  g_autofree char *body = make_delete_body (asked->bundle, deleted_folder);
   FerryDialog *dialog = ferry_dialog_new (heading, body);
   GtkWidget *cancel =
       ferry_dialog_add_button (dialog, FERRY_DIALOG_CANCEL, _ ("_Cancel"), FERRY_DIALOG_PLAIN);
+  gboolean is_kept = deleted_folder != NULL;
+  GtkWidget *delete = ferry_dialog_add_button (
+      dialog, "delete", _ ("_Delete"), is_kept ? FERRY_DIALOG_SUGGESTED : FERRY_DIALOG_DESTRUCTIVE);
 
-  ferry_dialog_add_button (dialog, "delete", _ ("_Delete"), FERRY_DIALOG_DESTRUCTIVE);
-  ferry_dialog_set_default (dialog, cancel);
-  ferry_dialog_ask_async (dialog, get_window (pane), NULL, got_delete_answer,
-                          asked_new (pane, bundle));
+  asked->removal = is_kept ? FERRY_REMOVAL_KEEPS : FERRY_REMOVAL_FOR_GOOD;
+  ferry_dialog_set_default (dialog, is_kept ? delete : cancel);
+  ferry_dialog_ask_async (dialog, get_window (pane), NULL, got_delete_answer, asked);
 }
 
 /* Permissions: one entry after the other, so that the first refusal can end it. */

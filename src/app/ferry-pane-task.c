@@ -5,9 +5,14 @@
 #include "ferry-pane-task.h"
 
 #include "ferry-failure-dialog.h"
+#include "ferry-failure-list.h"
 #include "ferry-pane-entries.h"
+#include "ferry-path.h"
+
+#include <glib/gi18n.h>
 
 #define SHOWN_AFTER 400 /* milliseconds */
+#define SHOWN_AGAIN 100
 
 struct _FerryPaneTask
 {
@@ -18,16 +23,37 @@ struct _FerryPaneTask
   GCancellable *cancellable;
   FerryPlace *place; /* owned */
   GError *error;     /* the first */
+  FerryTally *tally; /* owned */
   guint show_source;
 };
+
+/* "Deleting… 120 of 3,400: notes.txt"; without the numbers where there is but one */
+static char *
+make_text (FerryPaneTask *task)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *shown = NULL;
+  guint found, done;
+
+  ferry_tally_look (task->tally, &found, &done, &path);
+  if (found < 2 || path == NULL)
+    return g_strdup (task->doing);
+  name = ferry_path_dup_name (path);
+  shown = ferry_place_decode (task->place, name, NULL);
+  /* Translators: what is being done ("Deleting…"), how many are done, of how many, the name of one
+   */
+  return g_strdup_printf (_ ("%s %'u of %'u: %s"), task->doing, done, found, shown);
+}
 
 static gboolean
 on_show_due (gpointer user_data)
 {
   FerryPaneTask *task = user_data;
+  g_autofree char *text = make_text (task);
 
-  task->show_source = 0;
-  ferry_pane_status_show_work (ferry_pane_get_status (task->pane), task->doing, task->cancellable);
+  ferry_pane_status_show_work (ferry_pane_get_status (task->pane), text, task->cancellable);
+  task->show_source = g_timeout_add (SHOWN_AGAIN, on_show_due, task);
   return G_SOURCE_REMOVE;
 }
 
@@ -49,6 +75,7 @@ ferry_pane_task_new (FerryPane *pane, const char *doing, const char *problem)
   task->place = g_object_ref (ferry_pane_get_place (pane));
   task->folder = g_strdup (ferry_pane_get_path (pane));
   task->cancellable = g_cancellable_new ();
+  task->tally = ferry_tally_new ();
   task->show_source = g_timeout_add (SHOWN_AFTER, on_show_due, task);
   return task;
 }
@@ -62,6 +89,30 @@ GCancellable *
 ferry_pane_task_get_cancellable (FerryPaneTask *task)
 {
   return task->cancellable;
+}
+
+/**
+ * ferry_pane_task_get_tally:
+ *
+ * Returns: (transfer none): for an action on many files: what it counts is shown
+ */
+FerryTally *
+ferry_pane_task_get_tally (FerryPaneTask *task)
+{
+  return task->tally;
+}
+
+/**
+ * ferry_pane_task_take_error:
+ * @error: (nullable) (transfer full): why it could not be done
+ *
+ * For what is not an action of a place.
+ */
+void
+ferry_pane_task_take_error (FerryPaneTask *task, GError *error)
+{
+  g_clear_error (&task->error);
+  task->error = error;
 }
 
 /**
@@ -90,7 +141,9 @@ ferry_pane_task_end (FerryPaneTask *task, const char *selected)
 
   g_clear_handle_id (&task->show_source, g_source_remove);
   ferry_pane_status_hide_work (ferry_pane_get_status (pane), task->cancellable);
-  if (task->error != NULL)
+  if (task->error != NULL && ferry_tally_get_failed (task->tally) > 1)
+    ferry_failure_list_show (GTK_WIDGET (pane), task->problem, task->tally);
+  else if (task->error != NULL)
     ferry_failure_dialog_show (GTK_WIDGET (pane), task->place, task->problem, task->error);
   else if (selected != NULL && g_strcmp0 (task->folder, ferry_pane_get_path (pane)) == 0)
     ferry_pane_select_names (pane, (const char *const[]){ selected, NULL });
@@ -99,6 +152,7 @@ ferry_pane_task_end (FerryPaneTask *task, const char *selected)
   g_object_unref (task->cancellable);
   g_object_unref (task->place);
   g_clear_error (&task->error);
+  ferry_tally_unref (task->tally);
   g_free (task->folder);
   g_free (task);
 }

@@ -13,6 +13,8 @@ typedef struct _FerryPaneTask FerryPaneTask;
 
 FerryPaneTask *ferry_pane_task_new (FerryPane *pane, const char *doing, const char *problem);
 GCancellable *ferry_pane_task_get_cancellable (FerryPaneTask *task);
+FerryTally *ferry_pane_task_get_tally (FerryPaneTask *task);
+void ferry_pane_task_take_error (FerryPaneTask *task, GError *error);
 gboolean ferry_pane_task_finish_step (FerryPaneTask *task, GObject *place, GAsyncResult *result);
 void ferry_pane_task_end (FerryPaneTask *task, const char *selected);
 

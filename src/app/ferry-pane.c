@@ -283,6 +283,19 @@ ferry_pane_init (FerryPane *pane)
   on_folder_changed (pane->folder, pane);
 }
 
+/* What can be undone belongs to the place. */
+static void
+follow_undo (FerryPane *pane, FerryPlace *place)
+{
+  FerryPlace *old = ferry_folder_get_place (pane->folder);
+
+  if (old != NULL)
+    g_signal_handlers_disconnect_by_func (ferry_place_get_undo (old), queue_update, pane);
+  if (place != NULL)
+    g_signal_connect_object (ferry_place_get_undo (place), "changed", G_CALLBACK (queue_update),
+                             pane, G_CONNECT_SWAPPED);
+}
+
 /**
  * ferry_pane_set_place:
  * @place: (nullable): %NULL shows that nothing is connected
@@ -300,6 +313,7 @@ ferry_pane_set_place (FerryPane *pane, FerryPlace *place, const char *path)
   gtk_accessible_update_property (GTK_ACCESSIBLE (ferry_pane_get_view (pane)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_sensitive (pane->filter_button, place != NULL);
+  follow_undo (pane, place);
   ferry_folder_set_place (pane->folder, place, path);
 }
 

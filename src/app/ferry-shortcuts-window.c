@@ -51,6 +51,8 @@ static const Line second_column[] = {
   { N_ ("New folder"), "<Control><Shift>n" },
   { N_ ("Permissions"), "<Alt>Return" },
   { N_ ("Delete"), "Delete" },
+  { N_ ("Undo"), "<Control>z" },
+  { N_ ("Redo"), "<Control><Shift>z" },
   { N_ ("Select all"), "<Control>a" },
   { N_ ("Context menu"), "<Shift>F10" },
 };
