@@ -274,10 +274,11 @@ test_below (Fixture *fixture, gconstpointer data)
   FerryJournalRow *folder = make_row (journal, "/folder");
   FerryJournalRow *below = make_row (journal, "/folder/failed");
   gint64 id = folder->id;
+  guint8 begun[FERRY_JOURNAL_DIGEST] = { 1 };
   guint8 digests[3][FERRY_JOURNAL_DIGEST] = { { 9, 1 }, { 3, 0, 7 }, { 9, 0 } };
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GArray) passed = NULL;
-  gint64 size;
+  FerryJournalPassed sums;
 
   folder->is_folder = TRUE;
   below->parent = id;
@@ -285,17 +286,28 @@ test_below (Fixture *fixture, gconstpointer data)
   ferry_journal_put (journal, below);
   for (guint i = 0; i < G_N_ELEMENTS (digests); i++)
     ferry_journal_pass (journal, id, digests[i], 1 + i);
-  ferry_journal_pass (journal, id, digests[0], 1);
+  ferry_journal_pass (journal, id, digests[0], FERRY_JOURNAL_SKIPPED);
+  ferry_journal_pass (journal, id, begun, FERRY_JOURNAL_BEGUN);
+  ferry_journal_pass (journal, id, digests[1], FERRY_JOURNAL_BEGUN);
+  ferry_journal_pass (journal, id, digests[1], 2);
   close_journal (journal);
 
   journal = open_journal (fixture);
   rows = adopt (journal);
   g_assert_cmpuint (rows->len, ==, 2);
   g_assert_cmpint (((FerryJournalRow *) g_ptr_array_index (rows, 1))->parent, ==, id);
-  passed = ferry_journal_dup_passed (journal, id, &size);
+  passed = ferry_journal_dup_passed (journal, id, FALSE);
   g_assert_cmpuint (passed->len, ==, 3);
-  g_assert_cmpint (size, ==, 6);
+  ferry_journal_sum_passed (journal, id, &sums);
+  g_assert_cmpuint (sums.n_done, ==, 2);
+  g_assert_cmpuint (sums.n_skipped, ==, 1);
+  g_assert_cmpint (sums.size, ==, 5);
   g_assert_cmpint (memcmp (passed->data, digests[1], FERRY_JOURNAL_DIGEST), ==, 0);
+
+  g_clear_pointer (&passed, g_array_unref);
+  passed = ferry_journal_dup_passed (journal, id, TRUE);
+  g_assert_cmpuint (passed->len, ==, 1);
+  g_assert_cmpmem (passed->data, FERRY_JOURNAL_DIGEST, begun, FERRY_JOURNAL_DIGEST);
 
   /* A folder that is through takes with it what was below. */
   folder->is_history = TRUE;
@@ -303,7 +315,7 @@ test_below (Fixture *fixture, gconstpointer data)
   ferry_journal_put (journal, folder);
   ferry_journal_flush (journal);
   g_clear_pointer (&passed, g_array_unref);
-  passed = ferry_journal_dup_passed (journal, id, &size);
+  passed = ferry_journal_dup_passed (journal, id, FALSE);
   g_assert_cmpuint (passed->len, ==, 0);
   close_journal (journal);
   journal = open_journal (fixture);

@@ -95,17 +95,23 @@ make_target (FerryFolderTask *task, FerryFtpClient *client)
   take_spelling (task, client);
   if (is_remote ? ferry_ftp_client_make_folder (client, task->target, task->cancellable, &error)
                 : make_local (task, &error))
-    return;
+    {
+      task->is_existing_known = TRUE;
+      return;
+    }
   if (ferry_retry_judge (error) != FERRY_FAILURE_PERMANENT ||
       !is_folder (task, client, task->target, is_remote))
     {
-      if (!is_remote || !task->makes_parents || !make_remote_with_parents (task, client))
+      task->is_existing_known =
+          is_remote && task->makes_parents && make_remote_with_parents (task, client);
+      if (!task->is_existing_known)
         task->error = g_steal_pointer (&error);
       return;
     }
   /* On this computer one look a file is cheaper than a list of all. */
-  if (is_remote)
-    task->existing = list (task, client, task->target, TRUE);
+  if (is_remote || task->lists_target)
+    task->existing = list (task, client, task->target, is_remote);
+  task->is_existing_known = task->existing != NULL;
 }
 
 /* What tells whether two paths are the same folder. */

@@ -26,17 +26,19 @@ typedef struct
   char *target;
   gboolean is_source_remote;
   gboolean is_target_remote;
+  gboolean lists_target;     /* on this computer too, if it is not new */
   gboolean makes_parents;    /* for the top of a tree */
   GPtrArray *ancestors;      /* of char *: identities of the source folders above, nullable */
   GCancellable *cancellable; /* owned, nullable */
 
   /* What came of it. */
-  gboolean is_tried;      /* else there was no connection for it */
-  char *identity;         /* of the source folder, wherever a link led */
-  char *likeness;         /* a sum of what is in it, nullable */
-  gboolean is_loop;       /* it is one of its own ancestors: leave it out */
-  FerryListing *entries;  /* files and folders; links are what they lead to */
-  FerryListing *existing; /* what is at the target; NULL where that is new */
+  gboolean is_tried;          /* else there was no connection for it */
+  char *identity;             /* of the source folder, wherever a link led */
+  char *likeness;             /* a sum of what is in it, nullable */
+  gboolean is_loop;           /* it is one of its own ancestors: leave it out */
+  FerryListing *entries;      /* files and folders; links are what they lead to */
+  FerryListing *existing;     /* what is at the target; NULL where that is new */
+  gboolean is_existing_known; /* nothing else is there */
   GError *error;
 } FerryFolderTask;
 

@@ -10,6 +10,9 @@ struct _FerryProgress
 {
   gatomicrefcount ref_count;
   _Atomic gint64 bytes; /* GLib has no 64-bit atomics */
+  _Atomic gint64 source_size;
+  _Atomic gint64 source_modified;
+  gint has_source;
   gint is_claimed;
   gint is_discarded;
 };
@@ -117,4 +120,32 @@ gboolean
 ferry_progress_is_discarded (FerryProgress *progress)
 {
   return g_atomic_int_get (&progress->is_discarded);
+}
+
+/**
+ * ferry_progress_set_source:
+ *
+ * The worker knows the source exactly, which the journal has to know before a part lies about.
+ */
+void
+ferry_progress_set_source (FerryProgress *progress, gint64 size, gint64 modified)
+{
+  atomic_store (&progress->source_size, size);
+  atomic_store (&progress->source_modified, modified);
+  g_atomic_int_set (&progress->has_source, TRUE);
+}
+
+/**
+ * ferry_progress_get_source:
+ *
+ * Returns: whether the worker has said so
+ */
+gboolean
+ferry_progress_get_source (FerryProgress *progress, gint64 *size, gint64 *modified)
+{
+  if (!g_atomic_int_get (&progress->has_source))
+    return FALSE;
+  *size = atomic_load (&progress->source_size);
+  *modified = atomic_load (&progress->source_modified);
+  return TRUE;
 }

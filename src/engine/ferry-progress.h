@@ -25,6 +25,10 @@ gboolean ferry_progress_is_claimed (FerryProgress *progress);
 void ferry_progress_discard (FerryProgress *progress);
 gboolean ferry_progress_is_discarded (FerryProgress *progress);
 
+/* What the target is being made from, said once its bytes begin to move. */
+void ferry_progress_set_source (FerryProgress *progress, gint64 size, gint64 modified);
+gboolean ferry_progress_get_source (FerryProgress *progress, gint64 *size, gint64 *modified);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryProgress, ferry_progress_unref)
 
 G_END_DECLS

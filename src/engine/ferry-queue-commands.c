@@ -245,7 +245,8 @@ resume_one (FerryTransferQueue *queue, FerryQueueItem *item)
 {
   if (ferry_queue_item_get_state (item) != FERRY_TRANSFER_PAUSED)
     return;
-  if (item->walk == NULL && item->n_open == 0)
+  /* Of one that was restored the tree is still to be gone through. */
+  if (item->walk == NULL && (item->n_open == 0 || item->is_walk_due))
     {
       begin_again (queue, item);
       return;
@@ -362,6 +363,7 @@ ferry_queue_remove_rows (FerryTransferQueue *queue, GPtrArray *items)
       if (item->row == NULL)
         continue;
       forget_state (queue, item);
+      ferry_queue_journal_note_removal (queue, item);
       g_ptr_array_add (rows, item);
     }
   g_ptr_array_sort (rows, compare_rows);
@@ -433,6 +435,7 @@ ferry_transfer_queue_move (FerryTransferQueue *queue, FerryTransfer *transfer, g
       g_ptr_array_add (waiting, row);
     }
   ferry_queue_rows_move (queue->rows, item, by);
+  ferry_queue_journal_note_move (queue, item);
   for (guint i = 0; i < waiting->len; i++)
     ferry_transfer_scheduler_submit (queue->scheduler, g_ptr_array_index (waiting, i));
 }

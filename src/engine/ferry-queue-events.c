@@ -9,11 +9,16 @@
 #define KEPT_DONE  2000
 #define BLOCK_DONE 500
 
-static void
-count_state (FerryTransferQueue *queue,
-             FerryQueueItem *item,
-             FerryTransferState state,
-             gint difference)
+/**
+ * ferry_queue_count_state:
+ *
+ * One row more, or less, is in @state.
+ */
+void
+ferry_queue_count_state (FerryTransferQueue *queue,
+                         FerryQueueItem *item,
+                         FerryTransferState state,
+                         gint difference)
 {
   if (!ferry_queue_item_is_folder (item))
     queue->totals.states[state] += (guint) difference;
@@ -21,8 +26,13 @@ count_state (FerryTransferQueue *queue,
     queue->totals.failed_folders += (guint) difference;
 }
 
-static guint *
-get_counter (FerryQueueItem *folder, FerryTransferState state)
+/**
+ * ferry_queue_get_counter:
+ *
+ * Returns: (nullable): where @folder counts rows below that ended in @state
+ */
+guint *
+ferry_queue_get_counter (FerryQueueItem *folder, FerryTransferState state)
 {
   switch (state)
     {
@@ -55,7 +65,7 @@ reopen_folder (FerryTransferQueue *queue, FerryQueueItem *item, FerryTransferSta
   /* Before the count changes: it decides how the folder itself was counted. */
   if (ferry_transfer_is_ended (folder->transfer))
     ferry_queue_set_state (queue, folder, FERRY_TRANSFER_RUNNING, NULL);
-  counter = get_counter (folder, old);
+  counter = ferry_queue_get_counter (folder, old);
   if (counter != NULL)
     (*counter)--;
   if (folder->n_failed == 0 && !folder->has_walk_failed)
@@ -72,7 +82,7 @@ close_in_folder (FerryTransferQueue *queue, FerryQueueItem *item, FerryTransferS
 
   if (folder == NULL)
     return;
-  counter = get_counter (folder, state);
+  counter = ferry_queue_get_counter (folder, state);
   if (counter != NULL)
     (*counter)++;
   if (folder->first_error == NULL && error != NULL)
@@ -91,8 +101,8 @@ note_arrival (FerryTransferQueue *queue, FerryTransfer *transfer)
                                       ferry_transfer_get_source (transfer));
 }
 
-/* The files of a tree that are done are kept as rows up to a number: a tree of a million must not
- * stay in memory. Its folder's row has counted them. */
+/* The files of a tree that are done or left out are kept as rows up to a number: a tree of a
+ * million must not stay in memory. Its folder's row has counted them. */
 static void
 forget_oldest_done (FerryTransferQueue *queue)
 {
@@ -118,7 +128,8 @@ end_row (FerryTransferQueue *queue, FerryQueueItem *item, FerryTransferState sta
     note_arrival (queue, item->transfer);
   ferry_queue_emit_ended (queue, item->transfer);
   close_in_folder (queue, item, state);
-  if (state == FERRY_TRANSFER_DONE && item->parent != NULL && item->row != NULL)
+  if ((state == FERRY_TRANSFER_DONE || state == FERRY_TRANSFER_SKIPPED) && item->parent != NULL &&
+      item->row != NULL)
     {
       g_queue_push_tail (&queue->done_below, ferry_queue_item_ref (item));
       forget_oldest_done (queue);
@@ -155,8 +166,8 @@ ferry_queue_set_state (FerryTransferQueue *queue,
       ferry_transfer_take_error (item->transfer, error);
       return;
     }
-  count_state (queue, item, old, -1);
-  count_state (queue, item, state, 1);
+  ferry_queue_count_state (queue, item, old, -1);
+  ferry_queue_count_state (queue, item, state, 1);
   if (was_ended && state < FERRY_TRANSFER_DONE)
     {
       reopen_folder (queue, item, old);
@@ -170,6 +181,7 @@ ferry_queue_set_state (FerryTransferQueue *queue,
   if (error != NULL)
     ferry_transfer_take_error (item->transfer, error);
   ferry_queue_totals_count (&queue->totals, item);
+  ferry_queue_journal_note_state (queue, item);
 
   if (state >= FERRY_TRANSFER_DONE && !was_ended)
     end_row (queue, item, state);
@@ -189,6 +201,7 @@ ferry_queue_insert (FerryTransferQueue *queue, FerryQueueItem *folder, GPtrArray
     ferry_queue_totals_begin_anew (&queue->totals);
   queue->has_worked = TRUE;
   ferry_queue_rows_add (queue->rows, folder, rows);
+  ferry_queue_journal_insert (queue, rows);
   for (guint i = 0; i < rows->len; i++)
     {
       FerryQueueItem *item = g_ptr_array_index (rows, i);
@@ -197,7 +210,7 @@ ferry_queue_insert (FerryTransferQueue *queue, FerryQueueItem *folder, GPtrArray
         item->parent->n_open++;
       if (ferry_queue_item_is_folder (item))
         g_hash_table_add (queue->open_folders, item);
-      count_state (queue, item, FERRY_TRANSFER_WAITING, 1);
+      ferry_queue_count_state (queue, item, FERRY_TRANSFER_WAITING, 1);
       ferry_queue_totals_count (&queue->totals, item);
       ferry_transfer_scheduler_submit (queue->scheduler, item);
     }
@@ -263,7 +276,7 @@ on_became_folder (FerryQueueItem *item, gpointer owner)
 
   if (ferry_queue_item_is_folder (item))
     return;
-  count_state (queue, item, ferry_queue_item_get_state (item), -1);
+  ferry_queue_count_state (queue, item, ferry_queue_item_get_state (item), -1);
   ferry_transfer_become_folder (item->transfer);
   g_hash_table_add (queue->open_folders, item);
 }
@@ -284,8 +297,15 @@ on_progressed (FerryQueueItem *item, gpointer owner)
                                    ferry_transfer_get_source_entry (item->transfer)->size);
       if (ferry_queue_item_get_state (item) == FERRY_TRANSFER_RUNNING)
         ferry_transfer_measure (item->transfer, g_get_monotonic_time ());
+      ferry_queue_journal_note_progress (queue, item);
     }
   ferry_queue_totals_count (&queue->totals, item);
+}
+
+static void
+on_walk_begins (FerryQueueItem *folder, gpointer owner)
+{
+  ferry_queue_journal_prepare_walk (owner, folder);
 }
 
 static void
@@ -307,6 +327,7 @@ on_settled (gpointer owner)
 const FerrySchedulerFuncs ferry_queue_scheduler_funcs = {
   .set_state = on_state,
   .add_rows = on_rows_found,
+  .walk_begins = on_walk_begins,
   .became_folder = on_became_folder,
   .progressed = on_progressed,
   .settled = on_settled,

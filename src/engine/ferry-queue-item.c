@@ -62,6 +62,7 @@ ferry_queue_item_unref (FerryQueueItem *item)
   if (item->walk != NULL)
     ferry_tree_walk_stop (item->walk);
   g_clear_pointer (&item->walk, ferry_tree_walk_unref);
+  g_clear_pointer (&item->passed, ferry_passed_free);
   g_clear_pointer (&item->progress, ferry_progress_unref);
   g_clear_object (&item->cancellable);
   g_free (item->new_name);

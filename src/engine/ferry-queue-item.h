@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ferry-file-task.h"
+#include "ferry-passed.h"
 #include "ferry-transfer.h"
 
 G_BEGIN_DECLS
@@ -51,7 +52,8 @@ struct _FerryQueueItem
   char *new_name;      /* raw, nullable */
   FerryResume resume;
   gboolean is_target_known;
-  gint64 known_since; /* monotonic */
+  gboolean is_target_absent; /* when the folder was opened */
+  gint64 known_since;        /* monotonic */
   FerryEntry *known_target;
   guint tries;
   gboolean had_last_chance; /* for what is tried again once */
@@ -72,6 +74,17 @@ struct _FerryQueueItem
   GPtrArray *sources;       /* of char *: the folders of a move, to remove at its end; nullable */
   gboolean has_walk_failed; /* a part of the tree could not even be seen */
   GError *first_error;
+
+  /* In the journal. */
+  gint64 journal_id; /* 0: it is not there */
+  double position;
+  gint64 added;                     /* seconds since 1970 */
+  guint8 digest[FERRY_PASSED_SIZE]; /* below a folder: of what was listed */
+  gboolean is_restored;             /* an earlier process may have done with it */
+  gboolean is_noted;                /* what its part is made from */
+  gboolean is_walk_due;             /* a folder that was restored: there may be more in it */
+  gboolean was_walked;              /* in part, by this process or one before it */
+  FerryPassed *passed;              /* owned, nullable: what a walk leaves out */
 
   /* What it adds to the folders above and to the total. */
   gint64 counted_done;

@@ -187,9 +187,13 @@ get_block_end (FerryQueueItem *item)
   return g_sequence_iter_next (item->last_row);
 }
 
-/* The neighbour with the same parent, over all that is below it. */
-static FerryQueueItem *
-find_next_sibling (FerryQueueItem *item)
+/**
+ * ferry_queue_rows_get_next:
+ *
+ * Returns: (nullable): the neighbour with the same parent, over all that is below @item
+ */
+FerryQueueItem *
+ferry_queue_rows_get_next (FerryQueueItem *item)
 {
   GSequenceIter *iter = get_block_end (item);
   FerryQueueItem *next = g_sequence_iter_is_end (iter) ? NULL : g_sequence_get (iter);
@@ -197,8 +201,13 @@ find_next_sibling (FerryQueueItem *item)
   return next != NULL && next->parent == item->parent ? next : NULL;
 }
 
-static FerryQueueItem *
-find_previous_sibling (FerryQueueItem *item)
+/**
+ * ferry_queue_rows_get_previous:
+ *
+ * Returns: (nullable): the neighbour with the same parent
+ */
+FerryQueueItem *
+ferry_queue_rows_get_previous (FerryQueueItem *item)
 {
   FerryQueueItem *previous;
 
@@ -226,7 +235,8 @@ ferry_queue_rows_move (FerryQueueRows *rows, FerryQueueItem *item, gint by)
 
   for (gint i = 0; i < ABS (by); i++)
     {
-      FerryQueueItem *next = by > 0 ? find_next_sibling (goal) : find_previous_sibling (goal);
+      FerryQueueItem *next =
+          by > 0 ? ferry_queue_rows_get_next (goal) : ferry_queue_rows_get_previous (goal);
 
       if (next == NULL || next == item)
         break;

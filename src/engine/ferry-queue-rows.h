@@ -25,6 +25,10 @@ void ferry_queue_rows_add (FerryQueueRows *rows, FerryQueueItem *folder, GPtrArr
 void ferry_queue_rows_remove (FerryQueueRows *rows, GPtrArray *items);
 gboolean ferry_queue_rows_move (FerryQueueRows *rows, FerryQueueItem *item, gint by);
 
+/* Its neighbours with the same parent, nullable. */
+FerryQueueItem *ferry_queue_rows_get_next (FerryQueueItem *item);
+FerryQueueItem *ferry_queue_rows_get_previous (FerryQueueItem *item);
+
 /* The row itself and all below it, in order; referenced, so that they outlive a change. */
 GPtrArray *ferry_queue_rows_dup_block (FerryQueueRows *rows, FerryQueueItem *item);
 GPtrArray *ferry_queue_rows_dup_all (FerryQueueRows *rows);

@@ -108,6 +108,28 @@ ferry_queue_totals_count (FerryQueueTotals *totals, FerryQueueItem *item)
 }
 
 /**
+ * ferry_queue_totals_add_passed:
+ * @size: bytes of files below @folder that an earlier process brought over
+ *
+ * They have no rows, but they belong to what the folder shows.
+ */
+void
+ferry_queue_totals_add_passed (FerryQueueTotals *totals,
+                               FerryQueueItem *folder,
+                               gint64 size,
+                               guint n_done,
+                               guint n_skipped)
+{
+  for (; folder != NULL; folder = folder->parent)
+    {
+      add_below (folder, size, size, n_done, n_done + n_skipped);
+      mark_dirty (totals, folder);
+    }
+  totals->done += size;
+  totals->size += size;
+}
+
+/**
  * ferry_queue_totals_show_folder:
  */
 void

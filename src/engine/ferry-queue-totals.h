@@ -25,6 +25,11 @@ void ferry_queue_totals_clear (FerryQueueTotals *totals);
 void ferry_queue_totals_begin_anew (FerryQueueTotals *totals);
 
 void ferry_queue_totals_count (FerryQueueTotals *totals, FerryQueueItem *item);
+void ferry_queue_totals_add_passed (FerryQueueTotals *totals,
+                                    FerryQueueItem *folder,
+                                    gint64 size,
+                                    guint n_done,
+                                    guint n_skipped);
 void ferry_queue_totals_show_folders (FerryQueueTotals *totals, gint64 now);
 void ferry_queue_totals_show_folder (FerryQueueItem *folder);
 

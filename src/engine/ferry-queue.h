@@ -1,12 +1,14 @@
 /* The inside of the queue, shared by its files: the object and its properties
- * (ferry-transfer-queue.c), what happens to rows (ferry-queue-events.c) and what people ask of them
- * (ferry-queue-commands.c).
+ * (ferry-transfer-queue.c), what happens to rows (ferry-queue-events.c), what people ask of them
+ * (ferry-queue-commands.c), what the journal is told (ferry-queue-journal.c) and what comes back
+ * from it (ferry-queue-restore.c).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
 #include "ferry-changed-folders.h"
+#include "ferry-journal.h"
 #include "ferry-queue-rows.h"
 #include "ferry-queue-totals.h"
 #include "ferry-transfer-queue.h"
@@ -22,6 +24,8 @@ struct _FerryTransferQueue
   FerryQueueTotals totals;
   FerryTransferScheduler *scheduler;
   FerryChangedFolders *changed;
+  FerryJournal *journal; /* nullable */
+  double last_position;
   GHashTable *open_folders; /* of FerryQueueItem, borrowed: not ended */
   FerryTransferRules rules;
   FerryExistsAction exists_action; /* outside of “for all” */
@@ -56,6 +60,20 @@ void ferry_queue_set_state (FerryTransferQueue *queue,
                             GError *error);
 void ferry_queue_insert (FerryTransferQueue *queue, FerryQueueItem *folder, GPtrArray *rows);
 gboolean ferry_queue_has_work (FerryTransferQueue *queue);
+
+void ferry_queue_count_state (FerryTransferQueue *queue,
+                              FerryQueueItem *item,
+                              FerryTransferState state,
+                              gint difference);
+guint *ferry_queue_get_counter (FerryQueueItem *folder, FerryTransferState state);
+
+/* ferry-queue-journal.c */
+void ferry_queue_journal_insert (FerryTransferQueue *queue, GPtrArray *rows);
+void ferry_queue_journal_note_state (FerryTransferQueue *queue, FerryQueueItem *item);
+void ferry_queue_journal_note_progress (FerryTransferQueue *queue, FerryQueueItem *item);
+void ferry_queue_journal_note_move (FerryTransferQueue *queue, FerryQueueItem *item);
+void ferry_queue_journal_note_removal (FerryTransferQueue *queue, FerryQueueItem *item);
+void ferry_queue_journal_prepare_walk (FerryTransferQueue *queue, FerryQueueItem *folder);
 
 /* ferry-queue-commands.c */
 void ferry_queue_apply_rules (FerryTransferQueue *queue);

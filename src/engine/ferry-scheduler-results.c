@@ -201,9 +201,26 @@ take_done (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFileTas
   ferry_scheduler_set_state (scheduler, item, FERRY_TRANSFER_DONE, NULL);
 }
 
+/* The process before this one was killed between the end of the file and its note of it. */
+static gboolean
+was_done_before (FerryQueueItem *item, FerryFileTask *task)
+{
+  const FerryEntry *source = task->entry, *target = task->target_entry;
+
+  return item->is_restored && target != NULL && source->size == target->size &&
+         source->precision == FERRY_PRECISION_SECOND && source->is_utc &&
+         target->precision == FERRY_PRECISION_SECOND && target->is_utc &&
+         source->modified == target->modified && !item->is_move;
+}
+
 static void
 take_question (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFileTask *task)
 {
+  if (was_done_before (item, task))
+    {
+      take_done (scheduler, item, task);
+      return;
+    }
   /* “For all” was said while this one was on its way. */
   if (!item->is_decided && scheduler->rules.exists_action != FERRY_EXISTS_ASK)
     {

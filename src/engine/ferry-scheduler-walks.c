@@ -19,6 +19,7 @@ ferry_scheduler_begin_walk (FerryTransferScheduler *scheduler, FerryQueueItem *i
   g_return_if_fail (item->walk == NULL);
 
   item->has_walk_failed = FALSE;
+  scheduler->funcs->walk_begins (item, scheduler->owner);
   item->walk = ferry_tree_walk_new (item);
   ferry_scheduler_set_state (scheduler, item, FERRY_TRANSFER_RUNNING, NULL);
   g_ptr_array_add (
@@ -67,17 +68,47 @@ ferry_scheduler_abandon_walk (FerryTransferScheduler *scheduler,
   ferry_transfer_scheduler_settle_folder (scheduler, item);
 }
 
-static void
+/* Whether an earlier walk dealt with the file: it is through and still there, or has a row. */
+static gboolean
+is_left_out (FerryQueueItem *folder, FerryQueueItem *row)
+{
+  const char *source = ferry_transfer_get_source (row->transfer);
+  const FerryEntry *entry = ferry_transfer_get_source_entry (row->transfer);
+  guint8 digest[FERRY_PASSED_SIZE];
+
+  if (folder->passed == NULL || row->early_error != NULL)
+    return FALSE;
+  if (ferry_passed_has_row (folder->passed, source))
+    return TRUE;
+  ferry_passed_make_digest (source, entry, digest);
+  if (ferry_passed_was_begun (folder->passed, digest))
+    {
+      row->action = FERRY_EXISTS_OVERWRITE;
+      row->is_decided = TRUE;
+    }
+  if (!ferry_passed_has_digest (folder->passed, digest))
+    return FALSE;
+  if (row->known_target == NULL)
+    return !row->is_target_absent;
+  return ferry_transfer_is_text (row->transfer) || row->known_target->size < 0 || entry->size < 0 ||
+         row->known_target->size == entry->size;
+}
+
+/* Returns whether there is more of the same, none of which was of use. */
+static gboolean
 feed_block (FerryTransferScheduler *scheduler, FerryTreeWalk *walk)
 {
   FerryQueueItem *folder = ferry_tree_walk_get_item (walk);
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   FerryQueueItem *row;
 
-  while (rows->len < BLOCK && (row = ferry_tree_walk_take_row (walk)) != NULL)
-    g_ptr_array_add (rows, row);
-  if (rows->len > 0)
-    scheduler->funcs->add_rows (folder, rows, scheduler->owner);
+  for (guint i = 0; i < BLOCK && (row = ferry_tree_walk_take_row (walk)) != NULL; i++)
+    if (is_left_out (folder, row))
+      ferry_queue_item_unref (row);
+    else
+      g_ptr_array_add (rows, row);
+  scheduler->funcs->add_rows (folder, rows, scheduler->owner);
+  return rows->len == 0 && ferry_tree_walk_has_rows (walk);
 }
 
 static void
@@ -114,7 +145,13 @@ ferry_scheduler_feed (FerryTransferScheduler *scheduler, FerryLane *lane)
           !is_fed_here (lane, walk))
         i++;
       else if (ferry_tree_walk_has_rows (walk))
-        feed_block (scheduler, walk);
+        {
+          if (!feed_block (scheduler, walk))
+            continue;
+          /* A hundred thousand files that are through must not hold up the main loop. */
+          ferry_transfer_scheduler_wake (scheduler);
+          return;
+        }
       else if (ferry_tree_walk_is_finished (walk))
         finish_walk (scheduler, folder); /* which takes it out of the lane */
       else

@@ -33,6 +33,7 @@ ferry_download_open (FerryDownload *download, gint64 offset, GError **error)
   if (!ferry_local_disk_check_room (download->part, size - offset, error))
     return NULL;
   task->resume = (FerryResume){ TRUE, task->entry->size, task->entry->modified, 0 };
+  ferry_progress_set_source (task->progress, task->entry->size, task->entry->modified);
   /* Never g_file_replace(): it waits for the disk at the end of every file. */
   stream = offset > 0 ? g_file_append_to (file, flags, task->cancellable, error)
                       : g_file_create (file, flags, task->cancellable, error);

@@ -114,6 +114,7 @@ ferry_upload_open (FerryUpload *upload, gint64 offset, GError **error)
   if (stream == NULL)
     return NULL;
   task->resume = (FerryResume){ TRUE, upload->source->size, upload->source->modified, offset };
+  ferry_progress_set_source (task->progress, upload->source->size, upload->source->modified);
   ferry_progress_set_bytes (task->progress, offset);
   return stream;
 }

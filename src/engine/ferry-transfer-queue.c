@@ -248,6 +248,7 @@ ferry_transfer_queue_finalize (GObject *object)
   g_hash_table_unref (queue->open_folders);
   ferry_queue_rows_free (queue->rows);
   ferry_changed_folders_free (queue->changed);
+  g_clear_object (&queue->journal);
 
   G_OBJECT_CLASS (ferry_transfer_queue_parent_class)->finalize (object);
 }

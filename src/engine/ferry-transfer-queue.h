@@ -7,6 +7,7 @@
 #pragma once
 
 #include "ferry-exists.h"
+#include "ferry-journal.h"
 #include "ferry-local-disk.h"
 #include "ferry-transfer.h"
 
@@ -68,6 +69,25 @@ void ferry_transfer_queue_retry (FerryTransferQueue *queue, FerryTransfer *trans
 void ferry_transfer_queue_remove (FerryTransferQueue *queue, FerryTransfer *transfer);
 void ferry_transfer_queue_remove_ended (FerryTransferQueue *queue);
 void ferry_transfer_queue_move (FerryTransferQueue *queue, FerryTransfer *transfer, gint by);
+
+/* The journal: what outlives this process. */
+
+/* Gives the place (transfer full, nullable) that a key of ferry_server_dup_key() means, with the
+ * settings that the journal has, which hold no password; "" is this computer, without a server. */
+typedef FerryPlace *(*FerryPlaceResolver) (const char *key,
+                                           const FerryServer *server,
+                                           gpointer user_data);
+
+void ferry_transfer_queue_set_journal (FerryTransferQueue *queue, FerryJournal *journal);
+FerryJournal *ferry_transfer_queue_get_journal (FerryTransferQueue *queue);
+guint ferry_transfer_queue_restore (FerryTransferQueue *queue,
+                                    FerryPlaceResolver resolver,
+                                    gpointer user_data,
+                                    GError **error);
+FerryTransfer *ferry_transfer_queue_repeat (FerryTransferQueue *queue,
+                                            const FerryJournalRow *row,
+                                            FerryPlaceResolver resolver,
+                                            gpointer user_data);
 
 gboolean ferry_transfer_queue_is_busy (FerryTransferQueue *queue);
 guint ferry_transfer_queue_count_connections (FerryTransferQueue *queue, FerryPlace *place);

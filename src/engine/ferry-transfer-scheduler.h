@@ -17,6 +17,7 @@ typedef struct
   /* Takes @error over. */
   void (*set_state) (FerryQueueItem *item, FerryTransferState state, GError *error, gpointer owner);
   void (*add_rows) (FerryQueueItem *folder, GPtrArray *rows, gpointer owner);
+  void (*walk_begins) (FerryQueueItem *folder, gpointer owner);
   void (*became_folder) (FerryQueueItem *item, gpointer owner); /* a link led to one */
   void (*progressed) (FerryQueueItem *item, gpointer owner);
   void (*settled) (gpointer owner); /* everything was looked at; is there anything left? */

@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+/* The journal keeps the numbers: new ones come at the end. */
 typedef enum
 {
   FERRY_TRANSFER_WAITING,

@@ -40,6 +40,7 @@ struct _FerryTreeFolder
   guint next_folder;
   GHashTable *taken; /* names given at the target */
   FerryTreeTarget existing;
+  gboolean is_target_listed; /* or new: nothing else is there */
 };
 
 FerryTreeFolder *ferry_tree_folder_new (const char *source, const char *target);

@@ -312,6 +312,7 @@ ferry_tree_walk_visit (FerryTreeWalk *walk, FerryTreeFolder *folder)
   task->is_source_remote = !ferry_place_is_local (get_from (walk));
   task->is_target_remote = !ferry_place_is_local (get_to (walk));
   task->makes_parents = folder->depth == 0;
+  task->lists_target = walk->item->passed != NULL;
   task->ancestors = g_ptr_array_ref (folder->ancestors);
   folder->state = FERRY_TREE_WITH_WORKER;
   return task;
@@ -363,6 +364,7 @@ ferry_tree_walk_take_result (FerryTreeWalk *walk, FerryTreeFolder *folder, Ferry
     {
       ferry_tree_target_take (&folder->existing, g_steal_pointer (&task->existing),
                               task->is_target_remote);
+      folder->is_target_listed = task->is_existing_known;
       ferry_tree_folder_set_target (folder, task->target);
     }
   if (folder->steps != 0)
@@ -437,6 +439,7 @@ make_file_row (FerryTreeWalk *walk, FerryTreeFolder *folder, const FerryEntry *e
   row->early_error = g_steal_pointer (&error);
   row->is_target_known = folder->existing.is_known;
   row->known_since = folder->existing.known_since;
+  row->is_target_absent = folder->is_target_listed && existing == NULL;
   row->known_target = existing != NULL ? ferry_entry_copy (existing) : NULL;
   return row;
 }

@@ -464,29 +464,51 @@ ferry_journal_dup_server (FerryJournal *journal, const char *key)
 }
 
 /**
- * ferry_journal_dup_passed:
- * @size: (out): bytes of all of them
+ * ferry_journal_sum_passed:
  *
- * Returns: (transfer full) (nullable): the digests of the files below a folder's row that are
- *   through, sorted, %FERRY_JOURNAL_DIGEST bytes each
+ * Counts the files below a folder's row that are through.
  */
-GArray *
-ferry_journal_dup_passed (FerryJournal *journal, gint64 parent, gint64 *size)
+void
+ferry_journal_sum_passed (FerryJournal *journal, gint64 parent, FerryJournalPassed *sums)
 {
   g_autoptr (sqlite3_stmt) statement = ferry_journal_schema_make_statement (
-      journal->db, "SELECT digest, size FROM passed WHERE parent = ?1 ORDER BY digest", NULL);
+      journal->db,
+      "SELECT total (size >= 0), total (size = -1), total (max (size, 0)) FROM passed"
+      " WHERE parent = ?1",
+      NULL);
+
+  *sums = (FerryJournalPassed){ 0 };
+  if (statement == NULL)
+    return;
+  sqlite3_bind_int64 (statement, 1, parent);
+  if (!ferry_journal_schema_step (statement, NULL))
+    return;
+  sums->n_done = (guint) sqlite3_column_int64 (statement, 0);
+  sums->n_skipped = (guint) sqlite3_column_int64 (statement, 1);
+  sums->size = sqlite3_column_int64 (statement, 2);
+}
+
+/**
+ * ferry_journal_dup_passed:
+ * @is_begun: those that were begun, instead of those that are through
+ *
+ * Returns: (transfer full) (nullable): the digests of files below a folder's row, sorted,
+ *   %FERRY_JOURNAL_DIGEST bytes each
+ */
+GArray *
+ferry_journal_dup_passed (FerryJournal *journal, gint64 parent, gboolean is_begun)
+{
+  g_autoptr (sqlite3_stmt) statement = ferry_journal_schema_make_statement (
+      journal->db,
+      "SELECT digest FROM passed WHERE parent = ?1 AND (size = -2) = ?2 ORDER BY digest", NULL);
   g_autoptr (GArray) digests = g_array_new (FALSE, FALSE, FERRY_JOURNAL_DIGEST);
 
-  *size = 0;
   if (statement == NULL)
     return NULL;
   sqlite3_bind_int64 (statement, 1, parent);
+  sqlite3_bind_int (statement, 2, is_begun != FALSE);
   while (ferry_journal_schema_step (statement, NULL))
-    {
-      if (sqlite3_column_bytes (statement, 0) != FERRY_JOURNAL_DIGEST)
-        continue;
+    if (sqlite3_column_bytes (statement, 0) == FERRY_JOURNAL_DIGEST)
       g_array_append_vals (digests, sqlite3_column_blob (statement, 0), 1);
-      *size += sqlite3_column_int64 (statement, 1);
-    }
   return g_steal_pointer (&digests);
 }

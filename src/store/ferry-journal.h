@@ -23,6 +23,18 @@ G_DECLARE_FINAL_TYPE (FerryJournal, ferry_journal, FERRY, JOURNAL, GObject)
 /* Properties: "problem" (string, nullable, notify): a sentence for a person; what could not be
  * read was set aside, or nothing can be written at the moment. */
 
+/* Instead of a size for ferry_journal_pass(): the file was left out; or it was begun, and nothing
+ * was in its way, so that what is there later is ours. */
+#define FERRY_JOURNAL_SKIPPED (-1)
+#define FERRY_JOURNAL_BEGUN   (-2)
+
+typedef struct
+{
+  guint n_done;
+  guint n_skipped;
+  gint64 size; /* bytes of those that are done */
+} FerryJournalPassed;
+
 GFile *ferry_journal_get_default_file (void);
 FerryJournal *ferry_journal_open (GFile *file, GError **error);
 gboolean ferry_journal_flush (FerryJournal *journal);
@@ -42,6 +54,7 @@ void ferry_journal_end_all (FerryJournal *journal);
 GPtrArray *ferry_journal_adopt (FerryJournal *journal, GError **error);
 GPtrArray *ferry_journal_list_left (GFile *file, GError **error);
 FerryServer *ferry_journal_dup_server (FerryJournal *journal, const char *key);
-GArray *ferry_journal_dup_passed (FerryJournal *journal, gint64 parent, gint64 *size);
+void ferry_journal_sum_passed (FerryJournal *journal, gint64 parent, FerryJournalPassed *sums);
+GArray *ferry_journal_dup_passed (FerryJournal *journal, gint64 parent, gboolean is_begun);
 
 G_END_DECLS
