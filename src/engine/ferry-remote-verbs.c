@@ -158,6 +158,8 @@ run_on_connection (FerryPlaceJob *job, FerryFtpClient *client)
 
   if (ferry_ftp_client_is_connected (client) && verbs[job->verb].care == CARE_PROBES)
     ferry_ftp_client_noop (client, cancellable, NULL);
+  if (job->verb == FERRY_VERB_LIST)
+    ferry_ftp_client_expect_list (client, job->path);
   if (!ferry_worker_ensure_connected (client, cancellable, &job->error))
     return;
 

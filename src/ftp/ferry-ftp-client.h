@@ -63,6 +63,7 @@ GTlsCertificate *ferry_ftp_client_get_certificate (FerryFtpClient *client);
 FerryServerInfo *ferry_ftp_client_dup_info (FerryFtpClient *client);
 
 /* Folders */
+void ferry_ftp_client_expect_list (FerryFtpClient *client, const char *path);
 gboolean ferry_ftp_client_list (FerryFtpClient *client,
                                 const char *path,
                                 FerryFtpListingFunc func,

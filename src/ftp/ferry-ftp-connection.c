@@ -310,21 +310,15 @@ read_next (FerryFtpConnection *connection, GCancellable *cancellable, GError **e
   return NULL;
 }
 
-/* Waits for the replies that come next and are set aside; %FALSE on an error. */
+/* Waits for the next reply, which is set aside; %FALSE on an error. */
 gboolean
-ferry_ftp_connection_take_asides (FerryFtpConnection *connection,
-                                  GCancellable *cancellable,
-                                  GError **error)
+ferry_ftp_connection_take_aside (FerryFtpConnection *connection,
+                                 GCancellable *cancellable,
+                                 GError **error)
 {
-  gboolean is_well = TRUE;
+  g_autoptr (FerryFtpReply) reply = read_next (connection, cancellable, error);
 
-  while (is_well && ferry_ftp_owed_is_aside (&connection->owed))
-    {
-      g_autoptr (FerryFtpReply) reply = read_next (connection, cancellable, error);
-
-      is_well = reply != NULL;
-    }
-  return is_well;
+  return reply != NULL;
 }
 
 /**
@@ -340,9 +334,10 @@ ferry_ftp_connection_read_reply (FerryFtpConnection *connection,
                                  GCancellable *cancellable,
                                  GError **error)
 {
-  return ferry_ftp_connection_take_asides (connection, cancellable, error)
-             ? read_next (connection, cancellable, error)
-             : NULL;
+  while (ferry_ftp_owed_is_aside (&connection->owed))
+    if (!ferry_ftp_connection_take_aside (connection, cancellable, error))
+      return NULL;
+  return read_next (connection, cancellable, error);
 }
 
 /**
@@ -355,9 +350,7 @@ ferry_ftp_connection_has_reply (FerryFtpConnection *connection)
 {
   while (ferry_ftp_owed_is_aside (&connection->owed) &&
          ferry_ftp_line_reader_peek (connection->reader) && !connection->is_broken)
-    {
-      g_autoptr (FerryFtpReply) aside = read_next (connection, NULL, NULL);
-    }
+    ferry_ftp_connection_take_aside (connection, NULL, NULL);
   return ferry_ftp_line_reader_peek (connection->reader);
 }
 

@@ -38,9 +38,9 @@ gboolean ferry_ftp_connection_flush (FerryFtpConnection *connection,
 FerryFtpReply *ferry_ftp_connection_read_reply (FerryFtpConnection *connection,
                                                 GCancellable *cancellable,
                                                 GError **error);
-gboolean ferry_ftp_connection_take_asides (FerryFtpConnection *connection,
-                                           GCancellable *cancellable,
-                                           GError **error);
+gboolean ferry_ftp_connection_take_aside (FerryFtpConnection *connection,
+                                          GCancellable *cancellable,
+                                          GError **error);
 gboolean ferry_ftp_connection_has_reply (FerryFtpConnection *connection);
 guint ferry_ftp_connection_get_owed (FerryFtpConnection *connection);
 FerryFtpOwed *ferry_ftp_connection_get_all_owed (FerryFtpConnection *connection);

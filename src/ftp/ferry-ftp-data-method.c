@@ -8,6 +8,7 @@
 
 #include "ferry-ftp-address.h"
 #include "ferry-ftp-dial.h"
+#include "ferry-ftp-foresight.h"
 #include "ferry-ftp-listener.h"
 #include "ferry-ftp-observe.h"
 #include "ferry-ftp-passive-port.h"
@@ -191,7 +192,9 @@ ask_for_port (FerryFtpSession *session,
     ferry_ftp_connection_set_deadline (
         session->connection,
         ferry_ftp_deadline_in (MIN (QUICK_SECONDS, session->server->reply_timeout)));
-  reply = ferry_ftp_session_command (session, cancellable, &reason, "%s", method->command);
+  if (ferry_ftp_foresight_take_port (session, method->command, &reply, cancellable, &reason) &&
+      reply == NULL)
+    reply = ferry_ftp_session_command (session, cancellable, &reason, "%s", method->command);
   if (is_short)
     ferry_ftp_connection_set_deadline (session->connection, 0);
   if (is_short && g_error_matches (reason, FERRY_FTP_ERROR, FERRY_FTP_ERROR_TIMED_OUT))

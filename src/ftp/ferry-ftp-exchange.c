@@ -12,6 +12,7 @@
 #include "ferry-ftp-symptom.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 void
 ferry_ftp_exchange_free (FerryFtpExchange *exchange)
@@ -294,6 +295,14 @@ ferry_ftp_exchange_is_tls_refusal (const FerryFtpExchange *exchange,
          (reply->code == 522 || (reply->code == 425 && has_new_session));
 }
 
+/* Whether what waits in line may leave when all data is here and the 226 is not: Pure-FTPd would
+ * answer 500, vsftpd reads it when it is done. */
+static gboolean
+reads_in_order (const FerryFtpSession *session)
+{
+  return session->greeting != NULL && strstr (session->greeting, "vsFTPd") != NULL;
+}
+
 /**
  * ferry_ftp_exchange_finish:
  *
@@ -313,6 +322,9 @@ ferry_ftp_exchange_finish (FerryFtpExchange *exchange,
   if (exchange->is_upload)
     ferry_ftp_data_finish_sending (exchange->data, cancellable);
   ferry_ftp_data_cut (exchange->data);
+  if (reads_in_order (session) &&
+      !ferry_ftp_connection_flush (session->connection, cancellable, error))
+    return NULL;
   reply = exchange->final != NULL ? g_steal_pointer (&exchange->final)
                                   : ferry_ftp_session_read_final (session, cancellable, error);
   if (reply != NULL && ferry_ftp_reply_is_done (reply))

@@ -246,6 +246,7 @@ gboolean
 ferry_ftp_login (FerryFtpSession *session, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) reason = NULL;
+  gboolean has_foresight = session->expected_folder != NULL;
 
   session->connection =
       ferry_ftp_connection_open (session->server, session->log, cancellable, error);
@@ -263,9 +264,13 @@ ferry_ftp_login (FerryFtpSession *session, GCancellable *cancellable, GError **e
       return FALSE;
     }
   ferry_ftp_connection_set_deadline (session->connection, 0);
-  if (!ferry_ftp_setup (session, cancellable, error))
+  if (!ferry_ftp_setup (session, cancellable, &reason))
     {
       ferry_ftp_session_close (session);
+      /* What does not know EPSV may have eaten all that left together with it. */
+      if (has_foresight && g_error_matches (reason, FERRY_FTP_ERROR, FERRY_FTP_ERROR_TIMED_OUT))
+        return ferry_ftp_login (session, cancellable, error);
+      g_propagate_error (error, g_steal_pointer (&reason));
       return FALSE;
     }
   ferry_ftp_session_reach (session, FERRY_FTP_STAGE_LOGGED_IN);

@@ -44,6 +44,21 @@ ferry_ftp_reply_new (void)
   return reply;
 }
 
+/**
+ * ferry_ftp_reply_copy:
+ *
+ * Returns: (transfer full): the same reply, to which no line can come any more
+ */
+FerryFtpReply *
+ferry_ftp_reply_copy (const FerryFtpReply *reply)
+{
+  FerryFtpReply *copy = g_memdup2 (reply, sizeof *reply);
+
+  copy->lines = g_ptr_array_ref (reply->lines);
+  copy->stray = g_strdup (reply->stray);
+  return copy;
+}
+
 void
 ferry_ftp_reply_free (FerryFtpReply *reply)
 {

@@ -31,6 +31,7 @@ typedef struct
 } FerryFtpReply;
 
 FerryFtpReply *ferry_ftp_reply_new (void);
+FerryFtpReply *ferry_ftp_reply_copy (const FerryFtpReply *reply);
 void ferry_ftp_reply_free (FerryFtpReply *reply);
 FerryFtpReplyState
 ferry_ftp_reply_add_line (FerryFtpReply *reply, const char *line, GError **error);

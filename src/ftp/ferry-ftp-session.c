@@ -42,6 +42,7 @@ ferry_ftp_session_free (FerryFtpSession *session)
   ferry_server_free (session->server);
   g_clear_pointer (&session->log, ferry_log_unref);
   ferry_rate_unref (session->rate);
+  g_free (session->expected_folder);
   g_free (session->home);
   g_free (session);
 }
@@ -61,6 +62,9 @@ ferry_ftp_session_close (FerryFtpSession *session)
   g_clear_pointer (&session->greeting, g_free);
   g_clear_pointer (&session->system, g_free);
   g_clear_pointer (&session->folder, g_free);
+  g_clear_pointer (&session->port, ferry_ftp_reply_free);
+  session->asked_port = NULL;
+  g_clear_pointer (&session->file_time, ferry_ftp_reply_free);
   session->type = 0;
   session->lacks = 0;
   session->hash_kind = NULL;

@@ -40,10 +40,12 @@ typedef struct _FerryFtpSession
   guint16 last_active_port;
   gboolean has_asked_time_offset;
   gboolean has_time_offset;
-  gint time_offset; /* of LIST, seconds east of UTC */
-  guint quirks;     /* FerryFtpQuirk: see ferry-ftp-quirks.h */
+  gint time_offset;  /* of LIST, seconds east of UTC */
+  guint quirks;      /* FerryFtpQuirk: see ferry-ftp-quirks.h */
   guint exchanges;   /* that went well: data connections that came to their end */
   guint files_ahead; /* that went well with commands sent ahead */
+
+  char *expected_folder; /* what will be listed first after the next login, nullable */
 
   /* borrowed from a check of the server, all nullable */
   FerryFtpStageFunc stage_func;
@@ -60,6 +62,10 @@ typedef struct _FerryFtpSession
   char *system;                /* the text of SYST, nullable */
   char *home;                  /* the login folder */
   char *folder;                /* the folder the server is in, NULL: not known */
+  FerryFtpReply *file_time;    /* to the MDTM of a listing, once it came; nullable */
+  const char *asked_port;      /* EPSV or PASV that was sent with foresight, nullable */
+  FerryFtpReply *port;         /* its reply, once it came; nullable */
+  gint64 port_time;            /* when that was */
   char type;                   /* the TYPE that is set, 'I' or 'A'; 0: not known */
   guint lacks;                 /* FerryFtpLacks */
   const char *hash_kind;       /* set by OPTS HASH; NULL: the one that FEAT tells */

@@ -6,10 +6,15 @@
 #include "ferry-ftp-setup.h"
 
 #include "ferry-charset.h"
+#include "ferry-ftp-foresight.h"
 #include "ferry-ftp-quirks.h"
+#include "ferry-ftp-wait.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* Without foresight the login can be had again. */
+#define FORESIGHT_SECONDS 8
 
 /* Takes the reply to one command of the burst. Returns %FALSE to give the connection up. */
 typedef gboolean (*TakeReply) (FerryFtpSession *session,
@@ -108,12 +113,14 @@ static gboolean
 run_steps (FerryFtpSession *session, GCancellable *cancellable, GError **error)
 {
   gboolean is_tls = ferry_ftp_connection_get_tls (session->connection) != NULL;
+  gboolean asks_folder;
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if ((is_tls || !steps[i].is_for_tls) &&
         !ferry_ftp_session_queue (session, error, "%s", steps[i].command))
       return FALSE;
-  if (!ferry_ftp_connection_flush (session->connection, cancellable, error))
+  if (!ferry_ftp_foresight_queue (session, &asks_folder, error) ||
+      !ferry_ftp_connection_flush (session->connection, cancellable, error))
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
@@ -125,6 +132,14 @@ run_steps (FerryFtpSession *session, GCancellable *cancellable, GError **error)
       reply = ferry_ftp_session_read_final (session, cancellable, error);
       if (reply == NULL || !steps[i].take (session, reply, error))
         return FALSE;
+    }
+  if (asks_folder)
+    {
+      g_autoptr (FerryFtpReply) reply = ferry_ftp_session_read_final (session, cancellable, error);
+
+      if (reply == NULL)
+        return FALSE;
+      ferry_ftp_foresight_take_folder (session, reply);
     }
   return TRUE;
 }
@@ -176,7 +191,16 @@ set_options (FerryFtpSession *session, GError **error)
 gboolean
 ferry_ftp_setup (FerryFtpSession *session, GCancellable *cancellable, GError **error)
 {
-  if (!run_steps (session, cancellable, error))
+  gboolean is_set_up;
+
+  if (session->expected_folder != NULL)
+    ferry_ftp_connection_set_deadline (
+        session->connection,
+        ferry_ftp_deadline_in (MIN (FORESIGHT_SECONDS, session->server->reply_timeout)));
+  is_set_up = run_steps (session, cancellable, error);
+  ferry_ftp_connection_set_deadline (session->connection, 0);
+  g_clear_pointer (&session->expected_folder, g_free);
+  if (!is_set_up)
     return FALSE;
   ferry_ftp_quirks_detect (session);
   return set_options (session, error);
@@ -190,6 +214,10 @@ ferry_ftp_setup (FerryFtpSession *session, GCancellable *cancellable, GError **e
 gboolean
 ferry_ftp_setup_settle (FerryFtpSession *session, GCancellable *cancellable, GError **error)
 {
-  return ferry_ftp_connection_flush (session->connection, cancellable, error) &&
-         ferry_ftp_connection_take_asides (session->connection, cancellable, error);
+  if (!ferry_ftp_connection_flush (session->connection, cancellable, error))
+    return FALSE;
+  while (ferry_ftp_owed_is_aside (ferry_ftp_connection_get_all_owed (session->connection)))
+    if (!ferry_ftp_connection_take_aside (session->connection, cancellable, error))
+      return FALSE;
+  return TRUE;
 }

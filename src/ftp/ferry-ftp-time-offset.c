@@ -72,6 +72,29 @@ look_for_file (FerryFtpTimeOffset *offset, const FerryListing *part)
     }
 }
 
+static void
+take_time (const FerryFtpReply *reply, gpointer user_data)
+{
+  FerryFtpSession *session = user_data;
+
+  g_clear_pointer (&session->file_time, ferry_ftp_reply_free);
+  session->file_time = ferry_ftp_reply_copy (reply);
+}
+
+/* MDTM waits in line: it leaves at the end of the listing, see ferry_ftp_exchange_finish(). */
+static void
+queue_question (FerryFtpTimeOffset *offset)
+{
+  FerryFtpSession *session = offset->session;
+  g_autofree char *command = g_strconcat ("MDTM ", offset->name, NULL);
+
+  session->has_asked_time_offset = TRUE;
+  offset->is_asked = ferry_ftp_connection_queue (session->connection, command, NULL);
+  if (offset->is_asked)
+    ferry_ftp_owed_set_aside (ferry_ftp_connection_get_all_owed (session->connection), take_time,
+                              session);
+}
+
 /**
  * ferry_ftp_time_offset_take:
  * @user_data: a FerryFtpTimeOffset
@@ -87,6 +110,8 @@ ferry_ftp_time_offset_take (FerryListing *part, gpointer user_data)
 
   if (is_wanted (offset->session))
     look_for_file (offset, part);
+  if (offset->name != NULL && is_wanted (offset->session))
+    queue_question (offset);
   if (offset->held_until == 0)
     offset->held_until = now + HOLD;
   if (offset->held != NULL && now > offset->held_until)
@@ -119,16 +144,18 @@ ferry_ftp_time_offset_compute (gint64 shown, gboolean has_second, gint64 modifie
 }
 
 static void
-ask (FerryFtpTimeOffset *offset, GCancellable *cancellable)
+take_answer (FerryFtpTimeOffset *offset, GCancellable *cancellable)
 {
   FerryFtpSession *session = offset->session;
   g_autoptr (FerryFtpReply) reply = NULL;
   gint64 modified;
 
-  session->has_asked_time_offset = TRUE;
-  reply = ferry_ftp_session_command (session, cancellable, NULL, "MDTM %s", offset->name);
-  if (reply == NULL)
+  if (!ferry_ftp_connection_flush (session->connection, cancellable, NULL))
     return;
+  while (session->file_time == NULL)
+    if (!ferry_ftp_connection_take_aside (session->connection, cancellable, NULL))
+      return;
+  reply = g_steal_pointer (&session->file_time);
   ferry_ftp_session_learn (session, FERRY_FTP_LACKS_MDTM, reply);
   if (!ferry_ftp_reply_is_done (reply) || !ferry_ftp_time_parse (reply, &modified) ||
       !ferry_ftp_time_offset_compute (offset->shown, offset->has_second, modified,
@@ -150,8 +177,8 @@ ask (FerryFtpTimeOffset *offset, GCancellable *cancellable)
 void
 ferry_ftp_time_offset_end (FerryFtpTimeOffset *offset, gboolean is_whole, GCancellable *cancellable)
 {
-  if (is_whole && offset->name != NULL)
-    ask (offset, cancellable);
+  if (is_whole && offset->is_asked)
+    take_answer (offset, cancellable);
   if (offset->held != NULL)
     {
       for (guint i = 0; offset->session->has_time_offset && i < offset->held->len; i++)

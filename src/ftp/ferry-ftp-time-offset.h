@@ -21,6 +21,7 @@ typedef struct
   char *name;        /* the file to ask for, nullable */
   gint64 shown;      /* its time in the listing */
   gboolean has_second; /* shown to the second, else to the minute */
+  gboolean is_asked;   /* MDTM is under way */
 } FerryFtpTimeOffset;
 
 void ferry_ftp_time_offset_begin (FerryFtpTimeOffset *offset,

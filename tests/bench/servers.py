@@ -19,7 +19,6 @@ background=NO
 run_as_launching_user=YES
 seccomp_sandbox=NO
 anonymous_enable=YES
-no_anon_password=YES
 local_enable=NO
 ftp_username={me}
 anon_root={root}
