@@ -406,6 +406,17 @@ ferry_connect_bar_set_state (FerryConnectBar *self, FerrySessionState state)
 }
 
 /**
+ * ferry_connect_bar_shows_connected:
+ *
+ * Returns: whether the fields name the server that is connected
+ */
+gboolean
+ferry_connect_bar_shows_connected (FerryConnectBar *self)
+{
+  return get_shown_state (self) == FERRY_SESSION_CONNECTED;
+}
+
+/**
  * ferry_connect_bar_set_mode:
  *
  * Shows a mode that was chosen elsewhere.

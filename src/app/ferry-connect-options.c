@@ -18,6 +18,8 @@ struct _FerryConnectOptions
   GtkEntry *address;
   GtkDropDown *charset;
   GtkSpinButton *connections;
+  GtkSpinButton *download_limit;
+  GtkSpinButton *upload_limit;
   GtkSpinButton *connect_timeout;
   GtkSpinButton *reply_timeout;
   GtkSpinButton *data_timeout;
@@ -28,6 +30,7 @@ struct _FerryConnectOptions
   GtkEntry *deleted_folder;
 
   char *other_charset; /* owned; one that is not among the choices and has a line of its own */
+  gboolean is_setting;
 };
 
 G_DEFINE_FINAL_TYPE (FerryConnectOptions, ferry_connect_options, GTK_TYPE_BOX)
@@ -36,18 +39,24 @@ static const struct
 {
   gsize spin;
   gsize value; /* a guint of FerryServer */
+  guint unit;  /* what is shown as one */
 } numbers[] = {
   { G_STRUCT_OFFSET (FerryConnectOptions, connections),
-    G_STRUCT_OFFSET (FerryServer, max_connections) },
+    G_STRUCT_OFFSET (FerryServer, max_connections), 1 },
+  { G_STRUCT_OFFSET (FerryConnectOptions, download_limit),
+    G_STRUCT_OFFSET (FerryServer, download_limit), 1000 },
+  { G_STRUCT_OFFSET (FerryConnectOptions, upload_limit),
+    G_STRUCT_OFFSET (FerryServer, upload_limit), 1000 },
   { G_STRUCT_OFFSET (FerryConnectOptions, connect_timeout),
-    G_STRUCT_OFFSET (FerryServer, connect_timeout) },
+    G_STRUCT_OFFSET (FerryServer, connect_timeout), 1 },
   { G_STRUCT_OFFSET (FerryConnectOptions, reply_timeout),
-    G_STRUCT_OFFSET (FerryServer, reply_timeout) },
+    G_STRUCT_OFFSET (FerryServer, reply_timeout), 1 },
   { G_STRUCT_OFFSET (FerryConnectOptions, data_timeout),
-    G_STRUCT_OFFSET (FerryServer, data_timeout) },
+    G_STRUCT_OFFSET (FerryServer, data_timeout), 1 },
   { G_STRUCT_OFFSET (FerryConnectOptions, login_timeout),
-    G_STRUCT_OFFSET (FerryServer, login_timeout) },
-  { G_STRUCT_OFFSET (FerryConnectOptions, keep_alive), G_STRUCT_OFFSET (FerryServer, keep_alive) },
+    G_STRUCT_OFFSET (FerryServer, login_timeout), 1 },
+  { G_STRUCT_OFFSET (FerryConnectOptions, keep_alive), G_STRUCT_OFFSET (FerryServer, keep_alive),
+    1 },
 };
 
 static void
@@ -80,6 +89,20 @@ on_text_transfer_selected (GtkDropDown *drop_down, GParamSpec *pspec, FerryConne
                             get_text_transfer (self) == FERRY_TEXT_BY_NAME);
 }
 
+/* They count at once, for a connection that is there too. */
+static void
+on_limit_changed (FerryConnectOptions *self)
+{
+  g_autoptr (FerryServer) server = NULL;
+
+  if (self->is_setting)
+    return;
+  server = ferry_server_new ("");
+  ferry_connect_options_apply (self, server);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.site-limits", "(uu)", server->download_limit,
+                              server->upload_limit);
+}
+
 static void
 ferry_connect_options_class_init (FerryConnectOptionsClass *klass)
 {
@@ -95,6 +118,8 @@ ferry_connect_options_class_init (FerryConnectOptionsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, address);
   gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, charset);
   gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, connections);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, download_limit);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, upload_limit);
   gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, connect_timeout);
   gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, reply_timeout);
   gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, data_timeout);
@@ -103,6 +128,7 @@ ferry_connect_options_class_init (FerryConnectOptionsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, text_transfer);
   gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, text_extensions);
   gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, deleted_folder);
+  gtk_widget_class_bind_template_callback (widget_class, on_limit_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_text_transfer_selected);
 }
 
@@ -188,9 +214,11 @@ apply_deleted_folder (FerryConnectOptions *self, FerryServer *server)
 void
 ferry_connect_options_set_server (FerryConnectOptions *self, const FerryServer *server)
 {
+  self->is_setting = TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     gtk_spin_button_set_value (G_STRUCT_MEMBER (GtkSpinButton *, self, numbers[i].spin),
-                               G_STRUCT_MEMBER (guint, server, numbers[i].value));
+                               G_STRUCT_MEMBER (guint, server, numbers[i].value) / numbers[i].unit);
+  self->is_setting = FALSE;
   gtk_spin_button_set_value (self->port_low, server->active_port_low);
   gtk_spin_button_set_value (self->port_high, server->active_port_high);
   gtk_editable_set_text (GTK_EDITABLE (self->address),
@@ -230,8 +258,9 @@ ferry_connect_options_apply (FerryConnectOptions *self, FerryServer *server)
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->address))));
 
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
-    G_STRUCT_MEMBER (guint, server, numbers[i].value) = (guint) gtk_spin_button_get_value_as_int (
-        G_STRUCT_MEMBER (GtkSpinButton *, self, numbers[i].spin));
+    G_STRUCT_MEMBER (guint, server, numbers[i].value) =
+        numbers[i].unit * (guint) gtk_spin_button_get_value_as_int (
+                              G_STRUCT_MEMBER (GtkSpinButton *, self, numbers[i].spin));
 
   server->active_port_low = low != 0 && high != 0 ? MIN (low, high) : MAX (low, high);
   server->active_port_high = MAX (low, high);

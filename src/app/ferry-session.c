@@ -349,6 +349,21 @@ ferry_session_set_mode (FerrySession *self, FerryMode mode)
 }
 
 /**
+ * ferry_session_set_limits:
+ * @download_limit: bytes a second, 0 for none
+ *
+ * At once, also for what is under way, and for this site from now on.
+ */
+void
+ferry_session_set_limits (FerrySession *self, guint download_limit, guint upload_limit)
+{
+  if (self->place == NULL)
+    return;
+  ferry_remote_place_set_limits (self->place, download_limit, upload_limit);
+  on_server_learned (self->place, self);
+}
+
+/**
  * ferry_session_set_charset:
  * @charset: (nullable): %NULL to go by the look of the names
  *

@@ -33,6 +33,7 @@ FerrySession *ferry_session_new (GtkWindow *window, FerrySiteStore *sites);
 void ferry_session_connect (FerrySession *session, const FerryServer *server, const char *path);
 void ferry_session_disconnect (FerrySession *session);
 void ferry_session_set_mode (FerrySession *session, FerryMode mode);
+void ferry_session_set_limits (FerrySession *session, guint download_limit, guint upload_limit);
 void ferry_session_set_charset (FerrySession *session, const char *charset);
 void ferry_session_remember_folder (FerrySession *session, const char *folder);
 

@@ -149,6 +149,15 @@ on_server_information (GSimpleAction *action, GVariant *parameter, gpointer user
 }
 
 static void
+on_site_limits (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  guint download_limit, upload_limit;
+
+  g_variant_get (parameter, "(uu)", &download_limit, &upload_limit);
+  ferry_window_choose_limits (user_data, download_limit, upload_limit);
+}
+
+static void
 on_speed_limits (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ferry_speed_window_present (user_data, ferry_window_get_care (user_data));
@@ -204,6 +213,7 @@ static const GActionEntry entries[] = {
   { .name = "server-information", .activate = on_server_information },
   { .name = "raw-command", .activate = on_raw_command },
   { .name = "speed-limits", .activate = on_speed_limits },
+  { .name = "site-limits", .parameter_type = "(uu)", .activate = on_site_limits },
   { .name = "diagnose", .activate = on_diagnose },
   { .name = "shortcuts", .activate = on_shortcuts },
   { .name = "about", .activate = on_about },

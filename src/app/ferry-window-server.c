@@ -144,6 +144,19 @@ ferry_window_choose_mode (FerryWindow *self, FerryMode mode)
 }
 
 /**
+ * ferry_window_choose_limits:
+ * @download_limit: bytes a second, 0 for none
+ *
+ * For all transfers of the server that is connected, if it is the one in the connect bar.
+ */
+void
+ferry_window_choose_limits (FerryWindow *self, guint download_limit, guint upload_limit)
+{
+  if (ferry_connect_bar_shows_connected (ferry_window_get_connect_bar (self)))
+    ferry_session_set_limits (ferry_window_get_session (self), download_limit, upload_limit);
+}
+
+/**
  * ferry_window_choose_charset:
  * @charset: (nullable): %NULL to go by the look of the names
  *

@@ -18,6 +18,7 @@ void ferry_window_open_url (FerryWindow *window, const char *url);
 void ferry_window_focus_connect (FerryWindow *window);
 
 void ferry_window_choose_mode (FerryWindow *window, FerryMode mode);
+void ferry_window_choose_limits (FerryWindow *window, guint download_limit, guint upload_limit);
 void ferry_window_choose_charset (FerryWindow *window, const char *charset);
 
 G_END_DECLS

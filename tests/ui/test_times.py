@@ -12,6 +12,7 @@ from driver import wait_for
 from ferry_window import BUTTONS, ENTRIES, Ferry
 
 MB = 1_000_000
+SPINS = ("spin button", *ENTRIES)
 
 
 def sparse_file(path, size):
@@ -78,6 +79,34 @@ def limit_while_running(stage):
     assert before > 5 * MB, before
     assert 0.6 * MB < limited < 1.5 * MB, limited
     assert after > 2 * limited, after
+
+
+def site_limit_while_running(stage):
+    """a limit for the site, set while a file comes over, counts at once and is there the next time"""
+    server = stage.server(pyftpdlib=True, max_rate=10 * MB)
+    sparse_file(pathlib.Path(server.root) / "big.bin", 600 * MB)
+    ferry = Ferry(stage)
+    ferry.connect(server)
+    ferry.right.select("big.bin")
+    ferry.key("ctrl+d")
+    wait_for("the first bytes", lambda: size_below(stage.home) > MB)
+    before = speed_of(stage.home)
+    ferry.press("More connection settings")
+    ferry.program.fill(ferry.program.find(SPINS, "Download limit in kB/s"), "1000")
+    screen.key("Return")
+    stage.picture("site-limits")
+    screen.key("Escape")
+    time.sleep(0.5)
+    limited = speed_of(stage.home, 3)
+    print(f"# before {before / MB:.1f}, limited {limited / MB:.1f} MB/s")
+    assert before > 4 * MB, before
+    assert 0.6 * MB < limited < 1.5 * MB, limited
+
+    ferry.program.stop()
+    again = Ferry(stage)
+    again.press("More connection settings")
+    spin = again.program.find(SPINS, "Download limit in kB/s")
+    assert spin.entered == "1000", spin.entered
 
 
 def start_time(stage):
@@ -181,4 +210,4 @@ def notified_of_failures(stage):
     assert not calls(session, "Suspend"), session.output
 
 
-scenario.run([limit_while_running, start_time, sleep_when_done, notified_of_failures])
+scenario.run([limit_while_running, site_limit_while_running, start_time, sleep_when_done, notified_of_failures])
