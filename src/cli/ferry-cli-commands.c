@@ -24,7 +24,7 @@ typedef struct
 
 #define TRANSFER_OPTIONS                                                                           \
   (FERRY_CLI_OPTION_RECURSIVE | FERRY_CLI_OPTION_CONTINUE | FERRY_CLI_OPTION_PARALLEL |            \
-   FERRY_CLI_OPTION_ASCII | FERRY_CLI_OPTION_LIMIT_RATE)
+   FERRY_CLI_OPTION_ASCII | FERRY_CLI_OPTION_LIMIT_RATE | FERRY_CLI_OPTION_VERIFY)
 
 static const Command commands[] = {
   { "ls", "ls [-l] [--json] URL", "list a folder", FERRY_CLI_OPTION_LONG | FERRY_CLI_OPTION_JSON, 1,
@@ -32,7 +32,7 @@ static const Command commands[] = {
   { "get", "get [-r] [-c] [--ascii] [--parallel=N] URL LOCAL",
     "download a file, or with -r a folder", TRANSFER_OPTIONS, 2, 0, ferry_cli_get },
   { "put", "put [-r] [-c] [--ascii] [--parallel=N] LOCAL URL", "upload a file, or with -r a folder",
-    TRANSFER_OPTIONS, 2, 1, ferry_cli_put },
+    TRANSFER_OPTIONS | FERRY_CLI_OPTION_NO_SAFE_REPLACE, 2, 1, ferry_cli_put },
   { "rm", "rm [-r] URL", "remove a file, or with -r a folder", FERRY_CLI_OPTION_RECURSIVE, 1, 0,
     ferry_cli_rm },
   { "mkdir", "mkdir [-p] URL", "make a folder", FERRY_CLI_OPTION_PARENTS, 1, 0, ferry_cli_mkdir },
@@ -50,8 +50,10 @@ static const Command commands[] = {
 };
 
 /* How to write each option, in the order of the flags' bits. */
-static const char *const flag_names[] = { "-l", "--json", "-r",       "-c",      "--parallel",
-                                          "-p", "--now",  "--server", "--ascii", "--limit-rate" };
+static const char *const flag_names[] = { "-l",           "--json",     "-r",
+                                          "-c",           "--parallel", "-p",
+                                          "--now",        "--server",   "--ascii",
+                                          "--limit-rate", "--verify",   "--no-safe-replace" };
 
 static const char help_end[] =
     "\n"

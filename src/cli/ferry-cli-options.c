@@ -42,6 +42,13 @@ static const Choice exists_actions[] = {
   { NULL, 0 },
 };
 
+static const Choice verifications[] = {
+  { "size", FERRY_VERIFY_SIZE },
+  { "hash", FERRY_VERIFY_HASH },
+  { "read-back", FERRY_VERIFY_READ_BACK },
+  { NULL, 0 },
+};
+
 /* What GOption has read and nobody has checked yet. */
 typedef struct
 {
@@ -50,6 +57,7 @@ typedef struct
   char *tls;
   char *fingerprint;
   char *on_exists;
+  char *verify;
   char *limit_rate;
   int timeout;
   int retries;
@@ -60,6 +68,7 @@ typedef struct
   gboolean is_continued;
   gboolean is_ascii;
   gboolean has_parents;
+  gboolean is_direct;
   gboolean wants_version;
 } RawOptions;
 
@@ -71,6 +80,7 @@ raw_options_clear (RawOptions *raw)
   g_free (raw->tls);
   g_free (raw->fingerprint);
   g_free (raw->on_exists);
+  g_free (raw->verify);
   g_free (raw->limit_rate);
 }
 
@@ -160,12 +170,14 @@ check_choices (const RawOptions *raw, FerryCliOptions *options, GError **error)
 {
   int mode = FERRY_MODE_PASSIVE;
   int security = FERRY_SECURITY_OPTIONAL;
+  int verify = FERRY_VERIFY_SIZE;
   int action = raw->is_continued ? FERRY_EXISTS_RESUME : FERRY_EXISTS_OVERWRITE;
 
   if ((raw->mode != NULL && !choose (modes, "--mode", raw->mode, &mode, error)) ||
       (raw->tls != NULL && !choose (securities, "--tls", raw->tls, &security, error)) ||
       (raw->on_exists != NULL &&
-       !choose (exists_actions, "--on-exists", raw->on_exists, &action, error)))
+       !choose (exists_actions, "--on-exists", raw->on_exists, &action, error)) ||
+      (raw->verify != NULL && !choose (verifications, "--verify", raw->verify, &verify, error)))
     return FALSE;
   if (raw->is_continued && action != FERRY_EXISTS_RESUME)
     return fail (error, "--on-exists", raw->on_exists, "contradicts --continue");
@@ -179,6 +191,7 @@ check_choices (const RawOptions *raw, FerryCliOptions *options, GError **error)
   options->has_security = raw->tls != NULL;
   options->security = security;
   options->exists_action = action;
+  options->verify = verify;
   return TRUE;
 }
 
@@ -221,6 +234,8 @@ collect_given (const RawOptions *raw, const FerryCliOptions *options)
     { options->system != NULL, FERRY_CLI_OPTION_SYSTEM },
     { raw->is_ascii, FERRY_CLI_OPTION_ASCII },
     { raw->limit_rate != NULL, FERRY_CLI_OPTION_LIMIT_RATE },
+    { raw->verify != NULL, FERRY_CLI_OPTION_VERIFY },
+    { raw->is_direct, FERRY_CLI_OPTION_NO_SAFE_REPLACE },
   };
   FerryCliOptionFlags given = 0;
 
@@ -250,6 +265,10 @@ read_words (char **argv,
     { "parallel", 0, 0, G_OPTION_ARG_INT, &raw->parallel, "get, put: connections, 1 to 10", "N" },
     { "limit-rate", 0, 0, G_OPTION_ARG_STRING, &raw->limit_rate,
       "get, put: bytes a second at most, as in 500K or 1M", "RATE" },
+    { "verify", 0, 0, G_OPTION_ARG_STRING, &raw->verify,
+      "get, put: compare by size (default), hash, read-back", "HOW" },
+    { "no-safe-replace", 0, 0, G_OPTION_ARG_NONE, &raw->is_direct,
+      "put: under the final name at once, half a file too", NULL },
     { "parents", 'p', 0, G_OPTION_ARG_NONE, &raw->has_parents,
       "mkdir: missing parents too, and no error if it is there", NULL },
     { "now", 0, 0, G_OPTION_ARG_STRING, &options->now, "parse-listing: when it was made",

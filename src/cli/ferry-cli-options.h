@@ -22,6 +22,8 @@ typedef enum
   FERRY_CLI_OPTION_SYSTEM = 1 << 7,
   FERRY_CLI_OPTION_ASCII = 1 << 8,
   FERRY_CLI_OPTION_LIMIT_RATE = 1 << 9,
+  FERRY_CLI_OPTION_VERIFY = 1 << 10,
+  FERRY_CLI_OPTION_NO_SAFE_REPLACE = 1 << 11,
 } FerryCliOptionFlags;
 
 typedef struct
@@ -47,6 +49,7 @@ typedef struct
 
   /* Transfers */
   FerryExistsAction exists_action;
+  FerryVerify verify;
   guint parallel;       /* 0: the default */
   guint download_limit; /* bytes a second, 0: none */
   guint upload_limit;
