@@ -4,6 +4,8 @@
  */
 #include "ferry-transfer-text.h"
 
+#include <string.h>
+
 static void
 test_percent (void)
 {
@@ -106,6 +108,14 @@ test_states (void)
     }
 }
 
+static void
+test_anew (void)
+{
+  g_assert_null (ferry_transfer_text_anew (FERRY_ANEW_NOT));
+  g_assert_null (ferry_transfer_text_anew (FERRY_ANEW_TEXT));
+  g_assert_nonnull (strstr (ferry_transfer_text_anew (FERRY_ANEW_SOURCE_CHANGED), "changed"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -115,5 +125,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/transfer-text/time-left", test_time_left);
   g_test_add_func ("/transfer-text/speed", test_speed);
   g_test_add_func ("/transfer-text/states", test_states);
+  g_test_add_func ("/transfer-text/anew", test_anew);
   return g_test_run ();
 }

@@ -217,10 +217,13 @@ static char *
 dup_state (FerryTransfer *transfer, const FerryExplanation *explanation)
 {
   FerryTransferState state = ferry_transfer_get_state (transfer);
+  const char *anew = ferry_transfer_text_anew (ferry_transfer_get_anew (transfer));
   g_autofree char *files = NULL;
 
   if (explanation != NULL)
     return g_strdup_printf ("%s: %s", ferry_transfer_state_get_text (state), explanation->sentence);
+  if (anew != NULL)
+    return g_strdup_printf ("%s · %s", ferry_transfer_state_get_text (state), anew);
   if (ferry_transfer_is_text (transfer))
     /* Translators: a state, and that the file goes as a text: its line ends change */
     return g_strdup_printf (_ ("%s · text"), ferry_transfer_state_get_text (state));

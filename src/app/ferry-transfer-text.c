@@ -160,3 +160,23 @@ ferry_transfer_text_files (guint done, guint total)
 {
   return g_strdup_printf (ngettext ("%u of %u file", "%u of %u files", total), done, total);
 }
+
+/* Why what was there already was of no use. */
+static const char *const reasons_for_anew[] = {
+  [FERRY_ANEW_SOURCE_CHANGED] = N_ ("began anew because the original had changed"),
+  [FERRY_ANEW_PART_DIFFERS] = N_ ("began anew because the first half was not the same"),
+  [FERRY_ANEW_PART_UNPROVEN] = N_ ("began anew because the first half could not be checked"),
+};
+
+/**
+ * ferry_transfer_text_anew:
+ *
+ * Returns: (nullable): why a transfer was not continued, translated; %NULL where that needs no word
+ */
+const char *
+ferry_transfer_text_anew (FerryAnew anew)
+{
+  const char *reason = anew < G_N_ELEMENTS (reasons_for_anew) ? reasons_for_anew[anew] : NULL;
+
+  return reason != NULL ? _ (reason) : NULL;
+}

@@ -17,6 +17,7 @@ char *ferry_transfer_text_percent (gint64 done, gint64 size, FerryTransferState 
 char *ferry_transfer_text_amount (gint64 done, gint64 size);
 char *ferry_transfer_text_speed (double bytes_per_second);
 char *ferry_transfer_text_time_left (gint64 seconds);
+const char *ferry_transfer_text_anew (FerryAnew anew);
 char *ferry_transfer_text_files (guint done, guint total);
 
 G_END_DECLS

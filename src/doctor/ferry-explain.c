@@ -143,6 +143,16 @@ dup_sentence (const FerryExplainRow *row,
   return g_strdup_printf ("%s %s", sentence, _ ("Active mode was tried too, and failed."));
 }
 
+static char *
+dup_end (const char *sentence, guint tries)
+{
+  if (tries <= 1)
+    return g_strdup (sentence);
+  return g_strdup_printf (
+      ngettext ("Given up after %u try: %s", "Given up after %u tries: %s", tries), tries,
+      sentence);
+}
+
 /**
  * ferry_explain:
  * @error: of any domain
@@ -158,12 +168,14 @@ ferry_explain (const GError *error, const FerryServer *server)
   guint circumstances = facts != NULL ? find_circumstances (facts, server) : 0;
   const FerryExplainRow *row = facts != NULL ? find_row (facts->symptom, circumstances) : NULL;
   g_autofree char *sentence = NULL;
+  g_autofree char *told = NULL;
   FerryExplanation *explanation;
 
   if (row == NULL)
     return ferry_explanation_new (FERRY_FTP_SYMPTOM_NONE, error->message);
   sentence = dup_sentence (row, facts, server, error->message);
-  explanation = ferry_explanation_new (facts->symptom, sentence);
+  told = dup_end (sentence, facts->tries);
+  explanation = ferry_explanation_new (facts->symptom, told);
   for (const FerryExplainRemedy *remedy = row->remedies;
        remedy < row->remedies + FERRY_EXPLAIN_REMEDIES && remedy->text != NULL; remedy++)
     if ((remedy->needs & ~circumstances) == 0)

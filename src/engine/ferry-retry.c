@@ -5,6 +5,7 @@
 #include "ferry-retry.h"
 
 #include "ferry-ftp-error.h"
+#include "ferry-ftp-facts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -100,6 +101,8 @@ ferry_retry_conclude (GError *error, guint tries)
     {
       g_autofree char *last = error->message;
 
+      if (ferry_ftp_error_get_facts (error) != NULL)
+        ferry_ftp_error_edit_facts (error)->tries = tries;
       error->message = g_strdup_printf (
           ngettext ("Given up after %u try: %s", "Given up after %u tries: %s", tries), tries,
           last);

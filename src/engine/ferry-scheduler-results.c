@@ -279,6 +279,8 @@ learn_from (FerryQueueItem *item, FerryFileTask *task)
   item->not_before = 0;
   item->resume = task->resume;
   ferry_transfer_set_text (item->transfer, task->is_text);
+  if (task->anew != FERRY_ANEW_NOT)
+    ferry_transfer_set_anew (item->transfer, task->anew);
   item->is_target_known = item->is_target_known && task->outcome == FERRY_OUTCOME_NOT_STARTED;
   if (task->is_rename_refused)
     item->lane->avoids_safe_uploads = TRUE;

@@ -33,6 +33,7 @@ struct _FerryTransfer
   gboolean is_folder;
   gboolean is_move;
   gboolean is_text;
+  FerryAnew anew;
 };
 
 G_DEFINE_FINAL_TYPE (FerryTransfer, ferry_transfer, G_TYPE_OBJECT)
@@ -216,6 +217,7 @@ GETTER (const char *, get_name, name)
 GETTER (gboolean, is_folder, is_folder)
 GETTER (gboolean, is_move, is_move)
 GETTER (gboolean, is_text, is_text)
+GETTER (FerryAnew, get_anew, anew)
 GETTER (FerryTransfer *, get_parent, parent)
 GETTER (FerryTransferState, get_state, state)
 GETTER (gint64, get_bytes_done, bytes_done)
@@ -237,6 +239,17 @@ gboolean
 ferry_transfer_is_ended (FerryTransfer *transfer)
 {
   return transfer->state >= FERRY_TRANSFER_DONE;
+}
+
+/**
+ * ferry_transfer_set_anew:
+ *
+ * Shown with the next state.
+ */
+void
+ferry_transfer_set_anew (FerryTransfer *transfer, FerryAnew anew)
+{
+  transfer->anew = anew;
 }
 
 /**

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "ferry-anew.h"
 #include "ferry-place.h"
 
 G_BEGIN_DECLS
@@ -43,6 +44,7 @@ const char *ferry_transfer_get_name (FerryTransfer *transfer);   /* UTF-8, for d
 gboolean ferry_transfer_is_folder (FerryTransfer *transfer);
 gboolean ferry_transfer_is_move (FerryTransfer *transfer);
 gboolean ferry_transfer_is_text (FerryTransfer *transfer); /* its line ends change */
+FerryAnew ferry_transfer_get_anew (FerryTransfer *transfer);
 FerryTransfer *
 ferry_transfer_get_parent (FerryTransfer *transfer); /* the dropped folder, or NULL */
 
@@ -69,6 +71,7 @@ FerryTransfer *ferry_transfer_new (FerryPlace *from,
                                    gboolean is_move,
                                    FerryTransfer *parent);
 void ferry_transfer_set_text (FerryTransfer *transfer, gboolean is_text);
+void ferry_transfer_set_anew (FerryTransfer *transfer, FerryAnew anew);
 void ferry_transfer_set_state (FerryTransfer *transfer, FerryTransferState state);
 void ferry_transfer_take_error (FerryTransfer *transfer, GError *error);
 void ferry_transfer_set_progress (FerryTransfer *transfer, gint64 bytes_done, gint64 size);

@@ -84,6 +84,7 @@ typedef struct
   guint16 server_port;  /* that we tried, or that connected */
   char *our_address;    /* where we listened, or connected from */
   guint16 our_port;
+  guint tries;   /* how often it was tried before it was given up; 0: once */
   guint seconds; /* that it was waited for, where it was in vain */
   char *reply;   /* the server's own words, UTF-8 */
 } FerryFtpFacts;
