@@ -52,11 +52,20 @@ test_alone (void)
     }
 }
 
+static void
+test_part (void)
+{
+  g_assert_true (ferry_name_is_part ("a.txt.ferrypart"));
+  g_assert_false (ferry_name_is_part ("ferrypart"));
+  g_assert_false (ferry_name_is_part ("a.ferrypart.txt"));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/name/pairs", test_pairs);
   g_test_add_func ("/name/alone", test_alone);
+  g_test_add_func ("/name/part", test_part);
   return g_test_run ();
 }

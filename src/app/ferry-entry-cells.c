@@ -8,6 +8,7 @@
 #include "ferry-entry-row.h"
 #include "ferry-entry-rows.h"
 #include "ferry-format.h"
+#include "ferry-name.h"
 
 #include <glib/gi18n.h>
 
@@ -58,16 +59,38 @@ on_bind_name (GtkSignalListItemFactory *factory, GtkListItem *item, FerryEntryCe
   GtkWidget *icon = gtk_widget_get_first_child (box);
   GtkWidget *label = gtk_widget_get_next_sibling (icon);
   const char *name = ferry_entry_row_get_name (row);
-  g_autofree char *kind = ferry_format_kind (ferry_entry_row_get_entry (row));
+  const FerryEntry *entry = ferry_entry_row_get_entry (row);
+  g_autofree char *kind = ferry_format_kind (entry);
 
   gtk_image_set_from_gicon (GTK_IMAGE (icon), ferry_entry_icon_get (row));
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, kind, -1);
   gtk_label_set_text (GTK_LABEL (label), name);
   set_css_class (label, "lossy-name", ferry_entry_row_is_lossy (row));
+  set_css_class (label, "unfinished",
+                 entry->kind == FERRY_KIND_FILE && ferry_name_is_part (entry->name));
   set_css_class (box, "hidden-file", name[0] == '.');
 }
 
-/* Where a name is cut, or could not be decoded, a tooltip has all of it. */
+static char *
+dup_tooltip (GtkWidget *label)
+{
+  const char *name = gtk_label_get_text (GTK_LABEL (label));
+
+  if (gtk_widget_has_css_class (label, "lossy-name"))
+    return g_strdup_printf (
+        _ ("%s\nSome bytes of this name are not of the character set chosen for this server. "
+           "Copying and renaming work all the same."),
+        name);
+  if (gtk_widget_has_css_class (label, "unfinished"))
+    return g_strdup_printf (
+        _ ("%s\nA transfer that has not ended left this file. Start the transfer again to go on, "
+           "or remove the file."),
+        name);
+  return pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))) ? g_strdup (name)
+                                                                               : NULL;
+}
+
+/* Where a name is cut, could not be decoded, or is that of half a file, a tooltip has more. */
 static gboolean
 on_query_tooltip (GtkWidget *view,
                   int x,
@@ -77,20 +100,11 @@ on_query_tooltip (GtkWidget *view,
                   gpointer user_data)
 {
   GtkWidget *label = is_keyboard ? NULL : gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
-  g_autofree char *explained = NULL;
-  gboolean is_lossy;
+  g_autofree char *text = GTK_IS_LABEL (label) ? dup_tooltip (label) : NULL;
 
-  if (!GTK_IS_LABEL (label))
+  if (text == NULL)
     return FALSE;
-  is_lossy = gtk_widget_has_css_class (label, "lossy-name");
-  if (!is_lossy && !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
-    return FALSE;
-  if (is_lossy)
-    explained = g_strdup_printf (
-        _ ("%s\nSome bytes of this name are not of the character set chosen for this server. "
-           "Copying and renaming work all the same."),
-        gtk_label_get_text (GTK_LABEL (label)));
-  gtk_tooltip_set_text (tooltip, is_lossy ? explained : gtk_label_get_text (GTK_LABEL (label)));
+  gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
 

@@ -4,6 +4,8 @@
  */
 #include "ferry-entry-icon.h"
 
+#include "ferry-name.h"
+
 #include <string.h>
 
 /* Symbolic names alone: a theme that has none for a type would give an icon of another style. */
@@ -60,9 +62,10 @@ get_named_icon (GIcon **icon, const char *name)
 GIcon *
 ferry_entry_icon_get (FerryEntryRow *row)
 {
-  static GIcon *folder, *link, *other;
+  static GIcon *folder, *link, *other, *part;
+  const FerryEntry *entry = ferry_entry_row_get_entry (row);
 
-  switch ((FerryKind) ferry_entry_row_get_entry (row)->kind)
+  switch ((FerryKind) entry->kind)
     {
     case FERRY_KIND_DIRECTORY:
       return get_named_icon (&folder, "folder-symbolic");
@@ -72,6 +75,8 @@ ferry_entry_icon_get (FerryEntryRow *row)
       return get_named_icon (&other, "application-x-executable-symbolic");
     case FERRY_KIND_FILE:
     default:
+      if (ferry_name_is_part (entry->name))
+        return get_named_icon (&part, "content-loading-symbolic");
       return get_file_icon (ferry_entry_row_get_name (row));
     }
 }

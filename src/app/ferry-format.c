@@ -4,6 +4,8 @@
  */
 #include "ferry-format.h"
 
+#include "ferry-name.h"
+
 #include <glib/gi18n.h>
 
 /**
@@ -124,7 +126,7 @@ ferry_format_kind (const FerryEntry *entry)
     case FERRY_KIND_LINK:
       return g_strdup (_ ("Link"));
     case FERRY_KIND_FILE:
-      return g_strdup (_ ("File"));
+      return g_strdup (ferry_name_is_part (entry->name) ? _ ("Unfinished transfer") : _ ("File"));
     case FERRY_KIND_OTHER:
     default:
       return g_strdup (_ ("Special file"));

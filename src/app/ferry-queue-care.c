@@ -44,6 +44,12 @@ ferry_queue_care_init (FerryQueueCare *self)
 {
 }
 
+static void
+apply_sync (GSettings *settings, const char *key, FerryTransferQueue *queue)
+{
+  ferry_transfer_queue_set_sync (queue, (FerrySync) g_settings_get_enum (settings, "sync-files"));
+}
+
 /**
  * ferry_queue_care_new:
  * @window: (transfer none): of @queue; owns the result
@@ -55,6 +61,8 @@ ferry_queue_care_new (GtkWindow *window, FerryTransferQueue *queue, GSettings *s
   FerryQueueCare *self = g_object_new (FERRY_TYPE_QUEUE_CARE, NULL);
 
   self->settings = g_object_ref (settings);
+  apply_sync (settings, NULL, queue);
+  g_signal_connect_object (settings, "changed::sync-files", G_CALLBACK (apply_sync), queue, 0);
   self->limits = ferry_speed_limits_new (settings);
   self->start = ferry_start_time_new (settings, queue);
   self->when_done = ferry_when_done_new (window, queue, settings);

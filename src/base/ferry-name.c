@@ -120,3 +120,14 @@ ferry_name_dup_twin (const char *name)
       return NULL;
     }
 }
+
+/**
+ * ferry_name_is_part:
+ *
+ * Returns: whether a transfer that has not ended, or was cut, has left @name
+ */
+gboolean
+ferry_name_is_part (const char *name)
+{
+  return g_str_has_suffix (name, FERRY_NAME_PART);
+}

@@ -18,6 +18,11 @@ typedef enum
   FERRY_SPELLING_DECOMPOSED,
 } FerrySpelling;
 
+/* What a file is called until it is whole, behind its own name. */
+#define FERRY_NAME_PART ".ferrypart"
+
+gboolean ferry_name_is_part (const char *name);
+
 FerrySpelling ferry_name_get_spelling (const char *name);
 char *ferry_name_compose (const char *name);
 char *ferry_name_decompose (const char *name);

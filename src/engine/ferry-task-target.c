@@ -8,6 +8,7 @@
 
 #include "ferry-ftp-error.h"
 #include "ferry-local-files.h"
+#include "ferry-name.h"
 #include "ferry-path.h"
 #include "ferry-retry.h"
 
@@ -16,7 +17,6 @@
 
 #define MOST_NUMBERS  1000
 #define LONGEST_NAME  255 /* bytes, on nearly every file system */
-#define PART          ".ferrypart"
 #define LARGE_TO_SYNC (64 * 1024 * 1024)
 
 static FerryEntry *
@@ -291,12 +291,12 @@ ferry_task_dup_part (FerryFileTask *task)
 {
   g_autofree char *folder = ferry_path_dup_parent (task->target);
   g_autofree char *name = ferry_path_dup_name (task->target);
-  g_autofree char *part = g_strconcat (name, PART, NULL);
+  g_autofree char *part = g_strconcat (name, FERRY_NAME_PART, NULL);
 
   if (strlen (part) > LONGEST_NAME)
     {
       g_free (part);
-      part = g_strdup_printf (".%08x" PART, g_str_hash (name));
+      part = g_strdup_printf (".%08x" FERRY_NAME_PART, g_str_hash (name));
     }
   return ferry_path_join (folder, part);
 }
