@@ -3,6 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "ferry-done-notification.h"
 #include "ferry-limit-text.h"
 #include "ferry-rate.h"
 #include "ferry-speed-limits.h"
@@ -170,13 +171,40 @@ test_words (void)
     const char *expected;
   } cases[] = {
     { ferry_limit_text_short (0, 0), "No Limit" },
-    { ferry_limit_text_short (1000000, 1000000), "1.0\u00a0MB/s" },
-    { ferry_limit_text_short (500000, 200000), "↓ 500.0\u00a0kB/s  ↑ 200.0\u00a0kB/s" },
-    { ferry_limit_text_short (500000, 0), "↓ 500.0\u00a0kB/s  ↑ ∞" },
+    { ferry_limit_text_short (1000000, 1000000), "1\u00a0MB/s" },
+    { ferry_limit_text_short (500000, 200000), "↓ 500\u00a0kB/s  ↑ 200\u00a0kB/s" },
+    { ferry_limit_text_short (1500000, 1500000), "1.5\u00a0MB/s" },
+    { ferry_limit_text_short (500000, 0), "↓ 500\u00a0kB/s  ↑ ∞" },
     { ferry_limit_text_long (0, 0, NULL, now), "Speed limit: No Limit" },
-    { ferry_limit_text_long (1000, 1000, later, now), "Speed limit: 1.0\u00a0kB/s until 18:00" },
+    { ferry_limit_text_long (1000, 1000, later, now), "Speed limit: 1\u00a0kB/s until 18:00" },
     { ferry_limit_text_start (later, now), "Starts at 18:00" },
     { ferry_limit_text_start (tomorrow, now), "Starts at Tue 09:30" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_cmpstr (cases[i].text, ==, cases[i].expected);
+      g_free (cases[i].text);
+    }
+}
+
+static void
+test_notification (void)
+{
+  static const char *const none[] = { NULL };
+  static const char *const one[] = { "a.txt", NULL };
+  static const char *const five[] = { "a", "b", "c", "d", "e", NULL };
+  const struct
+  {
+    char *text;
+    const char *expected;
+  } cases[] = {
+    { ferry_done_notification_title (0), "All transfers are done" },
+    { ferry_done_notification_title (1), "1 transfer failed" },
+    { ferry_done_notification_title (2), "2 transfers failed" },
+    { ferry_done_notification_body (12, none), "12 files" },
+    { ferry_done_notification_body (3, one), "a.txt" },
+    { ferry_done_notification_body (0, five), "a\nb\nc\nand 2 more" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -197,5 +225,6 @@ main (int argc, char **argv)
   g_test_add_func ("/queue-times/start-by-hand", test_start_by_hand);
   g_test_add_func ("/queue-times/start-at-restart", test_start_at_restart);
   g_test_add_func ("/queue-times/words", test_words);
+  g_test_add_func ("/queue-times/notification", test_notification);
   return g_test_run ();
 }

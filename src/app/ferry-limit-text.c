@@ -8,13 +8,25 @@
 
 #include <glib/gi18n.h>
 
+#define KB 1000u
+#define MB (1000u * KB)
+
+/* Round numbers, as most limits are, without a “.0”. */
 static char *
 dup_speed (guint limit)
 {
-  g_autofree char *size = ferry_format_size (limit);
+  g_autofree char *size = NULL;
 
+  if (limit == 0)
+    return g_strdup ("∞");
+  if (limit % MB == 0)
+    size = g_strdup_printf (_ ("%u MB"), limit / MB);
+  else if (limit % KB == 0 && limit < MB)
+    size = g_strdup_printf (_ ("%u kB"), limit / KB);
+  else
+    size = ferry_format_size (limit);
   /* Translators: a speed, as in 1.5 MB/s */
-  return limit > 0 ? g_strdup_printf (_ ("%s/s"), size) : g_strdup ("∞");
+  return g_strdup_printf (_ ("%s/s"), size);
 }
 
 /**

@@ -195,6 +195,7 @@ begin_anew (FerryWhenDone *self)
 static void
 on_drained (FerryTransferQueue *queue, FerryWhenDone *self)
 {
+  g_autoptr (FerryWhenDone) alive = g_object_ref (self); /* quitting ends its owner */
   g_auto (GStrv) failed = dup_failed_names (self);
   gboolean has_failed = failed[0] != NULL;
   FerryWhenDoneAction action = self->action;

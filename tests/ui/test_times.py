@@ -71,7 +71,7 @@ def limit_while_running(stage):
     time.sleep(0.5)
     limited = speed_of(stage.home, 3)
     stage.picture("limit-running")
-    ferry.find(BUTTONS, "Speed limit: 1.0\u00a0MB/s")
+    ferry.find(BUTTONS, "Speed limit: 1\u00a0MB/s")
     choose_limit(ferry, "No Limit")
     time.sleep(0.5)
     after = speed_of(stage.home, 1)
@@ -210,4 +210,23 @@ def notified_of_failures(stage):
     assert not calls(session, "Suspend"), session.output
 
 
-scenario.run([limit_while_running, site_limit_while_running, start_time, sleep_when_done, notified_of_failures])
+def quit_when_done(stage):
+    """Ferry ends by itself when the last file is there, if that was chosen"""
+    server = stage.server(pyftpdlib=True)
+    (pathlib.Path(server.root) / "small.txt").write_text("small")
+    ferry = Ferry(stage)
+    ferry.connect(server)
+    ferry.right.wait_name("small.txt")
+    times = open_times(ferry)
+    ferry.program.choose(times.find("combo box", "When all transfers are done"), 2)
+    screen.key("Escape")
+    times.wait_closed()
+    ferry.right.select("small.txt")
+    ferry.key("ctrl+d")
+    wait_for("its end", lambda: ferry.program.process.poll() is not None)
+    assert ferry.program.process.returncode == 0, ferry.program.process.returncode
+    assert (stage.home / "small.txt").read_text() == "small"
+
+
+scenario.run([limit_while_running, site_limit_while_running, start_time, sleep_when_done, notified_of_failures,
+              quit_when_done])
