@@ -4,6 +4,8 @@
  */
 #include "ferry-cli-commands.h"
 
+#include "ferry-ftp-dial.h"
+
 #include <gio/gio.h>
 #include <locale.h>
 #include <stdio.h>
@@ -15,6 +17,22 @@ keep_gio_small (void)
   g_setenv ("GIO_USE_VFS", "local", TRUE);
   g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
   g_setenv ("GIO_USE_VOLUME_MONITOR", "unix", TRUE);
+}
+
+/* As other programs in a terminal do it, only a variable names a proxy; "ftp_proxy" and more. */
+static gboolean
+names_proxy (void)
+{
+  g_auto (GStrv) names = g_listenv ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *name = g_ascii_strdown (names[i], -1);
+
+      if (g_str_has_suffix (name, "_proxy") && !g_str_equal (name, "no_proxy"))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static char **
@@ -36,6 +54,8 @@ main (int argc, char *argv[])
   g_auto (GStrv) arguments = NULL;
 
   keep_gio_small ();
+  if (!names_proxy ())
+    ferry_ftp_dial_set_direct ();
   setlocale (LC_ALL, "");
   arguments = dup_arguments (argv);
   help = ferry_cli_commands_dup_help ();

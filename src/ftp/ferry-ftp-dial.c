@@ -42,6 +42,20 @@ ferry_ftp_set_quick_acknowledge (GSocket *socket)
 #endif
 }
 
+static gboolean is_direct;
+
+/**
+ * ferry_ftp_dial_set_direct:
+ *
+ * No proxy is looked for in this program from now on, which spares it the libraries that know the
+ * desktops' settings. Before any connection is made.
+ */
+void
+ferry_ftp_dial_set_direct (void)
+{
+  is_direct = TRUE;
+}
+
 typedef struct
 {
   FerryFtpBlocking call;
@@ -102,6 +116,7 @@ ferry_ftp_dial_host (const char *host,
   Dial dial = { 0 };
   gboolean is_late;
 
+  g_socket_client_set_enable_proxy (client, !is_direct);
   g_signal_connect (client, "event", G_CALLBACK (on_client_event), &dial);
   /* Only the asynchronous one tries addresses side by side (RFC 8305). */
   ferry_ftp_blocking_begin (&dial.call, seconds, cancellable);

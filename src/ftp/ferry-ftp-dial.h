@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+void ferry_ftp_dial_set_direct (void);
+
 GSocketConnection *ferry_ftp_dial_host (const char *host,
                                         guint16 port,
                                         guint seconds,

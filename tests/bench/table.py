@@ -29,11 +29,13 @@ class Outcome:
     def median(self, name, what):
         return median(runs[name][what] for runs in self.rounds if name in runs)
 
-    def ratio(self, name, what="wall"):
-        """To the best other peer of the same round, the median of the rounds; None without one."""
+    def ratio(self, name, what="wall", rival=None):
+        """To the rival or the best other peer of the same round, the median of the rounds; None
+        without one."""
         ratios = []
         for runs in self.rounds:
-            others = [run[what] for other, run in runs.items() if other not in (name, FERRY, LIMIT)]
+            others = [run[what] for other, run in runs.items()
+                      if (other == rival if rival else other not in (name, FERRY, LIMIT))]
             if name in runs and others:
                 ratios.append(runs[name][what] / max(min(others), 1e-6))
         return median(ratios) if ratios else None
@@ -51,14 +53,15 @@ class Outcome:
         """Whether Ferry reaches the target; None where nothing can be said."""
         if FERRY not in self.names():
             return None
-        figure = self.round_trips(FERRY) if self.workload.is_counted else self.ratio(FERRY)
+        figure = (self.round_trips(FERRY) if self.workload.is_counted
+                  else self.ratio(FERRY, rival=self.workload.rival))
         return figure <= self.workload.target if figure is not None else None
 
     def wanted(self):
         if self.workload.is_counted:
             return f"{self.workload.target:g} round trips" + (
                 "" if self.workload.action == "list" else " a file")
-        return f"{self.workload.target:g} of the best"
+        return f"{self.workload.target:g} of {self.workload.rival or 'the best'}"
 
 
 VERDICTS = {True: "reached", False: "not reached", None: "not known"}

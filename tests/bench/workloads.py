@@ -7,11 +7,11 @@ ROUND_TRIP = 0.05
 
 
 class Workload:
-    """`target` is what perf is wished for: times the best peer, or round trips where it is on the
-    line. `unit` says what the round trips are counted by."""
+    """`target` is what is wished for: times the best peer, or `rival` where one is named; on the
+    line round trips, a file or for all."""
 
     def __init__(self, name, action, data, target, server="vsftpd", is_line=False, is_tls=False,
-                 is_active=False, connections=0):
+                 is_active=False, connections=0, rival=None):
         self.name = name
         self.action = action
         self.data = data
@@ -21,6 +21,7 @@ class Workload:
         self.is_tls = is_tls
         self.is_active = is_active
         self.connections = connections
+        self.rival = rival
 
     @property
     def is_counted(self):
@@ -47,8 +48,8 @@ def make_workloads(divisor=1):
         Workload("put 1 GiB, TLS", "put", big, 0.9, is_tls=True),
         Workload("get 10,000 x 1 KiB", "get", small, 0.9),
         Workload("put 10,000 x 1 KiB", "put", small, 0.9),
-        Workload("list 100,000", "list", many, 1.1),
-        Workload("start, sign in, list", "list", few, 1.0),
+        Workload("list 100,000", "list", many, 1.1, rival="tnftp"),
+        Workload("start, sign in, list", "list", few, 1.0, rival="tnftp"),
         on_line("start, sign in, list, 50 ms", "list", few, 9),
         on_line("get 64 MiB, 50 ms", "get", middle, 1.03),
         on_line("put 64 MiB, 50 ms", "put", middle, 1.03),
