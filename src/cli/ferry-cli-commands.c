@@ -40,6 +40,8 @@ static const Command commands[] = {
   { "cat", "cat URL", "print a file", 0, 1, 0, ferry_cli_cat },
   { "info", "info [--json] URL", "what is known of the server", FERRY_CLI_OPTION_JSON, 1, 0,
     ferry_cli_info },
+  { "queue", "queue [--json] list|run|clear", "what killed transfers left: show, go on, forget",
+    FERRY_CLI_OPTION_JSON | FERRY_CLI_OPTION_LIMIT_RATE, 1, NO_URL, ferry_cli_queue },
   { "quote", "quote URL COMMAND...", "send FTP commands, one an argument", 0, MANY | 2, 0,
     ferry_cli_quote },
   { "check", "check [--json] URL", "try every way to a server, and say what is in the way",

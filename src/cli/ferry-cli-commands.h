@@ -24,6 +24,7 @@ FerryCliExit ferry_cli_mkdir (FerryCliSession *session, const FerryCliOptions *o
 FerryCliExit ferry_cli_mv (FerryCliSession *session, const FerryCliOptions *options);
 FerryCliExit ferry_cli_cat (FerryCliSession *session, const FerryCliOptions *options);
 FerryCliExit ferry_cli_info (FerryCliSession *session, const FerryCliOptions *options);
+FerryCliExit ferry_cli_queue (FerryCliSession *session, const FerryCliOptions *options);
 FerryCliExit ferry_cli_quote (FerryCliSession *session, const FerryCliOptions *options);
 FerryCliExit ferry_cli_check (FerryCliSession *session, const FerryCliOptions *options);
 FerryCliExit ferry_cli_parse_listing (FerryCliSession *session, const FerryCliOptions *options);

@@ -52,6 +52,22 @@ on_log_line (FerryRemotePlace *place, const FerryLogLine *line, gpointer user_da
   print_log_line (line, NULL);
 }
 
+static FerryCliSession *
+make (const FerryCliOptions *options, FerryServer *server, char *path)
+{
+  FerryCliSession *session = g_new0 (FerryCliSession, 1);
+
+  session->options = options;
+  session->server = server;
+  session->path = path;
+  session->loop = g_main_loop_new (NULL, FALSE);
+  session->cancellable = g_cancellable_new ();
+  if (options->is_logged)
+    session->log = ferry_log_new (print_log_line, NULL, NULL);
+  ferry_cli_system_cancel_on_interrupt (session->cancellable);
+  return session;
+}
+
 /**
  * ferry_cli_session_new:
  * @options: must outlive the session
@@ -62,18 +78,21 @@ on_log_line (FerryRemotePlace *place, const FerryLogLine *line, gpointer user_da
 FerryCliSession *
 ferry_cli_session_new (const FerryCliOptions *options, const char *url, GError **error)
 {
-  g_autoptr (FerryCliSession) session = g_new0 (FerryCliSession, 1);
+  g_autofree char *path = NULL;
+  FerryServer *server = ferry_cli_target_parse (url, options, &path, error);
 
-  session->options = options;
-  session->server = ferry_cli_target_parse (url, options, &session->path, error);
-  if (session->server == NULL)
-    return NULL;
-  session->loop = g_main_loop_new (NULL, FALSE);
-  session->cancellable = g_cancellable_new ();
-  if (options->is_logged)
-    session->log = ferry_log_new (print_log_line, NULL, NULL);
-  ferry_cli_system_cancel_on_interrupt (session->cancellable);
-  return g_steal_pointer (&session);
+  return server != NULL ? make (options, server, g_steal_pointer (&path)) : NULL;
+}
+
+/**
+ * ferry_cli_session_new_without_url:
+ *
+ * Returns: (transfer full): a session for work with any servers
+ */
+FerryCliSession *
+ferry_cli_session_new_without_url (const FerryCliOptions *options)
+{
+  return make (options, ferry_server_new (""), g_strdup (""));
 }
 
 /**
@@ -157,12 +176,23 @@ FerryPlace *
 ferry_cli_session_get_place (FerryCliSession *session)
 {
   if (session->place == NULL)
-    {
-      session->place = ferry_remote_place_new (session->server);
-      if (session->options->is_logged)
-        g_signal_connect (session->place, "log-line", G_CALLBACK (on_log_line), NULL);
-    }
+    session->place = ferry_cli_session_new_place (session, session->server);
   return session->place;
+}
+
+/**
+ * ferry_cli_session_new_place:
+ *
+ * Returns: (transfer full): a server as a place, whose protocol lines are printed if that was asked
+ */
+FerryPlace *
+ferry_cli_session_new_place (FerryCliSession *session, const FerryServer *server)
+{
+  FerryPlace *place = ferry_remote_place_new (server);
+
+  if (session->options->is_logged)
+    g_signal_connect (place, "log-line", G_CALLBACK (on_log_line), NULL);
+  return place;
 }
 
 /**

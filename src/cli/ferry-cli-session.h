@@ -16,6 +16,7 @@ typedef struct _FerryCliSession FerryCliSession;
 
 FerryCliSession *
 ferry_cli_session_new (const FerryCliOptions *options, const char *url, GError **error);
+FerryCliSession *ferry_cli_session_new_without_url (const FerryCliOptions *options);
 void ferry_cli_session_free (FerryCliSession *session);
 
 const FerryCliOptions *ferry_cli_session_get_options (FerryCliSession *session);
@@ -26,6 +27,7 @@ FerryLog *ferry_cli_session_get_log (FerryCliSession *session);
 
 char *ferry_cli_session_encode (FerryCliSession *session, const char *text, GError **error);
 FerryPlace *ferry_cli_session_get_place (FerryCliSession *session);
+FerryPlace *ferry_cli_session_new_place (FerryCliSession *session, const FerryServer *server);
 
 void ferry_cli_session_did_finish (GObject *source, GAsyncResult *result, gpointer user_data);
 GAsyncResult *ferry_cli_session_wait (FerryCliSession *session);

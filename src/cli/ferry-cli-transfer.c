@@ -5,91 +5,10 @@
 #include "ferry-cli-commands.h"
 
 #include "ferry-charset.h"
-#include "ferry-cli-progress.h"
-#include "ferry-cli-rate.h"
+#include "ferry-cli-journal.h"
+#include "ferry-cli-run.h"
 #include "ferry-local-place.h"
 #include "ferry-path.h"
-
-#include <string.h>
-
-typedef struct
-{
-  FerryCliSession *session; /* borrowed */
-  FerryTransferQueue *queue;
-  FerryCliProgress *progress;
-  FerryTransfer *root; /* borrowed from the queue: what was asked for */
-  guint n_done;
-  guint n_failed;
-  gboolean is_mixed;   /* not all failures have the same status */
-  FerryCliExit status; /* of the failures so far */
-} Run;
-
-/* UTF-8; in a tree the path below its top. */
-static char *
-dup_shown_name (const Run *run, FerryTransfer *transfer)
-{
-  const char *top = ferry_transfer_get_source (run->root);
-  const char *path = ferry_transfer_get_source (transfer);
-
-  if (transfer == run->root || !ferry_path_is_inside (path, top))
-    return g_strdup (ferry_transfer_get_name (transfer));
-  path += strlen (top);
-  return ferry_place_decode (ferry_transfer_get_from (transfer), path + strspn (path, "/"), NULL);
-}
-
-static void
-note_failure (Run *run, FerryCliExit status)
-{
-  if (run->n_failed++ == 0 || ferry_cli_exit_ends_session (status))
-    run->status = status;
-  else if (status != run->status)
-    run->is_mixed = TRUE;
-}
-
-static void
-on_transfer_ended (FerryTransferQueue *queue, FerryTransfer *transfer, Run *run)
-{
-  const GError *error = ferry_transfer_get_error (transfer);
-  g_autofree char *name = dup_shown_name (run, transfer);
-
-  switch (ferry_transfer_get_state (transfer))
-    {
-    case FERRY_TRANSFER_DONE:
-    case FERRY_TRANSFER_SKIPPED:
-      if (ferry_transfer_is_folder (transfer))
-        return;
-      run->n_done++;
-      ferry_cli_progress_show_ended (run->progress, name, transfer);
-      return;
-    case FERRY_TRANSFER_FAILED:
-      ferry_cli_progress_clear (run->progress);
-      if (error != NULL)
-        note_failure (run, ferry_cli_session_report_about (run->session, name, error));
-      return;
-    default:
-      return;
-    }
-}
-
-/* Paused, not cancelled: what has arrived stays under its temporary name, and -c goes on there. */
-static gboolean
-on_cancelled (GCancellable *cancellable, Run *run)
-{
-  ferry_transfer_queue_pause (run->queue, run->root);
-  return G_SOURCE_REMOVE;
-}
-
-static FerryCliExit
-sum_up (const Run *run)
-{
-  if (g_cancellable_is_cancelled (ferry_cli_session_get_cancellable (run->session)))
-    return FERRY_CLI_EXIT_INTERRUPTED;
-  if (run->n_failed == 0)
-    return FERRY_CLI_EXIT_DONE;
-  if (ferry_cli_exit_ends_session (run->status) || (run->n_done == 0 && !run->is_mixed))
-    return run->status;
-  return FERRY_CLI_EXIT_SOME_FAILED;
-}
 
 static FerryCliExit
 transfer (FerryCliSession *session,
@@ -100,28 +19,20 @@ transfer (FerryCliSession *session,
           const char *target)
 {
   const FerryCliOptions *options = ferry_cli_session_get_options (session);
-  g_autoptr (FerryTransferQueue) queue = ferry_transfer_queue_new ();
-  g_autoptr (FerryCliProgress) progress = ferry_cli_progress_new (queue, options->is_quiet);
-  g_autoptr (GSource) interrupt = NULL;
-  Run run = { .session = session, .queue = queue, .progress = progress };
+  g_autoptr (FerryCliRun) run = ferry_cli_run_new (session);
+  g_autoptr (FerryJournal) journal = ferry_cli_journal_open ();
+  FerryCliExit status;
 
-  ferry_transfer_queue_set_exists_action (queue, options->exists_action);
-  ferry_cli_rate_apply (options->download_limit, options->upload_limit);
-  if (options->has_retries)
-    ferry_transfer_queue_set_retries (queue, options->retries);
-  interrupt = g_cancellable_source_new (ferry_cli_session_get_cancellable (session));
-  g_source_set_callback (interrupt, G_SOURCE_FUNC (on_cancelled), &run, NULL);
-  g_source_attach (interrupt, NULL);
-  g_signal_connect (queue, "transfer-ended", G_CALLBACK (on_transfer_ended), &run);
-  g_signal_connect_swapped (queue, "drained", G_CALLBACK (ferry_cli_session_quit), session);
-  run.root = ferry_transfer_queue_add_as (queue, from, source, entry, to, target,
-                                          (options->given & FERRY_CLI_OPTION_ASCII) != 0
-                                              ? FERRY_TRANSFER_FLAGS_TEXT
-                                              : FERRY_TRANSFER_FLAGS_NONE);
-  if (ferry_transfer_queue_is_busy (queue))
-    ferry_cli_session_run (session);
-  g_source_destroy (interrupt);
-  return sum_up (&run);
+  ferry_transfer_queue_set_journal (ferry_cli_run_get_queue (run), journal);
+  ferry_transfer_queue_add_as (ferry_cli_run_get_queue (run), from, source, entry, to, target,
+                               (options->given & FERRY_CLI_OPTION_ASCII) != 0
+                                   ? FERRY_TRANSFER_FLAGS_TEXT
+                                   : FERRY_TRANSFER_FLAGS_NONE);
+  status = ferry_cli_run_wait (run);
+  /* However it ended, the exit status tells. */
+  if (journal != NULL)
+    ferry_journal_end_all (journal);
+  return status;
 }
 
 /* Local paths in the engine are absolute, with '/' on every system. */

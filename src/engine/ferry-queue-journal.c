@@ -50,7 +50,7 @@ put (FerryTransferQueue *queue, FerryQueueItem *item, gboolean is_history)
   /* A folder below a folder may have had no row so far. */
   if (item->parent != NULL && item->parent->journal_id == 0)
     put (queue, item->parent, FALSE);
-  row = ferry_record_new (item);
+  row = ferry_record_new (item, queue->rules.exists_action);
   row->is_history = is_history;
   ferry_journal_put (queue->journal, row);
 }

@@ -57,10 +57,12 @@ set_error (FerryJournalRow *row, const GError *error)
 /**
  * ferry_record_new:
  *
+ * @rule: what is done about files in the way where nobody decided about this one
+ *
  * Returns: (transfer full): what the journal is to know of @item, which has an id there
  */
 FerryJournalRow *
-ferry_record_new (FerryQueueItem *item)
+ferry_record_new (FerryQueueItem *item, FerryExistsAction rule)
 {
   FerryTransfer *transfer = item->transfer;
   FerryJournalRow *row = g_new0 (FerryJournalRow, 1);
@@ -75,7 +77,7 @@ ferry_record_new (FerryQueueItem *item)
   row->name = g_strdup (ferry_transfer_get_name (transfer));
   row->is_folder = ferry_queue_item_is_folder (item);
   row->flags = get_flags (item);
-  row->action = item->action;
+  row->action = item->is_decided ? item->action : rule;
   row->is_decided = item->is_decided;
   row->new_name = g_strdup (item->new_name);
   set_entry (row, ferry_transfer_get_source_entry (transfer));
@@ -160,7 +162,8 @@ ferry_record_make_item (const FerryJournalRow *row,
   item->must_walk = (row->flags & FLAG_MUST_WALK) != 0;
   item->has_walk_failed = (row->flags & FLAG_WALK_FAILED) != 0;
   item->action = row->action;
-  item->is_decided = row->is_decided;
+  /* The rule of the process that is gone holds for its rows. */
+  item->is_decided = row->is_decided || row->action != FERRY_EXISTS_ASK;
   item->new_name = g_strdup (row->new_name);
   item->is_restored = TRUE;
   item->journal_id = row->id;
@@ -171,7 +174,7 @@ ferry_record_make_item (const FerryJournalRow *row,
               &item->resume.size, &item->resume.modified, &item->resume.sent) == 3)
     item->resume.is_set = TRUE;
   /* It was begun, so nothing was in its way: what is there now is ours, whole perhaps. */
-  if (item->resume.is_set && !item->is_decided)
+  if (item->resume.is_set && !row->is_decided && row->action != FERRY_EXISTS_RESUME)
     {
       item->action = FERRY_EXISTS_OVERWRITE;
       item->is_decided = TRUE;

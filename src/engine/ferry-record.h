@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-FerryJournalRow *ferry_record_new (FerryQueueItem *item);
+FerryJournalRow *ferry_record_new (FerryQueueItem *item, FerryExistsAction rule);
 FerryQueueItem *ferry_record_make_item (const FerryJournalRow *row,
                                         FerryPlace *from,
                                         FerryPlace *to,

@@ -78,6 +78,11 @@ is_left_out (FerryQueueItem *folder, FerryQueueItem *row)
 
   if (folder->passed == NULL || row->early_error != NULL)
     return FALSE;
+  if (folder->is_restored)
+    {
+      row->action = folder->action;
+      row->is_decided = folder->is_decided;
+    }
   if (ferry_passed_has_row (folder->passed, source))
     return TRUE;
   ferry_passed_make_digest (source, entry, digest);

@@ -289,8 +289,20 @@ ferry_task_learn_source (FerryFileTask *task, FerryFtpClient *client, GError **e
 char *
 ferry_task_dup_part (FerryFileTask *task)
 {
-  g_autofree char *folder = ferry_path_dup_parent (task->target);
-  g_autofree char *name = ferry_path_dup_name (task->target);
+  return ferry_task_dup_part_of (task->target);
+}
+
+/**
+ * ferry_task_dup_part_of:
+ * @target: raw path
+ *
+ * Returns: (transfer full): the name that a file has until it is whole
+ */
+char *
+ferry_task_dup_part_of (const char *target)
+{
+  g_autofree char *folder = ferry_path_dup_parent (target);
+  g_autofree char *name = ferry_path_dup_name (target);
   g_autofree char *part = g_strconcat (name, FERRY_NAME_PART, NULL);
 
   if (strlen (part) > LONGEST_NAME)

@@ -25,6 +25,7 @@ gboolean ferry_task_ask_time (FerryFtpClient *client,
                               GCancellable *cancellable,
                               GError **error);
 char *ferry_task_dup_part (FerryFileTask *task);
+char *ferry_task_dup_part_of (const char *target);
 void ferry_task_begin_anew (FerryFileTask *task, FerryFtpClient *client, FerryAnew reason);
 gboolean ferry_task_is_exact (const FerryEntry *entry);
 gboolean ferry_task_is_synced (const FerryFileTask *task, gint64 size);

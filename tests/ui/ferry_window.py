@@ -29,6 +29,7 @@ class Ferry:
             HOME=str(stage.home),
             XDG_CONFIG_HOME=str(stage.folder / "config"),
             XDG_DATA_HOME=str(stage.folder / "data"),
+            XDG_STATE_HOME=str(stage.folder / "state"),
             GSETTINGS_BACKEND="keyfile",
             **environment)
         self.window = self.program.window()
