@@ -98,21 +98,24 @@ log_in (FerryLane *lane)
   ferry_lane_run (slot, &login->job);
 }
 
-/**
- * ferry_lane_cancel_logins:
- *
- * There is nothing more to do for them.
- */
-void
-ferry_lane_cancel_logins (FerryLane *lane)
+static void
+cancel_logins (FerryLane *lane)
 {
   for (guint i = 0; i < lane->slots->len; i++)
-    {
-      FerryLaneSlot *slot = g_ptr_array_index (lane->slots, i);
+    g_cancellable_cancel (((FerryLaneSlot *) g_ptr_array_index (lane->slots, i))->login);
+}
 
-      if (slot->login != NULL)
-        g_cancellable_cancel (slot->login);
-    }
+/**
+ * ferry_lane_cancel_others:
+ *
+ * Ends whatever the connections do beside files.
+ */
+void
+ferry_lane_cancel_others (FerryLane *lane)
+{
+  cancel_logins (lane);
+  for (guint i = 0; i < lane->slots->len; i++)
+    g_cancellable_cancel (((FerryLaneSlot *) g_ptr_array_index (lane->slots, i))->visit);
 }
 
 /**
@@ -139,7 +142,7 @@ ferry_lane_tune (FerryLane *lane, gint64 now)
   if (ferry_place_is_local (lane->place))
     return;
   if (sample.waiting == 0)
-    ferry_lane_cancel_logins (lane);
+    cancel_logins (lane);
   level = ferry_tuner_feed (&lane->tuner, &sample, ferry_lane_get_limit (lane));
   at_once = ferry_tuner_get_at_once (&lane->tuner, connected);
   if (connected == 0 || sample.waiting == 0 || lane->not_before > now)
@@ -159,12 +162,14 @@ void
 ferry_lane_meter (FerryLane *lane, FerryQueueItem *item, gboolean is_over)
 {
   gint64 bytes = ferry_progress_get_bytes (item->progress);
+  FerryLaneSlot *slot = item->slot;
 
   if (item->metered >= 0)
     lane->moved_bytes += MAX (bytes - item->metered, 0);
   else if (is_over && !item->resume.is_set)
     lane->moved_bytes += bytes;
   lane->moved_files += is_over;
+  slot->signs += is_over || (item->metered >= 0 && bytes != item->metered);
   item->metered = bytes;
 }
 

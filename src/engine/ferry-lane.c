@@ -16,6 +16,7 @@ slot_free (gpointer data)
 
   g_clear_pointer (&slot->worker, ferry_worker_free);
   g_clear_object (&slot->login);
+  g_clear_object (&slot->visit);
   g_free (slot->charset);
   g_free (slot);
 }

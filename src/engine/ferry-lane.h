@@ -21,6 +21,11 @@ typedef struct
   guint jobs;          /* that it has */
   gboolean is_on_big;  /* the latest was a big file */
   GCancellable *login; /* owned; NULL unless it is logging in ahead of its first job */
+  GCancellable *visit; /* owned; NULL unless it sees to folders, */
+  gpointer visited;    /* borrowed, nullable: of this walk */
+  guint signs;         /* of life */
+  guint doubted_signs;
+  gint64 doubted_at; /* monotonic; 0: it is not */
 } FerryLaneSlot;
 
 struct _FerryLane
@@ -72,6 +77,6 @@ FerryLaneSlot *ferry_lane_find_idle (FerryLane *lane);
 void ferry_lane_tune (FerryLane *lane, gint64 now);
 void ferry_lane_meter (FerryLane *lane, FerryQueueItem *item, gboolean is_over);
 void ferry_lane_note_trouble (FerryLane *lane, const GError *error);
-void ferry_lane_cancel_logins (FerryLane *lane);
+void ferry_lane_cancel_others (FerryLane *lane);
 
 G_END_DECLS

@@ -59,8 +59,6 @@ ferry_queue_item_unref (FerryQueueItem *item)
   if (--item->ref_count > 0)
     return;
   ferry_queue_item_forget_temporary (item);
-  if (item->walk != NULL)
-    ferry_tree_walk_stop (item->walk);
   g_clear_pointer (&item->walk, ferry_tree_walk_unref);
   g_clear_pointer (&item->passed, ferry_passed_free);
   g_clear_pointer (&item->progress, ferry_progress_unref);

@@ -152,6 +152,7 @@ ferry_remote_place_finalize (GObject *object)
 {
   FerryRemotePlace *place = FERRY_REMOTE_PLACE (object);
 
+  ferry_network_watch_free (place->network);
   g_clear_pointer (&place->browser, ferry_worker_free);
   ferry_log_relay_free (place->relay);
   ferry_rate_unref (place->rate);
@@ -214,9 +215,21 @@ ferry_remote_place_class_init (FerryRemotePlaceClass *klass)
                     NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
+/* A connection that cannot live any more is not waited for; the next action makes a new one. */
+static void
+on_network (FerryNetworkEvent event, gpointer user_data)
+{
+  FerryRemotePlace *place = user_data;
+
+  if (place->browser != NULL &&
+      (event == FERRY_NETWORK_RESUMED || !ferry_worker_has_address (place->browser)))
+    ferry_worker_cut (place->browser);
+}
+
 static void
 ferry_remote_place_init (FerryRemotePlace *place)
 {
+  place->network = ferry_network_watch_new (on_network, place);
   place->rate = ferry_rate_new (ferry_rate_get_default ());
   place->relay = ferry_log_relay_new (on_log_line, on_connection_begun, place);
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "ferry-log-relay.h"
+#include "ferry-network-watch.h"
 #include "ferry-remote-names.h"
 #include "ferry-remote-place.h"
 
@@ -20,6 +21,7 @@ struct _FerryRemotePlace
   FerryLogRelay *relay;
   FerryRate *rate;      /* the site's limits, below those for all */
   FerryWorker *browser; /* made at the first use */
+  FerryNetworkWatch *network;
   FerryRemoteNames *names;
   char *home;
   gboolean is_connected;

@@ -19,28 +19,45 @@ typedef struct
   FerryQueueItem *item;
   FerryTreeWalk *walk; /* NULL where there is none any more */
   FerryLaneSlot *slot;
+  GCancellable *cancellable; /* owned */
 } Errand;
 
 static void
 errand_free (Errand *errand)
 {
   ferry_queue_item_unref (errand->item);
+  g_object_unref (errand->cancellable);
   g_clear_pointer (&errand->walk, ferry_tree_walk_unref);
   g_free (errand);
 }
 
 static Errand *
-errand_new (FerryQueueItem *item, FerryLaneSlot *slot)
+errand_new (FerryQueueItem *item, FerryLaneSlot *slot, GCancellable *cancellable)
 {
   Errand *errand = g_new0 (Errand, 1);
 
   errand->item = ferry_queue_item_ref (item);
   errand->walk = item->walk != NULL ? ferry_tree_walk_ref (item->walk) : NULL;
   errand->slot = slot;
+  errand->cancellable = g_object_ref (cancellable);
   item->errands++;
   slot->lane->visits++;
   slot->is_on_big = FALSE;
+  slot->visited = errand->walk;
+  g_set_object (&slot->visit, cancellable);
   return errand;
+}
+
+static void
+note_return (Errand *errand)
+{
+  FerryLaneSlot *slot = errand->slot;
+
+  errand->item->errands--;
+  slot->lane->visits--;
+  slot->signs++;
+  slot->visited = NULL;
+  g_clear_object (&slot->visit);
 }
 
 /* Few rows: all connections look for more. Some: one of several runs ahead. Many: none. */
@@ -115,16 +132,16 @@ take_failure (FerryTransferScheduler *scheduler,
 {
   FerryLane *lane = errand->slot->lane;
   FerryFailure failure = ferry_retry_judge (error);
-  gboolean is_lasting = failure == FERRY_FAILURE_PERMANENT;
+  gboolean is_offline = ferry_scheduler_is_offline (lane);
   gint64 later;
 
-  if (is_lasting && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (failure == FERRY_FAILURE_PERMANENT && !g_cancellable_is_cancelled (errand->cancellable))
     {
       give_up_folder (scheduler, errand, folder, error);
       return;
     }
   ferry_tree_walk_try_again (folder, 0, FALSE);
-  if (is_lasting)
+  if (g_cancellable_is_cancelled (errand->cancellable))
     return;
   if (failure == FERRY_FAILURE_NO_SERVER)
     ferry_scheduler_back_off (scheduler, lane, error);
@@ -132,13 +149,13 @@ take_failure (FerryTransferScheduler *scheduler,
     ferry_scheduler_fail_lane (scheduler, lane, error);
   else if (failure == FERRY_FAILURE_CROWDED && ferry_scheduler_make_room (lane, errand->slot))
     return;
-  else if (folder->tries >= scheduler->tries)
+  else if (folder->tries >= scheduler->tries && !is_offline)
     give_up_folder (scheduler, errand, folder, error);
   else
     {
       ferry_lane_note_trouble (lane, error);
       later = ferry_retry_get_delay (folder->tries + 1, g_random_double ());
-      ferry_tree_walk_try_again (folder, g_get_monotonic_time () + later, TRUE);
+      ferry_tree_walk_try_again (folder, g_get_monotonic_time () + later, !is_offline);
     }
 }
 
@@ -171,8 +188,7 @@ did_visit (FerryJob *job)
   FerryTransferScheduler *scheduler = slot->lane->scheduler;
   FerryQueueItem *item = errand->item;
 
-  item->errands--;
-  slot->lane->visits--;
+  note_return (errand);
   /* The walk may have been stopped meanwhile, and another begun. */
   for (guint i = 0; i < batch->tasks->len && scheduler->owner != NULL; i++)
     if (item->walk == errand->walk)
@@ -199,12 +215,13 @@ ferry_scheduler_visit (FerryTransferScheduler *scheduler, FerryLaneSlot *slot, g
   FerryTreeWalk *walk = NULL;
   FerryTreeFolder *folder = find_folder (lane, now, &walk);
   FerryFolderBatch *batch = ferry_folder_batch_new (did_visit);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   guint most = ferry_tree_walk_takes_many (walk) ? MOST_MADE : 1;
 
-  batch->owner = errand_new (ferry_tree_walk_get_item (walk), slot);
+  batch->owner = errand_new (ferry_tree_walk_get_item (walk), slot, cancellable);
   while (folder != NULL)
     {
-      ferry_folder_batch_add (batch, ferry_tree_walk_visit (walk, folder));
+      ferry_folder_batch_add (batch, ferry_tree_walk_visit (walk, folder, cancellable));
       folder = batch->tasks->len < most ? ferry_tree_walk_find (walk, lane->place, now) : NULL;
     }
   ferry_scheduler_send (scheduler, slot, &batch->job);
@@ -219,8 +236,7 @@ did_remove_sources (FerryJob *job)
   FerryLaneSlot *slot = errand->slot;
   FerryTransferScheduler *scheduler = slot->lane->scheduler;
 
-  errand->item->errands--;
-  slot->lane->visits--;
+  note_return (errand);
   if (scheduler->owner != NULL && !ferry_transfer_is_ended (errand->item->transfer))
     ferry_scheduler_end_folder (scheduler, errand->item, g_steal_pointer (&task->error));
   errand_free (errand);
@@ -238,13 +254,14 @@ ferry_scheduler_remove_sources (FerryTransferScheduler *scheduler, FerryQueueIte
   FerryPlace *from = ferry_transfer_get_from (folder->transfer);
   FerryLaneSlot *slot = ferry_lane_get_any_slot (ferry_scheduler_get_lane (scheduler, from));
   FerryFolderBatch *batch = ferry_folder_batch_new (did_remove_sources);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   FerryFolderTask *task =
       ferry_folder_task_new (FERRY_FOLDER_REMOVE, ferry_transfer_get_source (folder->transfer),
-                             ferry_transfer_get_target (folder->transfer), NULL);
+                             ferry_transfer_get_target (folder->transfer), cancellable);
 
   task->is_source_remote = !ferry_place_is_local (from);
   task->ancestors = g_steal_pointer (&folder->sources);
   ferry_folder_batch_add (batch, task);
-  batch->owner = errand_new (folder, slot);
+  batch->owner = errand_new (folder, slot, cancellable);
   ferry_scheduler_send (scheduler, slot, &batch->job);
 }

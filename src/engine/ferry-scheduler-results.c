@@ -9,6 +9,8 @@
 
 /* Room was just made on a server that takes one connection: it needs a moment to notice. */
 #define ROOM_DELAY G_TIME_SPAN_SECOND
+/* Somebody may have forgotten to tell. */
+#define OFFLINE_DELAY (15 * G_TIME_SPAN_SECOND)
 
 static gint64
 get_time_after (guint tries)
@@ -26,6 +28,12 @@ get_time_after (guint tries)
 gboolean
 ferry_scheduler_back_off (FerryTransferScheduler *scheduler, FerryLane *lane, const GError *error)
 {
+  /* Without a network it says nothing of the server: when there is one again, we are told. */
+  if (ferry_scheduler_is_offline (lane))
+    {
+      lane->not_before = g_get_monotonic_time () + OFFLINE_DELAY;
+      return TRUE;
+    }
   /* Several connections fail at the same time: that counts once. */
   if (lane->not_before <= g_get_monotonic_time ())
     lane->failures++;
@@ -128,13 +136,15 @@ retry_later (FerryTransferScheduler *scheduler,
   gboolean is_last = is_once && item->had_last_chance;
 
   item->had_last_chance = item->had_last_chance || is_once;
-  if (++item->tries > scheduler->tries || is_last)
+  if (!ferry_scheduler_is_offline (item->lane))
+    item->tries++;
+  if (item->tries > scheduler->tries || is_last)
     {
       task->error = ferry_retry_conclude (task->error, item->tries);
       fail (scheduler, item, task);
       return;
     }
-  item->not_before = get_time_after (item->tries);
+  item->not_before = get_time_after (MAX (item->tries, 1));
   retry (scheduler, item, task);
 }
 
@@ -144,8 +154,8 @@ take_failure (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFile
   FerryFailure failure = ferry_retry_judge (task->error);
   FerryLane *lane = item->lane;
 
-  /* It was withdrawn and wanted again before the worker noticed. */
-  if (g_error_matches (task->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* It was withdrawn and wanted again before the worker noticed, or its connection was cut here. */
+  if (g_cancellable_is_cancelled (task->cancellable))
     {
       wait_again (scheduler, item);
       return;

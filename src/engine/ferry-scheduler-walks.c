@@ -31,6 +31,19 @@ ferry_scheduler_begin_walk (FerryTransferScheduler *scheduler, FerryQueueItem *i
   ferry_transfer_scheduler_wake (scheduler);
 }
 
+/* They come back to a walk that nobody asks any more. */
+static void
+cancel_visits (FerryLane *lane, FerryTreeWalk *walk)
+{
+  for (guint i = 0; i < lane->slots->len; i++)
+    {
+      FerryLaneSlot *slot = g_ptr_array_index (lane->slots, i);
+
+      if (slot->visited == walk)
+        g_cancellable_cancel (slot->visit);
+    }
+}
+
 /**
  * ferry_scheduler_stop_walk:
  *
@@ -46,8 +59,8 @@ ferry_scheduler_stop_walk (FerryTransferScheduler *scheduler, FerryQueueItem *it
       FerryLane *lane = g_ptr_array_index (scheduler->lanes, i);
 
       g_ptr_array_remove (lane->walks, item->walk);
+      cancel_visits (lane, item->walk);
     }
-  ferry_tree_walk_stop (item->walk);
   g_clear_pointer (&item->walk, ferry_tree_walk_unref);
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "ferry-mailbox.h"
+#include "ferry-network-watch.h"
 #include "ferry-transfer-scheduler.h"
 #include "ferry-tree-walk.h"
 
@@ -25,6 +26,7 @@ struct _FerryTransferScheduler
   GPtrArray *running;       /* of FerryQueueItem, referenced: with a worker */
   GHashTable *busy_targets; /* of char * */
   FerryMailbox *box;        /* of FerryFileTask that came back */
+  FerryNetworkWatch *network;
   guint jobs_out;
   guint wake_source;
   guint idle_source;
@@ -71,6 +73,11 @@ void ferry_scheduler_abandon_walk (FerryTransferScheduler *scheduler,
 void ferry_scheduler_end_folder (FerryTransferScheduler *scheduler,
                                  FerryQueueItem *folder,
                                  GError *error);
+
+/* ferry-scheduler-network.c */
+void ferry_scheduler_take_network (FerryNetworkEvent event, gpointer scheduler);
+void ferry_scheduler_check_doubted (FerryTransferScheduler *scheduler, FerryLane *lane, gint64 now);
+gboolean ferry_scheduler_is_offline (FerryLane *lane);
 
 /* ferry-scheduler-folders.c */
 gboolean ferry_scheduler_can_visit (FerryLane *lane, gint64 now);

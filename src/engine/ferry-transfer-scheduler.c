@@ -26,6 +26,7 @@ ferry_transfer_scheduler_new (const FerrySchedulerFuncs *funcs, gpointer owner)
   scheduler->busy_targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   scheduler->box = ferry_mailbox_new (RESULT_DELAY, 0, ferry_scheduler_take_task, scheduler,
                                       (GDestroyNotify) ferry_file_task_free);
+  scheduler->network = ferry_network_watch_new (ferry_scheduler_take_network, scheduler);
   return scheduler;
 }
 
@@ -60,8 +61,9 @@ void
 ferry_transfer_scheduler_close (FerryTransferScheduler *scheduler)
 {
   scheduler->owner = NULL;
+  g_clear_pointer (&scheduler->network, ferry_network_watch_free);
   for (guint i = 0; i < scheduler->lanes->len; i++)
-    ferry_lane_cancel_logins (g_ptr_array_index (scheduler->lanes, i));
+    ferry_lane_cancel_others (g_ptr_array_index (scheduler->lanes, i));
   g_clear_handle_id (&scheduler->wake_source, g_source_remove);
   g_clear_handle_id (&scheduler->idle_source, g_source_remove);
   for (guint i = 0; i < scheduler->running->len; i++)
@@ -250,6 +252,8 @@ ferry_transfer_scheduler_wake (FerryTransferScheduler *scheduler)
 void
 ferry_transfer_scheduler_tick (FerryTransferScheduler *scheduler)
 {
+  gint64 now = g_get_monotonic_time ();
+
   for (guint i = 0; i < scheduler->running->len; i++)
     {
       FerryQueueItem *item = g_ptr_array_index (scheduler->running, i);
@@ -263,8 +267,14 @@ ferry_transfer_scheduler_tick (FerryTransferScheduler *scheduler)
         ferry_scheduler_set_state (scheduler, item, FERRY_TRANSFER_RUNNING, NULL);
       scheduler->funcs->progressed (item, scheduler->owner);
     }
-  for (guint i = 0; i < scheduler->lanes->len && !scheduler->is_paused; i++)
-    ferry_lane_tune (g_ptr_array_index (scheduler->lanes, i), g_get_monotonic_time ());
+  for (guint i = 0; i < scheduler->lanes->len; i++)
+    {
+      FerryLane *lane = g_ptr_array_index (scheduler->lanes, i);
+
+      ferry_scheduler_check_doubted (scheduler, lane, now);
+      if (!scheduler->is_paused)
+        ferry_lane_tune (lane, now);
+    }
   ferry_transfer_scheduler_wake (scheduler);
 }
 

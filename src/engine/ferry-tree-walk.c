@@ -21,7 +21,6 @@ struct _FerryTreeWalk
 {
   guint ref_count;
   FerryQueueItem *item; /* borrowed: it owns the walk */
-  GCancellable *cancellable;
   FerryTreeFolder *top; /* owned; NULL at the end */
   FerryTreeFolder *at;  /* whose files become rows */
   GQueue odd_rows;      /* of FerryQueueItem: folders that cannot be reached */
@@ -59,7 +58,6 @@ ferry_tree_walk_new (FerryQueueItem *item)
   if (!ferry_place_is_local (get_from (walk)))
     walk->folders_left =
         ferry_remote_place_get_server (FERRY_REMOTE_PLACE (get_from (walk)))->max_folders;
-  walk->cancellable = g_cancellable_new ();
   walk->top = ferry_tree_folder_new (ferry_transfer_get_source (item->transfer),
                                      ferry_transfer_get_target (item->transfer));
   walk->at = walk->top;
@@ -84,21 +82,9 @@ ferry_tree_walk_unref (FerryTreeWalk *walk)
 {
   if (--walk->ref_count > 0)
     return;
-  g_object_unref (walk->cancellable);
   g_clear_pointer (&walk->top, ferry_tree_folder_free);
   g_queue_clear_full (&walk->odd_rows, (GDestroyNotify) ferry_queue_item_unref);
   g_free (walk);
-}
-
-/**
- * ferry_tree_walk_stop:
- *
- * Cancels what is with a worker; it comes back to a walk that nobody asks any more.
- */
-void
-ferry_tree_walk_stop (FerryTreeWalk *walk)
-{
-  g_cancellable_cancel (walk->cancellable);
 }
 
 /**
@@ -300,14 +286,14 @@ ferry_tree_walk_takes_many (FerryTreeWalk *walk)
  * Returns: (transfer full): what is still to be done for @folder, for a worker
  */
 FerryFolderTask *
-ferry_tree_walk_visit (FerryTreeWalk *walk, FerryTreeFolder *folder)
+ferry_tree_walk_visit (FerryTreeWalk *walk, FerryTreeFolder *folder, GCancellable *cancellable)
 {
   FerryFolderSteps steps = folder->steps;
   FerryFolderTask *task;
 
   if (has_two_servers (walk) && (steps & FERRY_FOLDER_MAKE) != 0)
     steps = FERRY_FOLDER_MAKE;
-  task = ferry_folder_task_new (steps, folder->source, folder->target, walk->cancellable);
+  task = ferry_folder_task_new (steps, folder->source, folder->target, cancellable);
   task->owner = folder;
   task->is_source_remote = !ferry_place_is_local (get_from (walk));
   task->is_target_remote = !ferry_place_is_local (get_to (walk));

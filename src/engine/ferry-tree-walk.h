@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 FerryTreeWalk *ferry_tree_walk_new (FerryQueueItem *item);
 FerryTreeWalk *ferry_tree_walk_ref (FerryTreeWalk *walk);
 void ferry_tree_walk_unref (FerryTreeWalk *walk);
-void ferry_tree_walk_stop (FerryTreeWalk *walk);
 
 FerryQueueItem *ferry_tree_walk_get_item (FerryTreeWalk *walk);
 gboolean ferry_tree_walk_is_finished (FerryTreeWalk *walk);
@@ -27,7 +26,8 @@ FerryPlace *ferry_tree_walk_get_second_place (FerryTreeWalk *walk);
 
 /* A folder: to a worker and back. */
 FerryTreeFolder *ferry_tree_walk_find (FerryTreeWalk *walk, FerryPlace *place, gint64 now);
-FerryFolderTask *ferry_tree_walk_visit (FerryTreeWalk *walk, FerryTreeFolder *folder);
+FerryFolderTask *
+ferry_tree_walk_visit (FerryTreeWalk *walk, FerryTreeFolder *folder, GCancellable *cancellable);
 gboolean ferry_tree_walk_takes_many (FerryTreeWalk *walk);
 void
 ferry_tree_walk_take_result (FerryTreeWalk *walk, FerryTreeFolder *folder, FerryFolderTask *task);

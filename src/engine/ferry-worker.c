@@ -4,6 +4,8 @@
  */
 #include "ferry-worker.h"
 
+#include "ferry-control-line.h"
+
 typedef enum
 {
   MESSAGE_JOB,
@@ -27,6 +29,7 @@ struct _FerryWorker
   GAsyncQueue *messages;
   GCancellable *quit; /* ends what the worker does by itself */
   gint is_connected;  /* atomic */
+  FerryControlLine line;
 
   /* The thread's alone. */
   FerryFtpClient *client;
@@ -49,6 +52,7 @@ worker_unref (FerryWorker *worker)
   g_object_unref (worker->quit);
   g_clear_pointer (&worker->client, ferry_ftp_client_free);
   ferry_server_free (worker->server);
+  ferry_control_line_clear (&worker->line);
   g_clear_pointer (&worker->log, ferry_log_unref);
   ferry_rate_unref (worker->rate);
   g_free (worker);
@@ -132,6 +136,16 @@ wait_for_message (FerryWorker *worker)
   return g_async_queue_timeout_pop (worker->messages, patience * G_USEC_PER_SEC);
 }
 
+static void
+note_connection (FerryWorker *worker)
+{
+  gboolean is_connected = ferry_ftp_client_is_connected (worker->client);
+
+  ferry_control_line_set (&worker->line,
+                          is_connected ? ferry_ftp_client_get_socket (worker->client) : NULL);
+  g_atomic_int_set (&worker->is_connected, is_connected);
+}
+
 static gpointer
 run_thread (gpointer data)
 {
@@ -156,7 +170,7 @@ run_thread (gpointer data)
           g_free (message);
           worker->last_use = g_get_monotonic_time ();
         }
-      g_atomic_int_set (&worker->is_connected, ferry_ftp_client_is_connected (worker->client));
+      note_connection (worker);
     }
 
   ferry_ftp_client_disconnect (worker->client);
@@ -180,6 +194,7 @@ ferry_worker_new (const FerryServer *server, FerryLog *log, FerryRate *rate, gui
   g_atomic_ref_count_init (&worker->ref_count);
   worker->messages = g_async_queue_new ();
   worker->quit = g_cancellable_new ();
+  ferry_control_line_init (&worker->line);
   worker->log = ferry_log_ref (log);
   worker->rate = ferry_rate_ref (rate);
   worker->idle_limit = idle_limit;
@@ -271,6 +286,30 @@ ferry_worker_disconnect (FerryWorker *worker)
 }
 
 /**
+ * ferry_worker_has_address:
+ *
+ * Returns: whether our end of the connection is still an address of this computer
+ */
+gboolean
+ferry_worker_has_address (FerryWorker *worker)
+{
+  return ferry_control_line_has_address (&worker->line);
+}
+
+/**
+ * ferry_worker_cut:
+ *
+ * Nothing can come over the connection any more: a job that waits on it fails at once, instead of
+ * at its deadline, and the next one makes a new connection.
+ */
+void
+ferry_worker_cut (FerryWorker *worker)
+{
+  ferry_control_line_cut (&worker->line);
+  ferry_worker_disconnect (worker);
+}
+
+/**
  * ferry_worker_is_connected:
  *
  * Returns: whether the worker is logged in, as far as the job at hand, or the last one, has shown
@@ -297,6 +336,6 @@ ferry_worker_ensure_connected (FerryFtpClient *client, GCancellable *cancellable
     return FALSE;
   /* A job may take long: that the server let us in is known at once. */
   if (worker != NULL && worker->client == client)
-    g_atomic_int_set (&worker->is_connected, TRUE);
+    note_connection (worker);
   return TRUE;
 }

@@ -24,6 +24,10 @@ void ferry_worker_disconnect (FerryWorker *worker);
 
 gboolean ferry_worker_is_connected (FerryWorker *worker);
 
+/* When the network has changed. */
+gboolean ferry_worker_has_address (FerryWorker *worker);
+void ferry_worker_cut (FerryWorker *worker);
+
 /* In the worker's thread, by a job. */
 gboolean
 ferry_worker_ensure_connected (FerryFtpClient *client, GCancellable *cancellable, GError **error);

@@ -187,6 +187,17 @@ ferry_ftp_client_get_network (FerryFtpClient *client)
   return client->network;
 }
 
+/**
+ * ferry_ftp_client_get_socket:
+ *
+ * Returns: (transfer none) (nullable): that of the control connection
+ */
+GSocket *
+ferry_ftp_client_get_socket (FerryFtpClient *client)
+{
+  return client->connection != NULL ? ferry_ftp_connection_get_socket (client->connection) : NULL;
+}
+
 const FerryServer *
 ferry_ftp_client_get_server (FerryFtpClient *client)
 {

@@ -51,6 +51,7 @@ void ferry_ftp_client_set_rate (FerryFtpClient *client, FerryRate *rate);
 gboolean ferry_ftp_client_is_utf8_on (FerryFtpClient *client);
 FerryWay ferry_ftp_client_get_way (FerryFtpClient *client);
 const char *ferry_ftp_client_get_network (FerryFtpClient *client);
+GSocket *ferry_ftp_client_get_socket (FerryFtpClient *client);
 
 /* What is known of the connection; strings owned by the client until the next connect. */
 const FerryServer *ferry_ftp_client_get_server (FerryFtpClient *client);

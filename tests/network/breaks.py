@@ -11,6 +11,7 @@ from topology import SERVER, Network, inside
 
 SIZE = 4_000_000
 RATE = "8mbit"  # the file takes four seconds
+CLIENT_LATER = "198.51.100.77"
 
 
 def start_download(network, folder, *options):
@@ -74,6 +75,60 @@ def line_comes_back():
     return faults
 
 
+def address_changes():
+    """Nothing is heard on the old connections ever again, and no deadline is near: the change
+    alone makes the client go on, by new connections. It costs none of the tries, of which there
+    are none."""
+    faults = []
+    with tempfile.TemporaryDirectory() as folder:
+        network = Network()
+        server, client, process = start_download(network, folder, "--timeout=120", "--retries=0")
+        network.leave()
+        time.sleep(4)
+        network.come_back(CLIENT_LATER)
+        begin = time.monotonic()
+        _, errors = process.communicate(timeout=100)
+        if process.returncode != 0:
+            faults.append(f"status {process.returncode}: {errors}")
+        elif not same(server, client):
+            faults.append("the file is another")
+        if time.monotonic() - begin > 30:
+            faults.append("it waited for a deadline")
+        server.stop()
+    return faults
+
+
+def address_changes_under_a_tree():
+    """Several connections, folders and small files: everything arrives."""
+    faults = []
+    with tempfile.TemporaryDirectory() as folder:
+        network = Network()
+        network.slow_down(RATE)
+        server = Server(folder)
+        names = [f"tree/d{i}/f{j}" for i in range(40) for j in range(10)]
+        for i in range(40):
+            (server.root / f"tree/d{i}").mkdir(parents=True)
+        for name in names:
+            server.fill(name, 5000)
+        client = Client(folder, SERVER)
+        process = client.start("get", "-r", "--parallel=4", "--timeout=120", "--retries=0",
+                               client.url + "tree", str(client.folder / "tree"))
+        time.sleep(1.5)
+        network.leave()
+        time.sleep(3)
+        network.come_back(CLIENT_LATER)
+        _, errors = process.communicate(timeout=100)
+        if process.returncode != 0:
+            faults.append(f"status {process.returncode}: {errors}")
+        for name in names:
+            path = client.folder / name
+            if not path.exists() or path.read_bytes() != (server.root / name).read_bytes():
+                faults.append(f"{name} is missing, or another")
+                break
+        server.stop()
+    return faults
+
+
 def idle_control_connection_is_forgotten():
     """The router drops the control connection while data flow: no 226 ever comes, and the size
     decides."""
@@ -98,5 +153,7 @@ def idle_control_connection_is_forgotten():
 BREAKS = {
     "the line is cut in mid-transfer": line_is_cut,
     "the line comes back": line_comes_back,
+    "the address changes": address_changes,
+    "the address changes under a tree": address_changes_under_a_tree,
     "a router forgets the idle control connection": idle_control_connection_is_forgotten,
 }

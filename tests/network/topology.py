@@ -123,3 +123,14 @@ class Network:
 
     def mend(self):
         self.rules("wall", "delete table inet cut")
+
+    def leave(self):
+        """The client has no network any more, and knows it."""
+        run("ip", "-n", "client", "address", "flush", "dev", "c0")
+
+    def come_back(self, address):
+        """In the same network, with another address."""
+        self.client = address
+        self.address("client", "c0", f"{address}/24")
+        run("ip", "-n", "client", "route", "add", "default", "via",
+            f"{address.rpartition('.')[0]}.1")
