@@ -87,6 +87,13 @@ await_server (FerryFtpAheadRun *run, Pair *pair, GError **error)
     {
       if (pair->file->is_answered && !ferry_ftp_is_readable (pair->data->listener))
         return TRUE;
+      /* What is read into memory already does not wake the wait below. */
+      if (!pair->file->is_answered && ferry_ftp_connection_has_reply (session->connection))
+        {
+          if (!ferry_ftp_ahead_read (run, pair->file, error))
+            return FALSE;
+          continue;
+        }
       ferry_ftp_data_accept (pair->data, session, deadline, pair->file->cancellable,
                              &pair->file->error);
       if (g_error_matches (pair->file->error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
@@ -94,10 +101,6 @@ await_server (FerryFtpAheadRun *run, Pair *pair, GError **error)
           g_clear_error (&pair->file->error);
           return ferry_ftp_ahead_fail_silent (run, error);
         }
-      if (pair->data->tcp == NULL && pair->file->error == NULL &&
-          ferry_ftp_connection_has_reply (session->connection) &&
-          !ferry_ftp_ahead_read (run, pair->file, error))
-        return FALSE;
     }
   return TRUE;
 }

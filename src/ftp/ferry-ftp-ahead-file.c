@@ -200,6 +200,15 @@ ferry_ftp_ahead_end (FerryFtpAheadRun *run, FerryFtpAheadFile *file, FerryFtpAhe
   end (run, file, how, NULL);
 }
 
+/* The bytes are all there, and the server has said so. */
+static gboolean
+is_whole (FerryFtpAheadRun *run, FerryFtpAheadFile *file)
+{
+  return file->error == NULL && file->is_answered && !file->is_refused &&
+         file->moved == file->size &&
+         (!run->is_upload || run->funcs->is_unchanged (file, run->user_data));
+}
+
 /**
  * ferry_ftp_ahead_settle:
  *
@@ -208,14 +217,12 @@ ferry_ftp_ahead_end (FerryFtpAheadRun *run, FerryFtpAheadFile *file, FerryFtpAhe
 void
 ferry_ftp_ahead_settle (FerryFtpAheadRun *run, FerryFtpAheadFile *file)
 {
-  gboolean is_whole = file->error == NULL && file->is_answered && !file->is_refused &&
-                      file->moved == file->size &&
-                      (!run->is_upload || run->funcs->is_unchanged (file, run->user_data));
-
-  if (is_whole && run->is_upload)
+  if (!is_whole (run, file))
+    ferry_ftp_ahead_end (run, file, FERRY_FTP_AHEAD_AGAIN);
+  else if (run->is_upload)
     g_queue_push_tail (&run->sent, file);
   else
-    ferry_ftp_ahead_end (run, file, is_whole ? FERRY_FTP_AHEAD_DONE : FERRY_FTP_AHEAD_AGAIN);
+    ferry_ftp_ahead_end (run, file, FERRY_FTP_AHEAD_DONE);
 }
 
 /**
@@ -227,13 +234,16 @@ ferry_ftp_ahead_settle (FerryFtpAheadRun *run, FerryFtpAheadFile *file)
 void
 ferry_ftp_ahead_give_up (FerryFtpAheadRun *run, FerryFtpAheadFile *file, const GError *reason)
 {
+  gboolean is_proven = !run->is_upload && is_whole (run, file);
   gboolean is_lost = !ferry_ftp_session_is_open (run->session) &&
                      !ferry_ftp_quirks_has (run->session, FERRY_FTP_QUIRK_STUMBLES) &&
                      (file->has_opened || file->moved > 0) &&
                      (g_error_matches (reason, FERRY_FTP_ERROR, FERRY_FTP_ERROR_CONNECTION_LOST) ||
                       g_error_matches (reason, FERRY_FTP_ERROR, FERRY_FTP_ERROR_TIMED_OUT));
 
-  if (is_lost)
+  if (is_proven)
+    ferry_ftp_ahead_end (run, file, FERRY_FTP_AHEAD_DONE);
+  else if (is_lost)
     end (run, file, FERRY_FTP_AHEAD_FAILED, reason);
   else
     ferry_ftp_ahead_end (run, file, FERRY_FTP_AHEAD_AGAIN);

@@ -76,6 +76,7 @@ ferry_ftp_ahead_add (FerryFtpAheadRun *run,
     return FALSE;
   owed = g_new (Owed, 1);
   *owed = (Owed){ kind, file };
+  run->is_ahead = run->owed.length > 0;
   g_queue_push_tail (&run->owed, owed);
   return TRUE;
 }
@@ -175,7 +176,7 @@ take_reply (FerryFtpAheadRun *run, FerryFtpReply *reply, GError **error)
 static void
 judge_silence (FerryFtpAheadRun *run)
 {
-  if (run->owed.length > 1 && run->session->files_ahead < ENOUGH_PROOF)
+  if (run->is_ahead && run->session->files_ahead < ENOUGH_PROOF)
     ferry_ftp_quirks_note (run->session, FERRY_FTP_QUIRK_STUMBLES);
 }
 

@@ -33,6 +33,7 @@ typedef struct
 
   /* ferry-ftp-ahead-replies.c */
   GQueue owed;         /* commands without their final reply, the oldest first */
+  gboolean is_ahead;   /* some of them were sent before the reply to another */
   FerryFtpReply *port; /* names the next file's port; nullable */
 
   /* ferry-ftp-ahead-follow.c, uploads: their bytes are on the server */

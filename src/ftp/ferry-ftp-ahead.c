@@ -64,7 +64,9 @@ ferry_ftp_client_can_go_ahead (FerryFtpClient *session, gboolean is_upload)
 gboolean
 ferry_ftp_client_is_stumbling (FerryFtpClient *session)
 {
-  return session->server->is_stumbling || ferry_ftp_quirks_has (session, FERRY_FTP_QUIRK_STUMBLES);
+  return session->server->is_stumbling ||
+         ferry_ftp_quirks_has (session, FERRY_FTP_QUIRK_STUMBLES) ||
+         ferry_ftp_quirks_has (session, FERRY_FTP_QUIRK_MIXES_REPLIES);
 }
 
 /* What is still owed is read; where that does not end well, the connection is given up. */
