@@ -32,11 +32,27 @@ static const guint answers[][4] = {
   [FERRY_FTP_AHEAD_RENAME_TO] = { 250, 200 },
 };
 
+/* A file may be refused, or its data break. But where the server knows no data connection any more,
+ * or not what it was asked, it has lost the port that it named too early. Under TLS 425 and 522 are
+ * about the TLS session. */
 static gboolean
-belongs_to (const FerryFtpReply *reply, FerryFtpAheadKind kind)
+may_refuse_transfer (const FerryFtpAheadRun *run, const FerryFtpReply *reply)
+{
+  static const guint lost[] = { 425, 500, 501, 502, 503, 504, 551 };
+
+  if (run->session->has_protected_data)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (lost); i++)
+    if (reply->code == lost[i])
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+belongs_to (const FerryFtpAheadRun *run, const FerryFtpReply *reply, FerryFtpAheadKind kind)
 {
   if (ferry_ftp_reply_get_class (reply) >= 4)
-    return TRUE;
+    return kind != FERRY_FTP_AHEAD_TRANSFER || may_refuse_transfer (run, reply);
   if (ferry_ftp_reply_get_class (reply) == 1)
     return kind == FERRY_FTP_AHEAD_TRANSFER;
   for (guint i = 0; i < G_N_ELEMENTS (answers[kind]); i++)
@@ -152,7 +168,7 @@ take_reply (FerryFtpAheadRun *run, FerryFtpReply *reply, GError **error)
   g_autoptr (FerryFtpReply) taken = reply;
   Owed *owed = g_queue_peek_head (&run->owed);
 
-  if (owed == NULL || !belongs_to (reply, owed->kind))
+  if (owed == NULL || !belongs_to (run, reply, owed->kind))
     return fail_out_of_step (run, reply, error);
   if (!reply->is_final)
     {
