@@ -43,7 +43,8 @@ test_all_options (void)
       parse ("ferry-cli --mode=active --active-ports=50000-50100 --active-address=192.0.2.7"
              " --tls=explicit --ca-file=/etc/ca.pem --charset=CP932 --timeout=5 --retries=0 --netrc"
              " --password-fd=3 --on-exists=newer --log --quiet get -r --parallel=8"
-             " --limit-rate=2M:300k --verify=read-back --no-safe-replace ftp://h/ there",
+             " --limit-rate=2M:300k --verify=read-back --no-safe-replace"
+             " --no-pipeline ftp://h/ there",
              &error);
 
   g_assert_no_error (error);
@@ -67,7 +68,7 @@ test_all_options (void)
   g_assert_cmpuint (options->given, ==,
                     FERRY_CLI_OPTION_RECURSIVE | FERRY_CLI_OPTION_PARALLEL |
                         FERRY_CLI_OPTION_LIMIT_RATE | FERRY_CLI_OPTION_VERIFY |
-                        FERRY_CLI_OPTION_NO_SAFE_REPLACE);
+                        FERRY_CLI_OPTION_NO_SAFE_REPLACE | FERRY_CLI_OPTION_NO_PIPELINE);
   g_assert_cmpint (options->verify, ==, FERRY_VERIFY_READ_BACK);
   g_assert_cmpuint (options->download_limit, ==, 2 * 1024 * 1024);
   g_assert_cmpuint (options->upload_limit, ==, 300 * 1024);

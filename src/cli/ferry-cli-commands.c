@@ -24,7 +24,8 @@ typedef struct
 
 #define TRANSFER_OPTIONS                                                                           \
   (FERRY_CLI_OPTION_RECURSIVE | FERRY_CLI_OPTION_CONTINUE | FERRY_CLI_OPTION_PARALLEL |            \
-   FERRY_CLI_OPTION_ASCII | FERRY_CLI_OPTION_LIMIT_RATE | FERRY_CLI_OPTION_VERIFY)
+   FERRY_CLI_OPTION_ASCII | FERRY_CLI_OPTION_LIMIT_RATE | FERRY_CLI_OPTION_VERIFY |                \
+   FERRY_CLI_OPTION_NO_PIPELINE)
 
 static const Command commands[] = {
   { "ls", "ls [-l] [--json] URL", "list a folder", FERRY_CLI_OPTION_LONG | FERRY_CLI_OPTION_JSON, 1,
@@ -52,10 +53,10 @@ static const Command commands[] = {
 };
 
 /* How to write each option, in the order of the flags' bits. */
-static const char *const flag_names[] = { "-l",           "--json",     "-r",
-                                          "-c",           "--parallel", "-p",
-                                          "--now",        "--server",   "--ascii",
-                                          "--limit-rate", "--verify",   "--no-safe-replace" };
+static const char *const flag_names[] = {
+  "-l",       "--json",  "-r",           "-c",       "--parallel",        "-p",           "--now",
+  "--server", "--ascii", "--limit-rate", "--verify", "--no-safe-replace", "--no-pipeline"
+};
 
 static const char help_end[] =
     "\n"

@@ -69,6 +69,7 @@ typedef struct
   gboolean is_ascii;
   gboolean has_parents;
   gboolean is_direct;
+  gboolean is_one_by_one;
   gboolean wants_version;
 } RawOptions;
 
@@ -236,6 +237,7 @@ collect_given (const RawOptions *raw, const FerryCliOptions *options)
     { raw->limit_rate != NULL, FERRY_CLI_OPTION_LIMIT_RATE },
     { raw->verify != NULL, FERRY_CLI_OPTION_VERIFY },
     { raw->is_direct, FERRY_CLI_OPTION_NO_SAFE_REPLACE },
+    { raw->is_one_by_one, FERRY_CLI_OPTION_NO_PIPELINE },
   };
   FerryCliOptionFlags given = 0;
 
@@ -269,6 +271,8 @@ read_words (char **argv,
       "get, put: compare by size (default), hash, read-back", "HOW" },
     { "no-safe-replace", 0, 0, G_OPTION_ARG_NONE, &raw->is_direct,
       "put: under the final name at once, half a file too", NULL },
+    { "no-pipeline", 0, 0, G_OPTION_ARG_NONE, &raw->is_one_by_one,
+      "get, put: no command before the one before is answered", NULL },
     { "parents", 'p', 0, G_OPTION_ARG_NONE, &raw->has_parents,
       "mkdir: missing parents too, and no error if it is there", NULL },
     { "now", 0, 0, G_OPTION_ARG_STRING, &options->now, "parse-listing: when it was made",

@@ -24,6 +24,7 @@ typedef enum
   FERRY_CLI_OPTION_LIMIT_RATE = 1 << 9,
   FERRY_CLI_OPTION_VERIFY = 1 << 10,
   FERRY_CLI_OPTION_NO_SAFE_REPLACE = 1 << 11,
+  FERRY_CLI_OPTION_NO_PIPELINE = 1 << 12,
 } FerryCliOptionFlags;
 
 typedef struct

@@ -24,6 +24,7 @@ apply_connection (FerryServer *server, const FerryCliOptions *options)
     server->charset = g_strdup (options->charset != NULL ? options->charset : "UTF-8");
   server->verify = options->verify;
   server->is_replace_safe = (options->given & FERRY_CLI_OPTION_NO_SAFE_REPLACE) == 0;
+  server->is_pipelined = (options->given & FERRY_CLI_OPTION_NO_PIPELINE) == 0;
   if (options->parallel != 0)
     server->max_connections = options->parallel;
   if (options->timeout != 0)
