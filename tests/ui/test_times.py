@@ -10,6 +10,7 @@ import scenario
 import screen
 from driver import wait_for
 from ferry_window import BUTTONS, ENTRIES, Ferry
+from names import assert_all_named
 
 MB = 1_000_000
 SPINS = ("spin button", *ENTRIES)
@@ -116,8 +117,11 @@ def start_time(stage):
     ferry = Ferry(stage)
     ferry.connect(server)
     ferry.right.wait_name("small.txt")
+    choose_limit(ferry, "By Schedule")
     times = open_times(ferry)
     stage.picture("times-window")
+    times.find("push button", "Add Times")
+    assert_all_named("limits and times", times.window)
     later = time.localtime(time.time() + 2 * 3600)
     ferry.program.fill(times.find(ENTRIES, "Start time"), time.strftime("%H:%M", later))
     ferry.program.click(times.find("check box", "Transfers wait until"))
@@ -162,6 +166,7 @@ def sleep_when_done(stage):
     countdown = ferry.dialog("The Computer Will Sleep")
     assert calls(session, "Uninhibit") == ["Uninhibit|7"], session.output
     stage.picture("countdown")
+    assert_all_named("countdown", countdown.window)
     assert any(word.startswith(("In 60", "In 5")) for word in countdown.words()), countdown.words()
     countdown.answer("Cancel")
     assert not calls(session, "Suspend"), session.output
