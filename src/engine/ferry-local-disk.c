@@ -82,14 +82,15 @@ ferry_local_disk_check_room (const char *path, gint64 bytes, GError **error)
 /**
  * ferry_local_disk_explain:
  * @path: of a file that could not be written
- * @error: if it is %G_IO_ERROR_NO_SPACE, it names the disk from now on
+ * @error: (nullable): if it is %G_IO_ERROR_NO_SPACE, it names the disk from now on
  */
 void
 ferry_local_disk_explain (const char *path, GError *error)
 {
   g_autofree char *folder = dup_folder (path);
 
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ||
+      g_strstr_len (error->message, -1, folder) != NULL)
     return;
   g_free (error->message);
   error->message = g_strdup_printf (_ ("The disk that has “%s” is full."), folder);

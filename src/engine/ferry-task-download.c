@@ -107,8 +107,9 @@ put_in_place (FerryDownload *download, GError **error)
 
   gboolean is_synced = ferry_task_is_synced (task, task->entry->size);
 
-  if (!set_facts (task, file, download->target.mode, error) ||
-      (is_synced && !ferry_local_disk_sync (download->part, error)) ||
+  /* First, as a file that nobody may write cannot be waited for. */
+  if ((is_synced && !ferry_local_disk_sync (download->part, error)) ||
+      !set_facts (task, file, download->target.mode, error) ||
       !g_file_move (file, final, flags | G_FILE_COPY_NO_FALLBACK_FOR_MOVE, NULL, NULL, NULL, error))
     return FALSE;
   if (is_synced)
