@@ -7,10 +7,13 @@
 #include "ferry-test-tree.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #define DISK_VARIABLE  "FERRY_TEST_FULL_DISK"
 #define TRIED_VARIABLE "FERRY_TEST_FULL_DISK_TRIED"
+#define DISK_SIZE      (8 * 1024 * 1024)
+#define MANY           60
 #define FILE_SIZE      (24 * 1024 * 1024) /* three times the disk */
 
 static const char *
@@ -21,6 +24,16 @@ get_disk (void)
   if (disk == NULL)
     g_test_skip ("no private mount namespace here");
   return disk;
+}
+
+static guint
+count (const char *text, const char *part)
+{
+  guint found = 0;
+
+  for (const char *p = strstr (text, part); p != NULL; p = strstr (p + 1, part))
+    found++;
+  return found;
 }
 
 static void
@@ -39,9 +52,49 @@ test_here (gconstpointer data)
   source = g_build_filename (ferry_test_server_get_root (server), "big.bin", NULL);
   target = g_build_filename (disk, "big.bin", NULL);
   ferry_test_tree_make_file (source, FILE_SIZE, 1);
-  cli = ferry_test_cli_run ("get", url, target, NULL);
+  cli = ferry_test_cli_run ("--log get", url, target, NULL);
   ferry_test_cli_expect (cli, 8);
   g_assert_false (g_file_test (target, G_FILE_TEST_EXISTS));
+  /* It is known before the first byte, and said of which disk. */
+  g_assert_null (strstr (cli->errors, "RETR "));
+  g_assert_nonnull (strstr (cli->errors, disk));
+}
+
+/* What fits comes, the rest is not even asked for. */
+static void
+test_many (gconstpointer data)
+{
+  const FerryTestServerOptions options = { .kind = GPOINTER_TO_INT (data) };
+  const char *disk = get_disk ();
+  g_autoptr (FerryTestServer) server = disk ? ferry_test_server_start (&options, NULL) : NULL;
+  g_autofree char *url = disk ? ferry_test_server_dup_url (server, "") : NULL;
+  g_autofree char *target = NULL;
+  g_autoptr (FerryTestCli) cli = NULL;
+  g_autoptr (GDir) folder = NULL;
+  const char *name;
+  guint n_files = 0;
+
+  if (disk == NULL)
+    return;
+  for (guint i = 0; i < MANY; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/%u", ferry_test_server_get_root (server), i);
+
+      ferry_test_tree_make_file (path, DISK_SIZE / 10, i);
+    }
+  target = g_build_filename (disk, "many", NULL);
+  cli = ferry_test_cli_run ("--log get -r", url, target, NULL);
+  ferry_test_cli_expect (cli, 2);
+  g_assert_nonnull (strstr (cli->errors, "is full"));
+  folder = g_dir_open (target, 0, NULL);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_assert_false (g_str_has_suffix (name, ".ferrypart"));
+      n_files++;
+    }
+  g_assert_cmpuint (n_files, >=, 7);
+  g_assert_cmpuint (count (cli->errors, "> RETR "), <, MANY / 2);
+  ferry_test_tree_remove (target);
 }
 
 static void
@@ -122,9 +175,11 @@ main (int argc, char *argv[])
     if (ferry_test_server_is_available (kind))
       {
         g_autofree char *here = g_strdup_printf ("/cli/full-disk/%s/here", names[kind]);
+        g_autofree char *many = g_strdup_printf ("/cli/full-disk/%s/many", names[kind]);
         g_autofree char *there = g_strdup_printf ("/cli/full-disk/%s/there", names[kind]);
 
         g_test_add_data_func (here, GINT_TO_POINTER (kind), test_here);
+        g_test_add_data_func (many, GINT_TO_POINTER (kind), test_many);
         g_test_add_data_func (there, GINT_TO_POINTER (kind), test_there);
       }
   return g_test_run ();
