@@ -297,6 +297,38 @@ check_different_bytes (Fixture *fixture)
   check_different (fixture, FERRY_VERIFY_READ_BACK);
 }
 
+/* --- Texts that are none: line ends in UTF-16 are two bytes --- */
+
+static void
+check_text (Fixture *fixture, const char *begin_of_file, gsize length)
+{
+  g_auto (Paths) paths = begin (fixture);
+  g_autoptr (FerryFileTask) task = safe_new_task (fixture, FERRY_TASK_DOWNLOAD);
+
+  g_assert_true (g_file_set_contents (paths.source, begin_of_file, (gssize) length, NULL));
+  task->is_text = TRUE;
+  safe_run_well (fixture, task);
+  g_assert_false (task->is_text);
+  g_assert_false (safe_exists (paths.part));
+}
+
+static void
+check_utf16 (Fixture *fixture)
+{
+  static const char text[] = "\xff\xfe"
+                             "a\0\n\0\x0a\x30\n";
+
+  check_text (fixture, text, sizeof text);
+}
+
+static void
+check_utf16_without_mark (Fixture *fixture)
+{
+  static const char text[] = "a\0\r\0\n\0b\0\n";
+
+  check_text (fixture, text, sizeof text);
+}
+
 /* --- Lies and losses --- */
 
 static void
@@ -370,6 +402,9 @@ main (int argc, char **argv)
       check_different_hash },
     { "/safe-download/different/twice", FAULTY ("flip=1"), FERRY_MODE_PASSIVE,
       check_different_bytes },
+    { "/safe-download/text/utf16", PYFTPDLIB, FERRY_MODE_PASSIVE, check_utf16 },
+    { "/safe-download/text/utf16-without-mark", PYFTPDLIB, FERRY_MODE_PASSIVE,
+      check_utf16_without_mark },
     { "/safe-download/lying-size", FAULTY ("size-lies"), FERRY_MODE_PASSIVE, check_lying_size },
     { "/safe-download/lost-end", FAULTY ("xmd5,drop-end=1"), FERRY_MODE_PASSIVE, check_lost_end },
   };

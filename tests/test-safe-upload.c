@@ -320,6 +320,20 @@ check_different_bytes (Fixture *fixture)
   check_different (fixture, FERRY_VERIFY_READ_BACK);
 }
 
+/* A text in UTF-16 without its mark shows by its NULs. */
+static void
+check_utf16 (Fixture *fixture)
+{
+  static const char text[] = "a\0\r\0\n\0b\0\n";
+  g_auto (Paths) paths = begin (fixture);
+  g_autoptr (FerryFileTask) task = safe_new_task (fixture, FERRY_TASK_UPLOAD);
+
+  g_assert_true (g_file_set_contents (paths.source, text, sizeof text, NULL));
+  task->is_text = TRUE;
+  safe_run_well (fixture, task);
+  g_assert_false (task->is_text);
+}
+
 /* --- Lies and losses --- */
 
 static void
@@ -410,6 +424,7 @@ main (int argc, char **argv)
       check_different_hash },
     { "/safe-upload/different/reading", FAULTY ("spoil=1"), FERRY_MODE_PASSIVE,
       check_different_bytes },
+    { "/safe-upload/text/utf16", PYFTPDLIB, FERRY_MODE_PASSIVE, check_utf16 },
     { "/safe-upload/lying-size", FAULTY ("size-lies"), FERRY_MODE_PASSIVE, check_lying_size },
     { "/safe-upload/lost-end", FAULTY ("xmd5,drop-end=1"), FERRY_MODE_PASSIVE, check_lost_end },
     { "/safe-upload/lost-end-spoiled", FAULTY ("xmd5,spoil=1,drop-end=1"), FERRY_MODE_PASSIVE,
