@@ -484,6 +484,54 @@ test_new_folder (Fixture *fixture, gconstpointer data)
   assert_next (fixture, "", "");
 }
 
+static guint
+get_mode (Fixture *fixture, const char *name)
+{
+  g_autofree char *path = there (fixture, name);
+  GStatBuf status;
+
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  return status.st_mode & 0777;
+}
+
+static void
+set_modes (Fixture *fixture, const char *name, guint mode, gboolean is_recursive)
+{
+  g_autoptr (FerryTally) tally = ferry_tally_new ();
+  g_autoptr (FerryListing) entries = ferry_listing_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  FerryEntry entry = { .name = name, .kind = FERRY_KIND_DIRECTORY, .mode = FERRY_MODE_UNKNOWN };
+
+  ferry_listing_add_copy (entries, &entry);
+  ferry_place_set_modes_async (fixture->place, fixture->home, entries, mode, is_recursive, tally,
+                               NULL, ferry_test_wait_got_result, &result);
+  finish (fixture, &result, &error);
+  g_assert_no_error (error);
+}
+
+/* Files have these permissions, folders can be entered too, and what a link leads to keeps its own.
+ */
+static void
+test_modes (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *outside = there (fixture, "outside/stays");
+
+  make_tree (fixture, "tree");
+  g_assert_cmpint (g_chmod (outside, 0600), ==, 0);
+  set_modes (fixture, "tree", 0640, TRUE);
+  g_assert_cmpint (get_mode (fixture, "tree"), ==, 0750);
+  g_assert_cmpint (get_mode (fixture, "tree/3/4"), ==, 0750);
+  g_assert_cmpint (get_mode (fixture, "tree/3/4/file 7"), ==, 0640);
+  g_assert_cmpint (get_mode (fixture, "tree/0/file 79"), ==, 0640);
+  g_assert_cmpint (get_mode (fixture, "outside"), ==, 0755);
+  g_assert_cmpint (get_mode (fixture, "outside/stays"), ==, 0600);
+
+  set_modes (fixture, "tree", 0700, FALSE);
+  g_assert_cmpint (get_mode (fixture, "tree"), ==, 0700);
+  g_assert_cmpint (get_mode (fixture, "tree/3/4"), ==, 0750);
+}
+
 /* The server goes: what was not done can be taken back later. */
 static void
 test_gone (Fixture *fixture, gconstpointer data)
@@ -528,6 +576,8 @@ main (int argc, char **argv)
   ADD ("rename/pyftpdlib", &pyftpdlib, test_rename);
   ADD ("new-folder/local", NULL, test_new_folder);
   ADD ("new-folder/vsftpd", &vsftpd, test_new_folder);
+  ADD ("modes/local", NULL, test_modes);
+  ADD ("modes/pyftpdlib", &pyftpdlib, test_modes);
   ADD ("gone", &vsftpd, test_gone);
   return g_test_run ();
 }

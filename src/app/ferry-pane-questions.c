@@ -7,7 +7,6 @@
 #include "ferry-dialog.h"
 #include "ferry-pane-entries.h"
 #include "ferry-pane-task.h"
-#include "ferry-path.h"
 #include "ferry-permissions-form.h"
 #include "ferry-remote-keep.h"
 #include "ferry-remote-place.h"
@@ -19,8 +18,9 @@ typedef struct
 {
   FerryPane *pane;
   FerryBundle *bundle;
-  GtkWidget *form;      /* of permissions */
-  FerryRemoval removal; /* what was said of it */
+  GtkWidget *form;             /* of permissions */
+  GtkCheckButton *also_inside; /* of them, for folders */
+  FerryRemoval removal;        /* what was said of it */
 } Asked;
 
 static Asked *
@@ -39,6 +39,7 @@ asked_free (Asked *asked)
   g_object_unref (asked->pane);
   ferry_bundle_free (asked->bundle);
   g_clear_object (&asked->form);
+  g_clear_object (&asked->also_inside);
   g_free (asked);
 }
 
@@ -151,64 +152,26 @@ ferry_pane_ask_delete (FerryPane *pane)
   ferry_dialog_ask_async (dialog, get_window (pane), NULL, got_delete_answer, asked);
 }
 
-/* Permissions: one entry after the other, so that the first refusal can end it. */
-
-typedef struct
-{
-  FerryPaneTask *task;
-  FerryBundle *bundle;
-  guint mode;
-  guint next;
-} Setting;
-
-static void set_next (Setting *setting);
-
-static void
-did_set (GObject *place, GAsyncResult *result, gpointer user_data)
-{
-  Setting *setting = user_data;
-
-  if (ferry_pane_task_finish_step (setting->task, place, result) &&
-      setting->next < ferry_listing_get_length (setting->bundle->entries))
-    {
-      set_next (setting);
-      return;
-    }
-  ferry_pane_task_end (setting->task, NULL);
-  ferry_bundle_free (setting->bundle);
-  g_free (setting);
-}
-
-static void
-set_next (Setting *setting)
-{
-  FerryBundle *bundle = setting->bundle;
-  g_autofree char *path =
-      ferry_path_join (bundle->folder, ferry_listing_get (bundle->entries, setting->next++)->name);
-
-  ferry_place_set_permissions_async (bundle->place, path, setting->mode,
-                                     ferry_pane_task_get_cancellable (setting->task), did_set,
-                                     setting);
-}
+/* Permissions */
 
 static void
 got_permissions_answer (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Asked) asked = user_data;
   g_autofree char *answer = ferry_dialog_ask_finish (FERRY_DIALOG (source), result);
-  Setting *setting;
+  FerryBundle *bundle = asked->bundle;
+  FerryPaneTask *task;
   guint mode;
 
   if (!g_str_equal (answer, "set") || !ferry_permissions_form_get_mode (asked->form, &mode))
     return;
-  setting = g_new (Setting, 1);
-  *setting = (Setting){
-    .task = ferry_pane_task_new (asked->pane, _ ("Changing permissions…"),
-                                 _ ("The permissions could not be changed")),
-    .bundle = ferry_bundle_copy (asked->bundle),
-    .mode = mode,
-  };
-  set_next (setting);
+  task = ferry_pane_task_new (asked->pane, _ ("Changing permissions…"),
+                              _ ("The permissions could not be changed"));
+  ferry_place_set_modes_async (
+      bundle->place, bundle->folder, bundle->entries, mode,
+      asked->also_inside != NULL && gtk_check_button_get_active (asked->also_inside),
+      ferry_pane_task_get_tally (task), ferry_pane_task_get_cancellable (task),
+      ferry_pane_task_did_step, task);
 }
 
 static guint
@@ -217,6 +180,25 @@ guess_mode (const FerryEntry *entry)
   if (entry->mode != FERRY_MODE_UNKNOWN)
     return entry->mode;
   return ferry_entry_is_directory (entry) ? 0755 : 0644;
+}
+
+/* The form, and for folders the question what is with all that is in them. */
+static GtkWidget *
+make_permissions_box (Asked *asked)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_box_append (GTK_BOX (box), asked->form);
+  if (has_folder (asked->bundle->entries))
+    {
+      GtkWidget *check =
+          gtk_check_button_new_with_mnemonic (_ ("Also for _everything inside the folders"));
+
+      gtk_widget_set_tooltip_text (check, _ ("Whoever may read a folder may also open it."));
+      asked->also_inside = g_object_ref_sink (GTK_CHECK_BUTTON (check));
+      gtk_box_append (GTK_BOX (box), check);
+    }
+  return box;
 }
 
 /**
@@ -236,7 +218,7 @@ ferry_pane_ask_permissions (FerryPane *pane)
   button = ferry_dialog_add_button (dialog, "set", _ ("_Set"), FERRY_DIALOG_SUGGESTED);
   asked->form = g_object_ref_sink (ferry_permissions_form_new (
       guess_mode (ferry_listing_get (asked->bundle->entries, 0)), button));
-  ferry_dialog_set_form (dialog, asked->form);
+  ferry_dialog_set_form (dialog, make_permissions_box (asked));
   ferry_dialog_set_default (dialog, button);
   ferry_dialog_ask_async (dialog, get_window (pane), NULL, got_permissions_answer, asked);
 }

@@ -4,10 +4,12 @@
  */
 #include "ferry-cli-commands.h"
 
+#include "ferry-cli-system.h"
 #include "ferry-ftp-error.h"
 #include "ferry-path.h"
 
 #include <gio/gio.h>
+#include <stdio.h>
 #include <string.h>
 
 static FerryCliExit
@@ -58,6 +60,59 @@ find_entry (FerryCliSession *session,
   return g_steal_pointer (&found);
 }
 
+#define SHOWN_AGAIN 200 /* milliseconds */
+
+/* How far a removal is, in a terminal. */
+typedef struct
+{
+  FerryTally *tally;
+  guint source; /* 0: nothing is shown */
+  gboolean is_drawn;
+} Removal;
+
+static gboolean
+on_draw_due (gpointer user_data)
+{
+  Removal *removal = user_data;
+  g_autofree char *current = NULL;
+  guint found, done;
+
+  ferry_tally_look (removal->tally, &found, &done, &current);
+  printf ("\r%u of %u removed\033[K", done, found);
+  fflush (stdout);
+  removal->is_drawn = TRUE;
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+begin_showing (Removal *removal, FerryCliSession *session)
+{
+  removal->tally = ferry_tally_new ();
+  if (ferry_cli_system_is_terminal () && !ferry_cli_session_get_options (session)->is_quiet)
+    removal->source = g_timeout_add (SHOWN_AGAIN, on_draw_due, removal);
+}
+
+/* The line goes; what could not be removed stays, but for the first, which ends the command. */
+static void
+end_showing (Removal *removal, FerryCliSession *session)
+{
+  guint failed = ferry_tally_get_n_failures (removal->tally);
+
+  g_clear_handle_id (&removal->source, g_source_remove);
+  if (removal->is_drawn)
+    printf ("\r\033[K");
+  for (guint i = 1; i < failed; i++)
+    {
+      const GError *error;
+      const char *path = ferry_tally_get_failure (removal->tally, i, &error);
+      g_autofree char *shown =
+          ferry_place_decode (ferry_cli_session_get_place (session), path, NULL);
+
+      ferry_cli_session_report_about (session, shown, error);
+    }
+  ferry_tally_unref (removal->tally);
+}
+
 static gboolean
 remove_entry (FerryCliSession *session,
               FerryPlace *place,
@@ -67,13 +122,18 @@ remove_entry (FerryCliSession *session,
 {
   g_autoptr (FerryListing) entries = ferry_listing_new ();
   g_autoptr (GAsyncResult) result = NULL;
+  Removal removal = { NULL };
+  gboolean is_removed;
 
   ferry_listing_add_copy (entries, entry);
-  ferry_place_remove_async (place, folder, entries, FERRY_REMOVAL_FOR_GOOD, NULL,
+  begin_showing (&removal, session);
+  ferry_place_remove_async (place, folder, entries, FERRY_REMOVAL_FOR_GOOD, removal.tally,
                             ferry_cli_session_get_cancellable (session),
                             ferry_cli_session_did_finish, session);
   result = ferry_cli_session_wait (session);
-  return ferry_place_action_finish (place, result, error);
+  is_removed = ferry_place_action_finish (place, result, error);
+  end_showing (&removal, session);
+  return is_removed;
 }
 
 /* Without -r nobody asks the server first: DELE is for files and refuses folders. */

@@ -273,3 +273,61 @@ ferry_local_set_permissions (const char *path,
   return g_file_set_attribute_uint32 (file, G_FILE_ATTRIBUTE_UNIX_MODE, mode,
                                       G_FILE_QUERY_INFO_NONE, cancellable, error);
 }
+
+static void
+set_content (GFile *folder,
+             guint mode,
+             guint folder_mode,
+             FerryTally *tally,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (GFileEnumerator) enumerator =
+      g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME,
+                                 G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable, error);
+
+  while (enumerator != NULL)
+    {
+      GFile *child;
+      g_autofree char *path = NULL;
+
+      if (!g_file_enumerator_iterate (enumerator, NULL, &child, cancellable, error) ||
+          child == NULL)
+        return;
+      path = g_file_get_path (child);
+      ferry_local_set_modes (path, mode, folder_mode, tally, cancellable);
+    }
+}
+
+/**
+ * ferry_local_set_modes:
+ * @tally: counts; gets what was refused, and the rest goes on
+ *
+ * Sets the permissions of a file, or of a folder and of all that is in it; links are left alone.
+ *
+ * Returns: whether those of @path itself were set, if it is no link
+ */
+gboolean
+ferry_local_set_modes (const char *path,
+                       guint mode,
+                       guint folder_mode,
+                       FerryTally *tally,
+                       GCancellable *cancellable)
+{
+  g_autoptr (GFile) file = ferry_local_file_new (path);
+  GFileType type = g_file_query_file_type (file, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable);
+  gboolean is_folder = type == G_FILE_TYPE_DIRECTORY;
+  g_autoptr (GError) error = NULL;
+  gboolean is_set;
+
+  ferry_tally_find (tally, 1);
+  ferry_tally_do (tally, path);
+  is_set = type == G_FILE_TYPE_SYMBOLIC_LINK ||
+           ferry_local_set_permissions (path, is_folder ? folder_mode : mode, cancellable, &error);
+  ferry_tally_count (tally, 1);
+  if (is_set && is_folder)
+    set_content (file, mode, folder_mode, tally, cancellable, &error);
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    ferry_tally_fail (tally, path, error);
+  return is_set;
+}

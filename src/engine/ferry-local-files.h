@@ -24,6 +24,11 @@ FerryEntry *ferry_local_stat_link (const char *path, GCancellable *cancellable, 
 gboolean
 ferry_local_rename (const char *from, const char *to, GCancellable *cancellable, GError **error);
 gboolean ferry_local_remove (const char *path, FerryTally *tally, GCancellable *cancellable);
+gboolean ferry_local_set_modes (const char *path,
+                                guint mode,
+                                guint folder_mode,
+                                FerryTally *tally,
+                                GCancellable *cancellable);
 gboolean ferry_local_set_permissions (const char *path,
                                       guint mode,
                                       GCancellable *cancellable,

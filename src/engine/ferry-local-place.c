@@ -8,6 +8,7 @@
 #include "ferry-local-files.h"
 #include "ferry-path.h"
 #include "ferry-place-job.h"
+#include "ferry-remote-modes.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -127,6 +128,37 @@ run_set_permissions (FerryPlaceJob *job)
   ferry_local_set_permissions (job->path, job->mode, job->job.cancellable, &job->error);
 }
 
+static void
+set_one_mode (FerryPlaceJob *job, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  ferry_tally_find (job->tally, 1);
+  ferry_tally_do (job->tally, path);
+  if (!ferry_local_set_permissions (path, job->mode, job->job.cancellable, &error))
+    ferry_tally_fail (job->tally, path, error);
+  ferry_tally_count (job->tally, 1);
+}
+
+static void
+run_set_modes (FerryPlaceJob *job)
+{
+  for (guint i = 0; i < ferry_listing_get_length (job->entries); i++)
+    {
+      const FerryEntry *entry = ferry_listing_get (job->entries, i);
+      g_autofree char *path = ferry_path_join (job->path, entry->name);
+
+      if (g_cancellable_set_error_if_cancelled (job->job.cancellable, &job->error))
+        return;
+      if (job->is_recursive && ferry_entry_is_directory (entry))
+        ferry_local_set_modes (path, job->mode, FERRY_MODE_OF_FOLDER (job->mode), job->tally,
+                               job->job.cancellable);
+      else
+        set_one_mode (job, path);
+    }
+  ferry_place_job_take_failure (job);
+}
+
 static void (*const runs[FERRY_VERBS]) (FerryPlaceJob *) = {
   [FERRY_VERB_LIST] = run_list,
   [FERRY_VERB_STAT] = run_stat,
@@ -136,6 +168,7 @@ static void (*const runs[FERRY_VERBS]) (FerryPlaceJob *) = {
   [FERRY_VERB_REMOVE_FOLDER] = run_remove_folder,
   [FERRY_VERB_REMOVE] = run_remove,
   [FERRY_VERB_SET_PERMISSIONS] = run_set_permissions,
+  [FERRY_VERB_SET_MODES] = run_set_modes,
 };
 
 static void

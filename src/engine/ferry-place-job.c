@@ -150,6 +150,10 @@ tell_what_changed (FerryPlaceJob *job)
       emit_moved (place, job->tally);
       break;
 
+    case FERRY_VERB_SET_MODES:
+      ferry_place_emit_folder_changed (place, job->path);
+      break;
+
     case FERRY_VERB_MOVE:
       emit_moved (place, job->tally);
       break;

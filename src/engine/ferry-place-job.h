@@ -21,6 +21,7 @@ typedef enum
   FERRY_VERB_REMOVE,
   FERRY_VERB_REMOVE_FOLDER,
   FERRY_VERB_SET_PERMISSIONS,
+  FERRY_VERB_SET_MODES,
   FERRY_VERB_COMMAND,
   FERRY_VERB_INFO,
   FERRY_VERB_CONNECT,
@@ -41,6 +42,7 @@ struct _FerryPlaceJob
   char **from; /* for a move of many, with to */
   char **to;
   guint mode;
+  gboolean is_recursive;
   FerryListing *entries;
   FerryRemoval removal;
   gboolean is_undo;  /* nothing that could be taken back once more */

@@ -208,6 +208,36 @@ ferry_place_set_permissions_async (FerryPlace *place,
 }
 
 /**
+ * ferry_place_set_modes_async:
+ * @mode: permission bits, 07777
+ * @is_recursive: also for all that is in folders; links in them are left alone, and who may read a
+ *   folder may enter it
+ * @tally: (nullable): counts; gets what was refused
+ *
+ * Sets the permissions of the @entries of @folder. What is refused is left, and the rest goes on.
+ */
+void
+ferry_place_set_modes_async (FerryPlace *place,
+                             const char *folder,
+                             FerryListing *entries,
+                             guint mode,
+                             gboolean is_recursive,
+                             FerryTally *tally,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  FerryPlaceJob *job =
+      ferry_place_job_new (place, FERRY_VERB_SET_MODES, folder, cancellable, callback, user_data);
+
+  job->entries = ferry_listing_ref (entries);
+  job->mode = mode;
+  job->is_recursive = is_recursive;
+  job->tally = tally != NULL ? ferry_tally_ref (tally) : ferry_tally_new ();
+  perform (place, job);
+}
+
+/**
  * ferry_place_action_finish:
  *
  * Returns: whether the action was done; for make_folder, rename, remove and set_permissions

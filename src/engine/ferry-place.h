@@ -93,7 +93,16 @@ void ferry_place_set_permissions_async (FerryPlace *place,
                                         GCancellable *cancellable,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data);
-/* For make_folder, rename, remove and set_permissions. */
+void ferry_place_set_modes_async (FerryPlace *place,
+                                  const char *folder,
+                                  FerryListing *entries,
+                                  guint mode,
+                                  gboolean is_recursive,
+                                  FerryTally *tally,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+/* For make_folder, rename, remove, set_permissions and set_modes. */
 gboolean ferry_place_action_finish (FerryPlace *place, GAsyncResult *result, GError **error);
 
 const char *ferry_place_get_home (FerryPlace *place);

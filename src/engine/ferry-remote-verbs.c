@@ -10,6 +10,7 @@
 #include "ferry-ftp-error.h"
 #include "ferry-remote-files.h"
 #include "ferry-remote-keep.h"
+#include "ferry-remote-modes.h"
 #include "ferry-remote-move.h"
 #include "ferry-remote-remove.h"
 #include "ferry-worker.h"
@@ -87,6 +88,14 @@ run_set_permissions (FerryPlaceJob *job, FerryFtpClient *client)
 }
 
 static void
+run_set_modes (FerryPlaceJob *job, FerryFtpClient *client)
+{
+  ferry_remote_set_modes (client, job->path, job->entries, job->mode, job->is_recursive, job->tally,
+                          job->job.cancellable, &job->error);
+  ferry_place_job_take_failure (job);
+}
+
+static void
 run_command (FerryPlaceJob *job, FerryFtpClient *client)
 {
   job->text =
@@ -120,6 +129,7 @@ static const struct
   [FERRY_VERB_REMOVE_FOLDER] = { run_remove_folder, CARE_PROBES },
   [FERRY_VERB_REMOVE] = { run_remove, CARE_PROBES },
   [FERRY_VERB_SET_PERMISSIONS] = { run_set_permissions, CARE_REPEATS },
+  [FERRY_VERB_SET_MODES] = { run_set_modes, CARE_PROBES },
   [FERRY_VERB_COMMAND] = { run_command, CARE_NOTHING },
   [FERRY_VERB_INFO] = { run_info, CARE_PROBES },
   [FERRY_VERB_CONNECT] = { run_connect, CARE_PROBES },
