@@ -269,6 +269,25 @@ test_links (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (inner, G_FILE_TEST_EXISTS));
 }
 
+/* Undoes the move of @path. */
+static void
+take_back (Fixture *fixture, const char *path)
+{
+  FerryUndo *undo = ferry_place_get_undo (fixture->remote);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  FerryStepKind kind;
+  const char *moved;
+
+  g_assert_cmpuint (ferry_undo_look (undo, FERRY_UNDO_BACK, &kind, &moved), ==, 1);
+  g_assert_cmpint (kind, ==, FERRY_STEP_MOVE);
+  g_assert_cmpstr (moved, ==, path);
+  ferry_undo_run_async (undo, FERRY_UNDO_BACK, NULL, NULL, ferry_test_wait_got_result, &result);
+  ferry_test_wait_until (result != NULL, PATIENCE);
+  ferry_undo_run_finish (undo, result, &error);
+  g_assert_no_error (error);
+}
+
 static void
 test_move (Fixture *fixture, gconstpointer data)
 {
@@ -298,6 +317,13 @@ test_move (Fixture *fixture, gconstpointer data)
   assert_done (row);
   assert_same_trees (kept, moved);
   g_assert_false (g_file_test (up, G_FILE_TEST_EXISTS));
+  take_back (fixture, from);
+  assert_same_trees (kept, up);
+  g_assert_false (g_file_test (moved, G_FILE_TEST_EXISTS));
+  row = ferry_transfer_queue_add_as (fixture->queue, fixture->remote, from, &entry, fixture->remote,
+                                     to, FERRY_TRANSFER_FLAGS_MOVE);
+  wait_until_drained (fixture);
+  assert_done (row);
   row = ferry_transfer_queue_add_as (fixture->queue, fixture->remote, to, &entry, fixture->remote,
                                      from, FERRY_TRANSFER_FLAGS_NONE);
   wait_until_drained (fixture);

@@ -59,6 +59,7 @@ struct _FerryPlaceJob
   gboolean is_tls;
   FerryWay way;
   char *network;                        /* owned, nullable */
+  gboolean is_stumbling;                /* commands sent ahead have confused the server */
   gboolean is_utf8_on;                  /* the server may translate names */
   char *home;                           /* nullable */
   void (*did_run) (FerryPlaceJob *job); /* nullable; main thread, before the caller is told */

@@ -56,6 +56,8 @@ did_run_verb (FerryPlaceJob *job)
   place->has_utf8 |= job->is_utf8_on;
   if (job->way != FERRY_WAY_UNKNOWN && job->network != NULL)
     ferry_remote_place_learn_way (place, job->network, job->way);
+  if (job->is_stumbling)
+    ferry_remote_place_learn_stumbling (place);
   if (job->is_connected)
     set_connected (place, TRUE);
   /* A connection that was lost, or given up with a cancel, comes back by itself with the next

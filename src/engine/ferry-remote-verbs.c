@@ -207,6 +207,7 @@ ferry_remote_verb_run (FerryJob *job, FerryFtpClient *client)
   place_job->is_tls = place_job->is_connected && ferry_ftp_client_is_tls (client);
   place_job->way = ferry_ftp_client_get_way (client);
   place_job->network = g_strdup (ferry_ftp_client_get_network (client));
+  place_job->is_stumbling = ferry_ftp_client_get_server (client)->is_stumbling;
   place_job->is_utf8_on = ferry_ftp_client_is_utf8_on (client);
   if (place_job->is_connected)
     place_job->home = g_strdup (ferry_ftp_client_get_home (client));

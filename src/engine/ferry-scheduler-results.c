@@ -195,6 +195,18 @@ take_failure (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFile
     }
 }
 
+/* A move within a place can be taken back, if nothing was overwritten by it. */
+static void
+write_down_move (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFileTask *task)
+{
+  FerryPlace *place = ferry_transfer_get_to (item->transfer);
+
+  if (item->is_move && item->parent == NULL && !item->must_walk && !item->is_decided &&
+      place == ferry_transfer_get_from (item->transfer) &&
+      scheduler->rules.exists_action == FERRY_EXISTS_ASK)
+    ferry_undo_add_move (ferry_place_get_undo (place), FERRY_STEP_MOVE, task->source, task->target);
+}
+
 static void
 take_done (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFileTask *task)
 {
@@ -208,6 +220,7 @@ take_done (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFileTas
     }
   if (!is_fetched && task->kind != FERRY_TASK_REMOVE)
     ferry_transfer_set_target (item->transfer, task->target);
+  write_down_move (scheduler, item, task);
   ferry_scheduler_set_state (scheduler, item, FERRY_TRANSFER_DONE, NULL);
 }
 

@@ -4,9 +4,11 @@
  */
 #include "ferry-undo.h"
 
+#include "ferry-path.h"
 #include "ferry-place-job.h"
 
-#define MOST_STEPS 100
+#define MOST_STEPS     100
+#define MOVES_TOGETHER (5 * G_TIME_SPAN_SECOND)
 
 /* Something that was done. Undone, its moves run the other way round. */
 typedef struct
@@ -14,6 +16,7 @@ typedef struct
   FerryStepKind kind;
   GPtrArray *from; /* owned, char *: where things were; of a new folder its path */
   GPtrArray *to;   /* owned, char *: where they are; empty for a new folder */
+  gint64 latest;   /* monotonic: when the last of them was added */
 } Step;
 
 struct _FerryUndo
@@ -37,7 +40,7 @@ static guint signals[N_SIGNALS];
 static Step *
 step_new (FerryStepKind kind)
 {
-  Step *step = g_new (Step, 1);
+  Step *step = g_new0 (Step, 1);
 
   step->kind = kind;
   step->from = g_ptr_array_new_with_free_func (g_free);
@@ -60,6 +63,27 @@ step_add (Step *step, const char *from, const char *to)
 {
   g_ptr_array_add (step->from, g_strdup (from));
   g_ptr_array_add (step->to, g_strdup (to));
+  step->latest = g_get_monotonic_time ();
+}
+
+static gboolean
+are_neighbours (const char *path, const char *other)
+{
+  g_autofree char *folder = ferry_path_dup_parent (path);
+  g_autofree char *other_folder = ferry_path_dup_parent (other);
+
+  return g_str_equal (folder, other_folder);
+}
+
+/* What the queue moves from one folder to another in one go is one step, though it ends one after
+ * the other. */
+static gboolean
+belongs_to (const Step *step, FerryStepKind kind, const char *from, const char *to)
+{
+  return step != NULL && kind == FERRY_STEP_MOVE && step->kind == kind &&
+         g_get_monotonic_time () - step->latest < MOVES_TOGETHER &&
+         are_neighbours (g_ptr_array_index (step->from, 0), from) &&
+         are_neighbours (g_ptr_array_index (step->to, 0), to);
 }
 
 static void
@@ -134,8 +158,15 @@ add (FerryUndo *undo, Step *step)
 void
 ferry_undo_add_move (FerryUndo *undo, FerryStepKind kind, const char *from, const char *to)
 {
-  Step *step = step_new (kind);
+  Step *step = g_queue_peek_head (&undo->steps[FERRY_UNDO_BACK]);
 
+  if (belongs_to (step, kind, from, to))
+    {
+      step_add (step, from, to);
+      g_signal_emit (undo, signals[CHANGED], 0);
+      return;
+    }
+  step = step_new (kind);
   step_add (step, from, to);
   add (undo, step);
 }

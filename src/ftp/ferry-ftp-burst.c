@@ -31,7 +31,7 @@ static const Window tls_window = { 32, 4 * 1024, TRUE };
 /* For those that stumble. */
 static const Window single_window = { 1, G_MAXSIZE, FALSE };
 
-/* As their greetings name them. */
+/* As their greetings name them; what some of them stumble over are data connections. */
 static const char *const steady_servers[] = { "vsFTPd", "Pure-FTPd", "pyftpdlib", NULL };
 
 typedef struct
@@ -52,14 +52,13 @@ choose_window (const FerryFtpSession *session)
 {
   const FerryServer *server = session->server;
 
-  if (!server->is_pipelined || server->is_stumbling ||
-      ferry_ftp_quirks_has (session, FERRY_FTP_QUIRK_MIXES_REPLIES))
+  if (!server->is_pipelined || ferry_ftp_quirks_has (session, FERRY_FTP_QUIRK_MIXES_REPLIES))
     return &single_window;
   for (guint i = 0; steady_servers[i] != NULL; i++)
     if (session->greeting != NULL && strstr (session->greeting, steady_servers[i]) != NULL)
       return ferry_ftp_connection_get_tls (session->connection) != NULL ? &tls_window
                                                                         : &plain_window;
-  return &segment_window;
+  return server->is_stumbling ? &single_window : &segment_window;
 }
 
 /* The second half of a pair (RFC 959 section 4.1.3), sent after nothing but its first. */
@@ -134,6 +133,7 @@ fail_confused (Burst *burst, const FerryFtpReply *reply, GError **error)
   if (burst->window != &single_window)
     {
       session->server->is_stumbling = TRUE;
+      ferry_ftp_quirks_note (session, FERRY_FTP_QUIRK_MIXES_REPLIES);
       ferry_ftp_session_note (session, FERRY_LOG_STATUS,
                               "the replies do not match the commands that were sent ahead: one "
                               "after another from now on");
