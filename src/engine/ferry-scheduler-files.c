@@ -7,7 +7,7 @@
 #include "ferry-remote-place.h"
 #include "ferry-scheduler.h"
 
-#define BATCH 32
+#define BATCH 64
 
 static void
 did_run_batch (FerryJob *job)

@@ -11,6 +11,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* For so long data that come before their reply may lie about. */
+#define REPLY_ALONE (100 * G_TIME_SPAN_MILLISECOND)
+
 typedef struct
 {
   FerryFtpAheadRun *run;
@@ -45,6 +48,10 @@ await_opening (FerryFtpAheadRun *run, FerryFtpAheadFile *file, FerryFtpData *dat
 
   if (is_tls ? ferry_ftp_quirks_has (session, FERRY_FTP_QUIRK_TLS_BEFORE_OPENING) : run->is_upload)
     return TRUE;
+  /* Nearly always the reply is first, and one socket is cheaper to wait for than two. */
+  if (!is_tls && !ferry_ftp_connection_has_reply (session->connection))
+    ferry_ftp_wait_for (control, G_IO_IN, g_get_monotonic_time () + REPLY_ALONE, file->cancellable,
+                        NULL);
   while (!file->has_opened && !file->is_answered && file->error == NULL)
     {
       if (is_tls || ferry_ftp_connection_has_reply (session->connection))
