@@ -274,15 +274,18 @@ ferry_ftp_tls_start_data (GSocketConnection *connection,
   DataJudge how = { .expected = g_tls_connection_get_peer_certificate (control) };
   gboolean is_made;
 
-  tls = g_tls_client_connection_new (
-      G_IO_STREAM (connection),
-      g_tls_client_connection_get_server_identity (G_TLS_CLIENT_CONNECTION (control)), error);
+  /* Without a database the handler is asked at each full handshake, trusted or not, and so tells
+   * it from a resumed one; and from the beginning, for else GIO reads all that the system trusts
+   * for each of these connections, which takes milliseconds. */
+  tls = g_initable_new (
+      g_tls_backend_get_client_connection_type (g_tls_backend_get_default ()), NULL, error,
+      "base-io-stream", connection, "server-identity",
+      g_tls_client_connection_get_server_identity (G_TLS_CLIENT_CONNECTION (control)), "database",
+      NULL, NULL);
   if (tls == NULL)
     return NULL;
 
-  /* Without a database the handler is asked at each full handshake, trusted or not, and so tells
-   * it from a resumed one. A missing close_notify is found by the size (IIS sends none). */
-  g_tls_connection_set_database (G_TLS_CONNECTION (tls), NULL);
+  /* A missing close_notify is found by the size (IIS sends none). */
   g_tls_connection_set_require_close_notify (G_TLS_CONNECTION (tls), FALSE);
   g_tls_client_connection_copy_session_state (G_TLS_CLIENT_CONNECTION (tls),
                                               G_TLS_CLIENT_CONNECTION (control));

@@ -36,11 +36,13 @@ def parse_arguments():
     parser.add_argument("--client", metavar="NAME", action="append", default=[],
                         help="only this client; may come more than once")
     parser.add_argument("--rounds", metavar="N", type=int,
-                        help="how often each does it (5); a fifth of it on the line, and many files "
-                             "there once: those figures repeat within 1 %%")
+                        help="how often each does it (5); a fifth of it on the line, and many "
+                             "files there once: those figures repeat within 1 %%")
     parser.add_argument("--divisor", metavar="N", type=int, help="1/N of the data")
     parser.add_argument("--json", metavar="FILE", help="all runs, for programs")
     parser.add_argument("--markdown", action="store_true", help="the table of README.md")
+    parser.add_argument("--read", metavar="FILE", action="append", default=[],
+                        help="measure nothing: show what --json has written; may come again")
     parser.add_argument("--list", action="store_true", help="the names of all work, and no more")
     arguments = parser.parse_args()
     arguments.divisor = arguments.divisor or (QUICK if arguments.quick else 1)
@@ -143,7 +145,8 @@ class Bench:
         results = {workload: {} for workload in workloads}
         with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
             runs_by_client = {
-                pool.submit(self.run, workload, client, self.source_of(workload)): (workload, client)
+                pool.submit(self.run, workload, client, self.source_of(workload)):
+                (workload, client)
                 for workload in workloads for client in self.clients}
             for done in concurrent.futures.as_completed(runs_by_client):
                 workload, client = runs_by_client[done]
@@ -172,17 +175,35 @@ def write_json(name, outcomes, not_run):
                             for outcome in outcomes]}, file, indent=1)
 
 
-def main():
-    arguments = parse_arguments()
-    if arguments.list:
-        print("\n".join(workload.name for workload in make_workloads()))
-        return 0
+def read_json(names):
+    """What write_json() has written, as one."""
+    found = {}
+    not_run = []
+    made_on = ""
+    for name in names:
+        with open(name, encoding="utf-8") as file:
+            report = json.load(file)
+        made_on = report["machine"]
+        not_run += [text for text in report["not run"] if text not in not_run]
+        found.update((work["name"], work) for work in report["work"])
+    outcomes = []
+    for workload in make_workloads():
+        if workload.name in found:
+            outcome = table.Outcome(workload)
+            outcome.rounds = found[workload.name]["rounds"]
+            outcome.faults = found[workload.name]["faults"]
+            outcomes.append(outcome)
+    return outcomes, not_run, made_on
+
+
+def measure(arguments):
+    """What came out of each work, and why some of it was not done."""
     os.environ["PATH"] += ":/usr/sbin:/sbin"
     place = data.make_room(ROOM // arguments.divisor)
     say(f"the data is in {place}")
+    outcomes = []
     try:
         bench = Bench(arguments, place)
-        outcomes = []
         for outcome in bench.run_all(bench.select()):
             outcomes.append(outcome)
             if not arguments.markdown:
@@ -190,14 +211,28 @@ def main():
                 sys.stdout.flush()
     finally:
         shutil.rmtree(place)
-    if arguments.markdown:
-        table.print_markdown(outcomes, machine())
+    return outcomes, bench.not_run, machine()
+
+
+def main():
+    arguments = parse_arguments()
+    if arguments.list:
+        print("\n".join(workload.name for workload in make_workloads()))
+        return 0
+    if arguments.read:
+        outcomes, not_run, made_on = read_json(arguments.read)
+        for outcome in outcomes if not arguments.markdown else []:
+            table.print_outcome(outcome)
     else:
-        print(f"\n{machine()}")
-    for text in bench.not_run:
+        outcomes, not_run, made_on = measure(arguments)
+    if arguments.markdown:
+        table.print_markdown(outcomes, made_on)
+    else:
+        print(f"\n{made_on}")
+    for text in not_run:
         print(f"Not run: {text}.")
     if arguments.json:
-        write_json(arguments.json, outcomes, bench.not_run)
+        write_json(arguments.json, outcomes, not_run)
     failed = [outcome for outcome in outcomes if table.FERRY in outcome.faults]
     return 1 if failed or not outcomes else 0
 
