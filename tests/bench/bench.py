@@ -11,6 +11,7 @@ import json
 import os
 import platform
 import shutil
+import signal
 import subprocess
 import sys
 
@@ -216,6 +217,9 @@ def measure(arguments):
 
 def main():
     arguments = parse_arguments()
+    # Whatever ends it, the data goes and the servers with it.
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda number, frame: sys.exit(128 + number))
     if arguments.list:
         print("\n".join(workload.name for workload in make_workloads()))
         return 0
