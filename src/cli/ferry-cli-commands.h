@@ -19,6 +19,7 @@ typedef FerryCliExit (*FerryCliCommandFunc) (FerryCliSession *session,
 FerryCliExit ferry_cli_ls (FerryCliSession *session, const FerryCliOptions *options);
 FerryCliExit ferry_cli_get (FerryCliSession *session, const FerryCliOptions *options);
 FerryCliExit ferry_cli_put (FerryCliSession *session, const FerryCliOptions *options);
+FerryCliExit ferry_cli_copy (FerryCliSession *session, const FerryCliOptions *options);
 FerryCliExit ferry_cli_rm (FerryCliSession *session, const FerryCliOptions *options);
 FerryCliExit ferry_cli_mkdir (FerryCliSession *session, const FerryCliOptions *options);
 FerryCliExit ferry_cli_mv (FerryCliSession *session, const FerryCliOptions *options);

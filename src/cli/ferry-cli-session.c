@@ -196,6 +196,34 @@ ferry_cli_session_new_place (FerryCliSession *session, const FerryServer *server
 }
 
 /**
+ * ferry_cli_session_new_second:
+ * @path: (out) (transfer full): as ferry_cli_session_get_path()
+ *
+ * Returns: (transfer full) (nullable): the server of a second URL; the session's own, if it is
+ * that. A password that the options tell is the first one's alone.
+ */
+FerryPlace *
+ferry_cli_session_new_second (FerryCliSession *session,
+                              const char *url,
+                              char **path,
+                              GError **error)
+{
+  FerryCliOptions options = *session->options;
+  g_autoptr (FerryServer) server = NULL;
+  g_autofree char *own_key = ferry_server_dup_key (session->server);
+  g_autofree char *key = NULL;
+
+  options.password_fd = -1;
+  server = ferry_cli_target_parse (url, &options, path, error);
+  if (server == NULL)
+    return NULL;
+  key = ferry_server_dup_key (server);
+  if (g_str_equal (key, own_key))
+    return g_object_ref (ferry_cli_session_get_place (session));
+  return ferry_cli_session_new_place (session, server);
+}
+
+/**
  * ferry_cli_session_did_finish:
  * @user_data: the session
  *

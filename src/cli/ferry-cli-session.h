@@ -29,6 +29,11 @@ char *ferry_cli_session_encode (FerryCliSession *session, const char *text, GErr
 FerryPlace *ferry_cli_session_get_place (FerryCliSession *session);
 FerryPlace *ferry_cli_session_new_place (FerryCliSession *session, const FerryServer *server);
 
+FerryPlace *ferry_cli_session_new_second (FerryCliSession *session,
+                                          const char *url,
+                                          char **path,
+                                          GError **error);
+
 void ferry_cli_session_did_finish (GObject *source, GAsyncResult *result, gpointer user_data);
 GAsyncResult *ferry_cli_session_wait (FerryCliSession *session);
 void ferry_cli_session_run (FerryCliSession *session);

@@ -1,4 +1,4 @@
-/* get and put: one file or one tree through the engine's queue. Main thread.
+/* get, put and copy: one file or one tree through the engine's queue. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -62,6 +62,18 @@ dup_local_target (FerryCliSession *session, const char *typed, const char *remot
   return ferry_path_join (path, name);
 }
 
+/* Nothing is asked of the server yet. */
+static FerryEntry
+make_entry (const char *name, gboolean is_folder)
+{
+  return (FerryEntry){
+    .name = *name != '\0' ? name : "/",
+    .kind = is_folder ? FERRY_KIND_DIRECTORY : FERRY_KIND_FILE,
+    .size = FERRY_SIZE_UNKNOWN,
+    .mode = FERRY_MODE_UNKNOWN,
+  };
+}
+
 /**
  * ferry_cli_get:
  *
@@ -76,12 +88,7 @@ ferry_cli_get (FerryCliSession *session, const FerryCliOptions *options)
   g_autofree char *name = ferry_path_dup_name (source);
   g_autofree char *target = is_recursive ? dup_local_path (options->arguments[2])
                                          : dup_local_target (session, options->arguments[2], name);
-  const FerryEntry entry = {
-    .name = *name != '\0' ? name : "/",
-    .kind = is_recursive ? FERRY_KIND_DIRECTORY : FERRY_KIND_FILE,
-    .size = FERRY_SIZE_UNKNOWN,
-    .mode = FERRY_MODE_UNKNOWN,
-  };
+  const FerryEntry entry = make_entry (name, is_recursive);
 
   return transfer (session, ferry_cli_session_get_place (session), source, &entry, local, target);
 }
@@ -140,4 +147,41 @@ ferry_cli_put (FerryCliSession *session, const FerryCliOptions *options)
       target = ferry_path_join (path, name);
     }
   return transfer (session, local, source, entry, ferry_cli_session_get_place (session), target);
+}
+
+/**
+ * ferry_cli_copy:
+ *
+ * Copies a file, or with `-r` what is in a folder, from one server to another, or on one. A URL
+ * that ends in a folder (`/`) takes a file under its own name.
+ */
+FerryCliExit
+ferry_cli_copy (FerryCliSession *session, const FerryCliOptions *options)
+{
+  const char *source = ferry_cli_session_get_path (session);
+  gboolean is_recursive = (options->given & FERRY_CLI_OPTION_RECURSIVE) != 0;
+  FerryPlace *from = ferry_cli_session_get_place (session);
+  g_autofree char *name = ferry_path_dup_name (source);
+  const FerryEntry entry = make_entry (name, is_recursive);
+  g_autofree char *target = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FerryPlace) to =
+      ferry_cli_session_new_second (session, options->arguments[2], &target, &error);
+
+  if (to == NULL)
+    {
+      ferry_cli_report (NULL, error);
+      return FERRY_CLI_EXIT_USAGE;
+    }
+  if (!is_recursive && (*target == '\0' || g_str_has_suffix (target, "/")))
+    {
+      g_autofree char *shown = ferry_place_decode (from, name, NULL);
+      g_autofree char *encoded = ferry_place_encode (to, shown, &error);
+      g_autofree char *folder = g_steal_pointer (&target);
+
+      if (encoded == NULL)
+        return ferry_cli_report (shown, error);
+      target = ferry_path_join (folder, encoded);
+    }
+  return transfer (session, from, source, &entry, to, target);
 }

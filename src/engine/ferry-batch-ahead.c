@@ -26,9 +26,8 @@ static gboolean
 may_be_carried (const Run *run, const FerryFileTask *task)
 {
   return task != NULL && carriers[task->kind] == run->carrier && !task->is_begun &&
-         !task->is_text && !task->is_move && !task->is_relayed && task->new_name == NULL &&
-         !task->resume.is_set && task->action != FERRY_EXISTS_RESUME &&
-         task->verify == FERRY_VERIFY_SIZE;
+         !task->is_text && !task->is_move && task->new_name == NULL && !task->resume.is_set &&
+         task->action != FERRY_EXISTS_RESUME && task->verify == FERRY_VERIFY_SIZE;
 }
 
 static void

@@ -38,6 +38,7 @@ ferry_file_task_free (FerryFileTask *task)
   g_clear_pointer (&task->entry, ferry_entry_free);
   g_clear_pointer (&task->known_target, ferry_entry_free);
   g_clear_pointer (&task->target_entry, ferry_entry_free);
+  g_clear_pointer (&task->partner, ferry_partner_free);
   g_clear_error (&task->error);
   ferry_progress_unref (task->progress);
   g_object_unref (task->cancellable);
@@ -47,8 +48,7 @@ ferry_file_task_free (FerryFileTask *task)
 static void (*const runs[FERRY_TASK_KINDS]) (FerryFileTask *, FerryFtpClient *) = {
   [FERRY_TASK_DOWNLOAD] = ferry_task_download, [FERRY_TASK_UPLOAD] = ferry_task_upload,
   [FERRY_TASK_COPY] = ferry_task_copy,         [FERRY_TASK_RENAME] = ferry_task_rename,
-  [FERRY_TASK_FETCH] = ferry_task_fetch,       [FERRY_TASK_REMOVE] = ferry_task_remove,
-  [FERRY_TASK_DROP] = ferry_task_drop,
+  [FERRY_TASK_RELAY] = ferry_task_relay,       [FERRY_TASK_DROP] = ferry_task_drop,
 };
 
 /**
@@ -64,6 +64,9 @@ ferry_file_task_run (FerryFileTask *task, FerryFtpClient *client)
   if (g_cancellable_set_error_if_cancelled (task->cancellable, &task->error))
     return;
   if (client != NULL && !ferry_worker_ensure_connected (client, task->cancellable, &task->error))
-    return;
+    {
+      task->is_source_error = TRUE;
+      return;
+    }
   runs[task->kind](task, client);
 }

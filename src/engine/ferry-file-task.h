@@ -9,6 +9,7 @@
 #include "ferry-exists.h"
 #include "ferry-ftp-client.h"
 #include "ferry-local-disk.h"
+#include "ferry-partner.h"
 #include "ferry-progress.h"
 
 G_BEGIN_DECLS
@@ -19,8 +20,7 @@ typedef enum
   FERRY_TASK_UPLOAD,   /* this computer to a server */
   FERRY_TASK_COPY,     /* on this computer; a move renames where it can */
   FERRY_TASK_RENAME,   /* on one server; a folder on this computer, too */
-  FERRY_TASK_FETCH,    /* server to a temporary file, first half of a way from server to server */
-  FERRY_TASK_REMOVE,   /* the source, after its last half */
+  FERRY_TASK_RELAY,    /* server to server; the worker's is the source's */
   FERRY_TASK_DROP,     /* the half of a file that was cancelled later */
 } FerryTaskKind;
 #define FERRY_TASK_KINDS (FERRY_TASK_DROP + 1)
@@ -63,9 +63,10 @@ typedef struct
   gboolean is_upload_safe;  /* under another name first */
   FerryVerify verify;
   FerrySync sync;
-  gboolean is_text;    /* line ends change: never continued, never judged by its size; the
-                        * worker finds out where they cannot */
-  gboolean is_relayed; /* the source is a temporary file, the entry that of the true one */
+  gboolean is_text;       /* line ends change: never continued, never judged by its size; the
+                           * worker finds out where they cannot */
+  FerryPartner *partner;  /* RELAY: the server of the target */
+  gboolean allows_direct; /* RELAY: the servers may be told to do it among themselves */
   FerryProgress *progress;
   GCancellable *cancellable;
   gboolean is_begun; /* the worker's: it has claimed it */
@@ -80,6 +81,8 @@ typedef struct
   FerryAnew anew;
   gboolean keeps_part;        /* it was somebody's file before */
   gboolean is_rename_refused; /* no use in safe uploads here */
+  gboolean is_direct_refused; /* RELAY: they do not */
+  gboolean is_source_error;   /* RELAY: it is not the target's */
 } FerryFileTask;
 
 FerryFileTask *ferry_file_task_new (FerryTaskKind kind,
@@ -91,11 +94,10 @@ void ferry_file_task_run (FerryFileTask *task, FerryFtpClient *client);
 
 /* One function a kind, in ferry-task-KIND.c. Each leaves an outcome. */
 void ferry_task_download (FerryFileTask *task, FerryFtpClient *client);
-void ferry_task_fetch (FerryFileTask *task, FerryFtpClient *client);
 void ferry_task_upload (FerryFileTask *task, FerryFtpClient *client);
 void ferry_task_copy (FerryFileTask *task, FerryFtpClient *client);
 void ferry_task_rename (FerryFileTask *task, FerryFtpClient *client);
-void ferry_task_remove (FerryFileTask *task, FerryFtpClient *client);
+void ferry_task_relay (FerryFileTask *task, FerryFtpClient *client);
 void ferry_task_drop (FerryFileTask *task, FerryFtpClient *client);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryFileTask, ferry_file_task_free)

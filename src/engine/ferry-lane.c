@@ -14,6 +14,7 @@ slot_free (gpointer data)
 {
   FerryLaneSlot *slot = data;
 
+  ferry_lane_see_off (slot);
   g_clear_pointer (&slot->worker, ferry_worker_free);
   g_clear_object (&slot->login);
   g_clear_object (&slot->visit);
@@ -35,6 +36,7 @@ ferry_lane_new (gpointer scheduler, FerryPlace *place)
   lane->big = g_sequence_new (NULL);
   lane->walks = g_ptr_array_new ();
   lane->slots = g_ptr_array_new_with_free_func (slot_free);
+  lane->guests = g_ptr_array_new ();
   ferry_tuner_init (&lane->tuner);
   return lane;
 }
@@ -47,7 +49,10 @@ ferry_lane_new (gpointer scheduler, FerryPlace *place)
 void
 ferry_lane_free (FerryLane *lane)
 {
+  while (lane->guests->len > 0)
+    ferry_lane_see_off (g_ptr_array_index (lane->guests, 0));
   g_ptr_array_unref (lane->slots);
+  g_ptr_array_unref (lane->guests);
   g_ptr_array_unref (lane->walks);
   g_sequence_free (lane->small);
   g_sequence_free (lane->big);
@@ -56,17 +61,31 @@ ferry_lane_free (FerryLane *lane)
 }
 
 /**
- * ferry_lane_get_limit:
+ * ferry_lane_get_whole_limit:
  *
- * Returns: how many transfers may ever run at a time
+ * Returns: how many connections the server may ever have, those of guests among them
  */
 guint
-ferry_lane_get_limit (FerryLane *lane)
+ferry_lane_get_whole_limit (FerryLane *lane)
 {
   if (ferry_place_is_local (lane->place))
     return LOCAL_SLOTS;
   return CLAMP (ferry_remote_place_get_server (FERRY_REMOTE_PLACE (lane->place))->max_connections,
                 1, MOST_SLOTS);
+}
+
+/**
+ * ferry_lane_get_limit:
+ *
+ * Returns: how many transfers of its own may run at a time, beside guests
+ */
+guint
+ferry_lane_get_limit (FerryLane *lane)
+{
+  guint limit = ferry_lane_get_whole_limit (lane);
+  guint guests = ferry_lane_count_guests (lane);
+
+  return limit > guests ? limit - guests : 1;
 }
 
 /**
@@ -240,7 +259,8 @@ gboolean
 ferry_lane_is_idle (FerryLane *lane)
 {
   return ferry_lane_count_waiting (lane) == 0 && lane->walks->len == 0 &&
-         ferry_lane_count_busy (lane) == 0 && lane->logins == 0;
+         ferry_lane_count_busy (lane) == 0 && lane->logins == 0 &&
+         ferry_lane_count_guests (lane) == 0;
 }
 
 /**

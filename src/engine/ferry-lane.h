@@ -26,6 +26,7 @@ typedef struct
   guint signs;         /* of life */
   guint doubted_signs;
   gint64 doubted_at; /* monotonic; 0: it is not */
+  FerryLane *host;   /* borrowed, nullable: whose server it has a second connection to */
 } FerryLaneSlot;
 
 struct _FerryLane
@@ -38,6 +39,7 @@ struct _FerryLane
   GPtrArray *walks;  /* of FerryTreeWalk, borrowed: those that need this lane */
   guint visits;      /* connections that see to folders of theirs */
   GPtrArray *slots;  /* of FerryLaneSlot */
+  GPtrArray *guests; /* of FerryLaneSlot, borrowed: whose host this lane is */
   guint failures;    /* to connect, one after another */
   gint64 not_before; /* monotonic */
   gboolean avoids_safe_uploads;
@@ -62,6 +64,7 @@ FerryQueueItem *ferry_lane_get_first (FerryLane *lane);
 FerryQueueItem *ferry_lane_choose (FerryLane *lane, FerryQueueItem *small, FerryQueueItem *big);
 
 guint ferry_lane_get_limit (FerryLane *lane);
+guint ferry_lane_get_whole_limit (FerryLane *lane);
 guint ferry_lane_get_level (FerryLane *lane);
 guint ferry_lane_count_busy (FerryLane *lane);
 guint ferry_lane_count_connected (FerryLane *lane);
@@ -72,6 +75,12 @@ gboolean ferry_lane_is_idle (FerryLane *lane);
 void ferry_lane_run (FerryLaneSlot *slot, FerryJob *job);
 void ferry_lane_release (FerryLaneSlot *slot);
 FerryLaneSlot *ferry_lane_find_idle (FerryLane *lane);
+
+/* ferry-lane-guests.c */
+void ferry_lane_invite (FerryLane *lane, FerryLaneSlot *slot);
+void ferry_lane_see_off (FerryLaneSlot *slot);
+guint ferry_lane_count_guests (FerryLane *lane);
+gboolean ferry_lane_has_room_for (FerryLane *lane, FerryLane *from);
 
 /* ferry-lane-logins.c */
 void ferry_lane_tune (FerryLane *lane, gint64 now);

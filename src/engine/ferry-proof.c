@@ -6,6 +6,7 @@
 
 #include "ferry-ftp-error.h"
 #include "ferry-ftp-hash.h"
+#include "ferry-ftp-relay-stream.h"
 #include "ferry-gate-stream.h"
 #include "ferry-local-files.h"
 
@@ -17,13 +18,31 @@
 static GInputStream *
 open_local (const FerryProofCase *proof, GError **error)
 {
-  g_autoptr (GFile) file = ferry_local_file_new (proof->local);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, proof->cancellable, error);
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFileInputStream) stream = NULL;
 
+  if (proof->origin != NULL)
+    return ferry_ftp_relay_stream_new (proof->origin, proof->local, proof->start,
+                                       FERRY_SIZE_UNKNOWN, proof->cancellable, error);
+  file = ferry_local_file_new (proof->local);
+  stream = g_file_read (file, proof->cancellable, error);
   if (stream == NULL ||
       !g_seekable_seek (G_SEEKABLE (stream), proof->start, G_SEEK_SET, proof->cancellable, error))
     return NULL;
   return G_INPUT_STREAM (g_steal_pointer (&stream));
+}
+
+/* Returns %NULL without an error if the origin does not tell this one. */
+static char *
+hash_origin (const FerryProofCase *proof, FerryHashKind kind, GError **error)
+{
+  g_auto (FerryFtpHash) hash = { 0 };
+
+  if (!ferry_ftp_client_hash (proof->origin, proof->local, proof->start, proof->end, proof->size,
+                              &hash, proof->cancellable, error) ||
+      hash.kind != kind)
+    return NULL;
+  return g_steal_pointer (&hash.digits);
 }
 
 /* Returns %NULL without an error if the file here is too short. */
@@ -66,12 +85,15 @@ ferry_proof_by_hash (const FerryProofCase *proof, GError **error)
                               &theirs, proof->cancellable, error) ||
       theirs.digits == NULL)
     return FERRY_PROOF_UNKNOWN;
-  ours = hash_local (proof, theirs.kind, &local_error);
+  ours = proof->origin != NULL ? hash_origin (proof, theirs.kind, &local_error)
+                               : hash_local (proof, theirs.kind, &local_error);
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FERRY_PROOF_UNKNOWN;
     }
+  if (ours == NULL && proof->origin != NULL)
+    return FERRY_PROOF_UNKNOWN;
   return g_strcmp0 (ours, theirs.digits) == 0 ? FERRY_PROOF_SAME : FERRY_PROOF_DIFFERENT;
 }
 

@@ -1,5 +1,5 @@
-/* Whether bytes on a server are the same as bytes in a file here: by the server's hash, or by
- * reading them. Worker thread.
+/* Whether bytes on a server are the same as bytes in a file here, or on another server: by the
+ * server's hash, or by reading them. Worker thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -29,6 +29,7 @@ typedef struct
   gint64 end;
   gint64 size; /* of the file on the server */
   GCancellable *cancellable;
+  FerryFtpClient *origin; /* nullable: the server where @local is */
 } FerryProofCase;
 
 FerryProof ferry_proof_by_hash (const FerryProofCase *proof, GError **error);

@@ -272,8 +272,6 @@ cancel_one (FerryTransferQueue *queue, FerryQueueItem *item)
   if (ferry_transfer_is_ended (item->transfer))
     return;
   ferry_transfer_scheduler_withdraw (queue->scheduler, item, TRUE);
-  if (!item->is_with_worker)
-    ferry_queue_item_forget_temporary (item);
   ferry_transfer_scheduler_drop_part (queue->scheduler, item);
   ferry_queue_set_state (queue, item, FERRY_TRANSFER_CANCELLED, NULL);
 }

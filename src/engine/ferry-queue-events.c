@@ -281,6 +281,12 @@ on_became_folder (FerryQueueItem *item, gpointer owner)
   g_hash_table_add (queue->open_folders, item);
 }
 
+static gint64
+get_bytes (FerryQueueItem *item)
+{
+  return item->progress != NULL ? ferry_progress_get_bytes (item->progress) : 0;
+}
+
 static void
 on_progressed (FerryQueueItem *item, gpointer owner)
 {
@@ -293,7 +299,7 @@ on_progressed (FerryQueueItem *item, gpointer owner)
     }
   else if (!ferry_transfer_is_ended (item->transfer))
     {
-      ferry_transfer_set_progress (item->transfer, ferry_transfer_plan_get_bytes (item),
+      ferry_transfer_set_progress (item->transfer, get_bytes (item),
                                    ferry_transfer_get_source_entry (item->transfer)->size);
       if (ferry_queue_item_get_state (item) == FERRY_TRANSFER_RUNNING)
         ferry_transfer_measure (item->transfer, g_get_monotonic_time ());

@@ -4,7 +4,6 @@
  */
 #include "ferry-queue-item.h"
 
-#include "ferry-local-files.h"
 #include "ferry-tree-walk.h"
 
 /**
@@ -34,23 +33,6 @@ ferry_queue_item_ref (FerryQueueItem *item)
 }
 
 /**
- * ferry_queue_item_forget_temporary:
- *
- * Removes the file between two servers, if there is one, and begins with the first half again.
- */
-void
-ferry_queue_item_forget_temporary (FerryQueueItem *item)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (item->temporary == NULL)
-    return;
-  file = ferry_local_file_new (item->temporary);
-  g_file_delete (file, NULL, NULL);
-  g_clear_pointer (&item->temporary, g_free);
-}
-
-/**
  * ferry_queue_item_unref:
  */
 void
@@ -58,7 +40,6 @@ ferry_queue_item_unref (FerryQueueItem *item)
 {
   if (--item->ref_count > 0)
     return;
-  ferry_queue_item_forget_temporary (item);
   g_clear_pointer (&item->walk, ferry_tree_walk_unref);
   g_clear_pointer (&item->passed, ferry_passed_free);
   g_clear_pointer (&item->progress, ferry_progress_unref);

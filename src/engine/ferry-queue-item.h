@@ -15,14 +15,6 @@ typedef struct _FerryQueueItem FerryQueueItem;
 typedef struct _FerryLane FerryLane;
 typedef struct _FerryTreeWalk FerryTreeWalk;
 
-typedef enum
-{
-  FERRY_STAGE_WHOLE,  /* one step does it */
-  FERRY_STAGE_FETCH,  /* server to server: into a temporary file, */
-  FERRY_STAGE_SEND,   /* from there to the other server, */
-  FERRY_STAGE_REMOVE, /* and away with the source of a move */
-} FerryStage;
-
 struct _FerryQueueItem
 {
   guint ref_count;
@@ -45,8 +37,6 @@ struct _FerryQueueItem
   gpointer slot;             /* borrowed: the connection that has it */
   FerryProgress *progress;   /* owned, nullable: of the task that a worker has */
   GCancellable *cancellable; /* owned, nullable: of that task */
-  FerryStage stage;
-  char *temporary; /* path of our own file between two servers */
   FerryExistsAction action;
   gboolean is_decided; /* the user said what to do about this one */
   char *new_name;      /* raw, nullable */
@@ -102,7 +92,6 @@ struct _FerryQueueItem
 FerryQueueItem *ferry_queue_item_new (FerryTransfer *transfer, FerryQueueItem *parent);
 FerryQueueItem *ferry_queue_item_ref (FerryQueueItem *item);
 void ferry_queue_item_unref (FerryQueueItem *item);
-void ferry_queue_item_forget_temporary (FerryQueueItem *item);
 
 gboolean ferry_queue_item_is_folder (FerryQueueItem *item);
 FerryTransferState ferry_queue_item_get_state (FerryQueueItem *item);

@@ -401,6 +401,22 @@ ferry_remote_place_new_worker (FerryRemotePlace *place)
 }
 
 /**
+ * ferry_remote_place_new_partner:
+ *
+ * Returns: (transfer full): what the worker of another place needs to connect to this one
+ */
+FerryPartner *
+ferry_remote_place_new_partner (FerryRemotePlace *place)
+{
+  const char *charset = ferry_remote_place_get_charset (place);
+  char *key = g_strdup_printf ("%p %u %d %s", (gpointer) place, place->generation,
+                               (int) place->server->mode, charset != NULL ? charset : "");
+
+  return ferry_partner_new (key, place->server, ferry_log_relay_get_log (place->relay),
+                            place->rate);
+}
+
+/**
  * ferry_remote_place_flush_log:
  *
  * Emits the log lines written so far, before the result that they led to.

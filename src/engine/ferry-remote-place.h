@@ -67,6 +67,7 @@ gboolean ferry_remote_place_is_tls (FerryRemotePlace *place);
 
 /* For the transfer queue. */
 FerryWorker *ferry_remote_place_new_worker (FerryRemotePlace *place);
+FerryPartner *ferry_remote_place_new_partner (FerryRemotePlace *place);
 guint ferry_remote_place_get_generation (FerryRemotePlace *place);
 gboolean ferry_remote_place_yield_browsing (FerryRemotePlace *place);
 void ferry_remote_place_set_plain_known (FerryRemotePlace *place);

@@ -43,24 +43,36 @@ hand_over (FerryTransferScheduler *scheduler,
   ferry_file_batch_add (batch, task);
 }
 
-/* Puts the next step of @item into @batch; a step that cannot even begin fails the row. */
+static void
+take_pair (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFileTask *task)
+{
+  g_autofree char *pair = ferry_scheduler_dup_pair (item);
+
+  task->is_direct_refused = g_hash_table_contains (scheduler->indirect, pair);
+}
+
+/* Puts @item into @batch; one that cannot even begin fails the row. */
 static void
 add_to_batch (FerryTransferScheduler *scheduler, FerryFileBatch *batch, FerryQueueItem *item)
 {
-  FerryLane *lane = item->lane;
-  g_autoptr (GError) error = g_steal_pointer (&item->early_error);
-  FerryFileTask *task = NULL;
+  FerryLane *host = ferry_scheduler_get_host (scheduler, item);
+  FerryFileTask *task;
 
-  ferry_lane_remove (lane, item);
-  if (error == NULL)
-    task = ferry_transfer_plan_make_task (item, &scheduler->rules, &error);
-  if (task == NULL)
+  ferry_lane_remove (item->lane, item);
+  if (item->early_error != NULL)
     {
-      ferry_scheduler_set_state (scheduler, item, FERRY_TRANSFER_FAILED, g_steal_pointer (&error));
+      ferry_scheduler_set_state (scheduler, item, FERRY_TRANSFER_FAILED,
+                                 g_steal_pointer (&item->early_error));
       return;
     }
-  task->is_upload_safe = task->is_upload_safe && !lane->avoids_safe_uploads;
+  task = ferry_transfer_plan_make_task (item, &scheduler->rules);
+  if ((host != NULL ? host : item->lane)->avoids_safe_uploads)
+    task->is_upload_safe = FALSE;
+  if (host != NULL)
+    take_pair (scheduler, item, task);
   hand_over (scheduler, batch, item, task);
+  if (host != NULL)
+    ferry_lane_invite (host, batch->owner);
 }
 
 /**
@@ -75,10 +87,10 @@ ferry_transfer_scheduler_drop_part (FerryTransferScheduler *scheduler, FerryQueu
   FerryLaneSlot *slot;
   FerryFileTask *task;
 
-  if (!item->resume.is_set || item->is_with_worker || item->stage == FERRY_STAGE_FETCH)
+  if (!item->resume.is_set || item->is_with_worker)
     return;
   item->resume.is_set = FALSE;
-  item->lane = ferry_scheduler_get_lane (scheduler, ferry_transfer_plan_get_place (item));
+  item->lane = ferry_scheduler_get_lane (scheduler, ferry_transfer_plan_get_target_place (item));
   slot = ferry_lane_get_any_slot (item->lane);
   batch = ferry_file_batch_new (scheduler->box, did_run_batch);
   batch->owner = slot;
@@ -94,8 +106,10 @@ static gboolean
 may_begin (FerryTransferScheduler *scheduler, FerryQueueItem *item, gint64 now)
 {
   g_autofree char *key = NULL;
+  FerryLane *host = ferry_scheduler_get_host (scheduler, item);
 
-  if (item->not_before > now)
+  if (item->not_before > now ||
+      (host != NULL && (host->not_before > now || !ferry_lane_has_room_for (host, item->lane))))
     return FALSE;
   key = ferry_transfer_plan_dup_target_key (item);
   return !g_hash_table_contains (scheduler->busy_targets, key);

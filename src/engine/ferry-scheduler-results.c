@@ -49,6 +49,27 @@ ferry_scheduler_back_off (FerryTransferScheduler *scheduler, FerryLane *lane, co
   return TRUE;
 }
 
+/* What waits elsewhere for a connection to this server, too. */
+static void
+fail_guests (FerryTransferScheduler *scheduler,
+             FerryLane *host,
+             FerryLane *lane,
+             const GError *error)
+{
+  GSequenceIter *iter = g_sequence_get_begin_iter (lane->big);
+
+  while (!g_sequence_iter_is_end (iter))
+    {
+      FerryQueueItem *item = g_sequence_get (iter);
+
+      iter = g_sequence_iter_next (iter);
+      if (ferry_transfer_plan_get_host (item) != host->place)
+        continue;
+      ferry_lane_remove (lane, item);
+      ferry_scheduler_set_state (scheduler, item, FERRY_TRANSFER_FAILED, g_error_copy (error));
+    }
+}
+
 /**
  * ferry_scheduler_fail_lane:
  *
@@ -65,6 +86,8 @@ ferry_scheduler_fail_lane (FerryTransferScheduler *scheduler, FerryLane *lane, c
       ferry_lane_remove (lane, item);
       ferry_scheduler_set_state (scheduler, item, FERRY_TRANSFER_FAILED, g_error_copy (error));
     }
+  for (guint i = 0; i < scheduler->lanes->len; i++)
+    fail_guests (scheduler, lane, g_ptr_array_index (scheduler->lanes, i), error);
   while (lane->walks->len > 0)
     ferry_scheduler_abandon_walk (
         scheduler, ferry_tree_walk_get_item (g_ptr_array_index (lane->walks, 0)), error);
@@ -83,7 +106,8 @@ gboolean
 ferry_scheduler_make_room (FerryLane *lane, gpointer slot)
 {
   FerryRemotePlace *place = FERRY_REMOTE_PLACE (lane->place);
-  guint others = 0;
+  guint guests = ferry_lane_count_guests (lane);
+  guint others = guests > 0 ? guests - 1 : 0; /* the refused one may be among them */
 
   for (guint i = 0; i < lane->slots->len; i++)
     {
@@ -148,11 +172,20 @@ retry_later (FerryTransferScheduler *scheduler,
   retry (scheduler, item, task);
 }
 
+/* Whose failure it is. */
+static FerryLane *
+get_lane_of (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFileTask *task)
+{
+  FerryLane *host = ferry_scheduler_get_host (scheduler, item);
+
+  return host != NULL && !task->is_source_error ? host : item->lane;
+}
+
 static void
 take_failure (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFileTask *task)
 {
   FerryFailure failure = ferry_retry_judge (task->error);
-  FerryLane *lane = item->lane;
+  FerryLane *lane = get_lane_of (scheduler, item, task);
 
   /* It was withdrawn and wanted again before the worker noticed, or its connection was cut here. */
   if (g_cancellable_is_cancelled (task->cancellable))
@@ -210,16 +243,8 @@ write_down_move (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryF
 static void
 take_done (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFileTask *task)
 {
-  gboolean is_fetched = item->stage == FERRY_STAGE_FETCH;
-
   ferry_transfer_take_source_entry (item->transfer, g_steal_pointer (&task->entry));
-  if (ferry_transfer_plan_take_next_stage (item))
-    {
-      wait_again (scheduler, item);
-      return;
-    }
-  if (!is_fetched && task->kind != FERRY_TASK_REMOVE)
-    ferry_transfer_set_target (item->transfer, task->target);
+  ferry_transfer_set_target (item->transfer, task->target);
   write_down_move (scheduler, item, task);
   ferry_scheduler_set_state (scheduler, item, FERRY_TRANSFER_DONE, NULL);
 }
@@ -293,8 +318,9 @@ take_outcome (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFile
 }
 
 static void
-learn_from (FerryQueueItem *item, FerryFileTask *task)
+learn_from (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFileTask *task)
 {
+  FerryLane *host = ferry_scheduler_get_host (scheduler, item);
   gboolean is_answered = task->outcome != FERRY_OUTCOME_NOT_STARTED;
 
   ferry_lane_meter (item->lane, item, TRUE);
@@ -306,10 +332,12 @@ learn_from (FerryQueueItem *item, FerryFileTask *task)
     ferry_transfer_set_anew (item->transfer, task->anew);
   item->is_target_known = item->is_target_known && task->outcome == FERRY_OUTCOME_NOT_STARTED;
   if (task->is_rename_refused)
-    item->lane->avoids_safe_uploads = TRUE;
+    (host != NULL ? host : item->lane)->avoids_safe_uploads = TRUE;
   if (is_answered &&
       (task->error == NULL || ferry_retry_judge (task->error) != FERRY_FAILURE_NO_SERVER))
-    item->lane->failures = 0;
+    get_lane_of (scheduler, item, task)->failures = 0;
+  if (task->is_direct_refused)
+    g_hash_table_add (scheduler->indirect, ferry_scheduler_dup_pair (item));
   /* A line that breaks again and again still gets there if it moves a little each time. */
   if (ferry_progress_get_bytes (task->progress) > item->furthest)
     {
@@ -333,7 +361,7 @@ ferry_scheduler_take_task (gpointer data, gpointer user_data)
 
   g_hash_table_remove (scheduler->busy_targets, key);
   g_ptr_array_remove_fast (scheduler->running, item);
-  learn_from (item, task);
+  learn_from (scheduler, item, task);
   if (scheduler->owner == NULL)
     return;
 
@@ -341,6 +369,4 @@ ferry_scheduler_take_task (gpointer data, gpointer user_data)
   if (state == FERRY_TRANSFER_WAITING || state == FERRY_TRANSFER_RUNNING ||
       state == FERRY_TRANSFER_RETRYING)
     take_outcome (scheduler, item, task);
-  else if (ferry_transfer_is_ended (item->transfer))
-    ferry_queue_item_forget_temporary (item);
 }

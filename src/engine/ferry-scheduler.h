@@ -25,6 +25,7 @@ struct _FerryTransferScheduler
   GPtrArray *lanes;         /* of FerryLane, owned */
   GPtrArray *running;       /* of FerryQueueItem, referenced: with a worker */
   GHashTable *busy_targets; /* of char * */
+  GHashTable *indirect;     /* of char *: pairs of servers that send each other nothing */
   FerryMailbox *box;        /* of FerryFileTask that came back */
   FerryNetworkWatch *network;
   guint jobs_out;
@@ -35,6 +36,8 @@ struct _FerryTransferScheduler
 FerryTransferScheduler *ferry_scheduler_ref (FerryTransferScheduler *scheduler);
 void ferry_scheduler_unref (FerryTransferScheduler *scheduler);
 FerryLane *ferry_scheduler_get_lane (FerryTransferScheduler *scheduler, FerryPlace *place);
+FerryLane *ferry_scheduler_get_host (FerryTransferScheduler *scheduler, FerryQueueItem *item);
+char *ferry_scheduler_dup_pair (FerryQueueItem *item);
 void ferry_scheduler_set_state (FerryTransferScheduler *scheduler,
                                 FerryQueueItem *item,
                                 FerryTransferState state,

@@ -254,22 +254,3 @@ ferry_task_download (FerryFileTask *task, FerryFtpClient *client)
   else
     ferry_download_fail (&download);
 }
-
-/**
- * ferry_task_fetch:
- *
- * To the task's target itself, a temporary file of ours, and for nobody else to read.
- */
-void
-ferry_task_fetch (FerryFileTask *task, FerryFtpClient *client)
-{
-  g_auto (FerryDownload)
-      download = { .task = task, .target.mode = 0600, .part = g_strdup (task->target) };
-
-  if (is_folder (task, client))
-    return;
-  if (ferry_download_fetch (&download, client, &task->error))
-    task->outcome = FERRY_OUTCOME_DONE;
-  else
-    ferry_download_fail (&download);
-}

@@ -1,4 +1,4 @@
-/* What needs no bytes: a move within one place, and removals. Worker thread.
+/* What needs no bytes: a move within one place, and the removal of a part. Worker thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -81,16 +81,6 @@ ferry_task_rename (FerryFileTask *task, FerryFtpClient *client)
     rename_remote_folder (task, client);
   else
     rename_local_folder (task);
-}
-
-/**
- * ferry_task_remove:
- */
-void
-ferry_task_remove (FerryFileTask *task, FerryFtpClient *client)
-{
-  if (ferry_ftp_client_remove (client, task->source, task->cancellable, &task->error))
-    task->outcome = FERRY_OUTCOME_DONE;
 }
 
 /**

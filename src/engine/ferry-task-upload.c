@@ -1,4 +1,5 @@
-/* A file from this computer to a server, under a name of its own until it is whole. Worker thread.
+/* A file from this computer, or from another server, to a server: under a name of its own until it
+ * is whole. Worker thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,6 +9,7 @@
 #include "ferry-local-files.h"
 #include "ferry-retry.h"
 #include "ferry-text-rule.h"
+#include "ferry-task-relay.h"
 #include "ferry-worker.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,7 +22,7 @@ is_permanent (const GError *error)
 }
 
 static FerryEntry *
-look_at_source (FerryFileTask *task, GError **error)
+look_at_local (FerryFileTask *task, GError **error)
 {
   g_autoptr (FerryEntry) entry = ferry_local_stat (task->source, task->cancellable, error);
 
@@ -36,6 +38,13 @@ look_at_source (FerryFileTask *task, GError **error)
       return NULL;
     }
   return g_steal_pointer (&entry);
+}
+
+static FerryEntry *
+look_at_source (FerryUpload *upload, GError **error)
+{
+  return upload->origin != NULL ? ferry_relay_look (upload, error)
+                                : look_at_local (upload->task, error);
 }
 
 static gboolean
@@ -77,7 +86,7 @@ gboolean
 ferry_upload_check_whole (FerryUpload *upload, GError **error)
 {
   FerryFileTask *task = upload->task;
-  g_autoptr (FerryEntry) source = look_at_source (task, error);
+  g_autoptr (FerryEntry) source = look_at_source (upload, error);
   gint64 sent = ferry_progress_get_bytes (task->progress);
 
   if (source == NULL)
@@ -109,7 +118,8 @@ GInputStream *
 ferry_upload_open (FerryUpload *upload, gint64 offset, GError **error)
 {
   FerryFileTask *task = upload->task;
-  GInputStream *stream = open_source (task, offset, error);
+  GInputStream *stream = upload->origin != NULL ? ferry_relay_open (upload, offset, error)
+                                                : open_source (task, offset, error);
 
   if (stream == NULL)
     return NULL;
@@ -199,7 +209,7 @@ ferry_upload_fail (FerryUpload *upload)
 {
   FerryFileTask *task = upload->task;
 
-  if (task->resume.is_set && ferry_task_keeps_part (task))
+  if (upload->part == NULL || (task->resume.is_set && ferry_task_keeps_part (task)))
     return;
   /* Nothing was sent: then nothing there is ours. */
   if (!task->resume.is_set || task->resume.sent == 0)
@@ -274,11 +284,17 @@ run_upload (FerryUpload *upload, GError **error)
 }
 
 static gboolean
-remove_source (FerryFileTask *task)
+remove_source (FerryUpload *upload)
 {
-  g_autoptr (GFile) file = ferry_local_file_new (task->source);
+  FerryFileTask *task = upload->task;
+  g_autoptr (GFile) file = NULL;
 
-  return !task->is_move || g_file_delete (file, task->cancellable, &task->error);
+  if (!task->is_move)
+    return TRUE;
+  if (upload->origin != NULL)
+    return ferry_relay_remove (upload, &task->error);
+  file = ferry_local_file_new (task->source);
+  return g_file_delete (file, task->cancellable, &task->error);
 }
 
 /**
@@ -289,7 +305,7 @@ remove_source (FerryFileTask *task)
 void
 ferry_upload_finish (FerryUpload *upload)
 {
-  if (remove_source (upload->task))
+  if (remove_source (upload))
     upload->task->outcome = FERRY_OUTCOME_DONE;
 }
 
@@ -335,14 +351,11 @@ ferry_upload_prepare (FerryUpload *upload)
 {
   FerryFileTask *task = upload->task;
 
-  upload->source = look_at_source (task, &task->error);
+  upload->source = look_at_source (upload, &task->error);
   if (upload->source == NULL)
     return FALSE;
-  if (!task->is_relayed)
-    {
-      ferry_entry_free (task->entry);
-      task->entry = ferry_entry_copy (upload->source);
-    }
+  ferry_entry_free (task->entry);
+  task->entry = ferry_entry_copy (upload->source);
   if (task->is_text && must_be_bytes (task))
     {
       ferry_ftp_client_note (upload->client, "no text, or one in UTF-16: it goes as bytes");
@@ -368,6 +381,23 @@ ferry_upload_clear (FerryUpload *upload)
 }
 
 /**
+ * ferry_upload_run:
+ * @upload: as for ferry_upload_prepare()
+ *
+ * All steps; leaves the task's outcome.
+ */
+void
+ferry_upload_run (FerryUpload *upload)
+{
+  if (!ferry_upload_prepare (upload))
+    return;
+  if (run_upload (upload, &upload->task->error))
+    ferry_upload_finish (upload);
+  else
+    ferry_upload_fail (upload);
+}
+
+/**
  * ferry_task_upload:
  */
 void
@@ -375,10 +405,5 @@ ferry_task_upload (FerryFileTask *task, FerryFtpClient *client)
 {
   g_auto (FerryUpload) upload = { .task = task, .client = client };
 
-  if (!ferry_upload_prepare (&upload))
-    return;
-  if (run_upload (&upload, &task->error))
-    ferry_upload_finish (&upload);
-  else
-    ferry_upload_fail (&upload);
+  ferry_upload_run (&upload);
 }

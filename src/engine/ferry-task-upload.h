@@ -14,7 +14,8 @@ typedef struct
 {
   FerryFileTask *task;    /* borrowed */
   FerryFtpClient *client; /* borrowed */
-  FerryEntry *source;     /* owned: the local file as it was when we began */
+  FerryFtpClient *origin; /* borrowed: the server of the source; NULL: it lies on this computer */
+  FerryEntry *source;     /* owned: the source as it was when we began */
   FerryTaskTarget target;
   char *part; /* owned: where the bytes go */
 } FerryUpload;
@@ -25,6 +26,7 @@ gboolean ferry_upload_send (FerryUpload *upload, GError **error);
 gboolean ferry_upload_check_whole (FerryUpload *upload, GError **error);
 gboolean ferry_upload_has_time (const FerryUpload *upload);
 guint ferry_upload_get_mode (const FerryUpload *upload);
+void ferry_upload_run (FerryUpload *upload);
 void ferry_upload_finish (FerryUpload *upload);
 void ferry_upload_fail (FerryUpload *upload);
 void ferry_upload_clear (FerryUpload *upload);

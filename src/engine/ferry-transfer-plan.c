@@ -19,7 +19,7 @@ typedef enum
   ROUTE_DOWN,    /* server to here */
   ROUTE_UP,      /* here to server */
   ROUTE_WITHIN,  /* renaming on one server */
-  ROUTE_BETWEEN, /* server to server, or a copy on one: by a temporary file */
+  ROUTE_BETWEEN, /* server to server, or a copy on one */
 } Route;
 
 static Route
@@ -87,11 +87,10 @@ ferry_transfer_plan_get_place (FerryQueueItem *item)
     {
     case ROUTE_UP:
       return to;
-    case ROUTE_BETWEEN:
-      return item->stage == FERRY_STAGE_SEND ? to : from;
     case ROUTE_HERE:
     case ROUTE_DOWN:
     case ROUTE_WITHIN:
+    case ROUTE_BETWEEN:
     default:
       return from;
     }
@@ -112,25 +111,46 @@ get_kind (FerryQueueItem *item)
       return FERRY_TASK_RENAME;
     case ROUTE_BETWEEN:
     default:
-      if (item->stage == FERRY_STAGE_SEND)
-        return FERRY_TASK_UPLOAD;
-      return item->stage == FERRY_STAGE_REMOVE ? FERRY_TASK_REMOVE : FERRY_TASK_FETCH;
+      return FERRY_TASK_RELAY;
     }
 }
 
-static gboolean
-ensure_temporary (FerryQueueItem *item, GError **error)
+/**
+ * ferry_transfer_plan_get_host:
+ *
+ * Returns: (transfer none) (nullable): from server to server, the place of the target, to which the
+ * worker makes a second connection
+ */
+FerryPlace *
+ferry_transfer_plan_get_host (FerryQueueItem *item)
 {
-  g_autoptr (GFileIOStream) stream = NULL;
-  g_autoptr (GFile) file = NULL;
+  return get_route (item) == ROUTE_BETWEEN && !ferry_queue_item_is_folder (item)
+             ? ferry_transfer_get_to (item->transfer)
+             : NULL;
+}
 
-  if (item->temporary != NULL)
-    return TRUE;
-  file = g_file_new_tmp ("ferry-XXXXXX", &stream, error);
-  if (file == NULL)
-    return FALSE;
-  item->temporary = g_file_get_path (file);
-  return TRUE;
+/**
+ * ferry_transfer_plan_get_target_place:
+ *
+ * Returns: (transfer none): the place whose connections reach what lies at the target
+ */
+FerryPlace *
+ferry_transfer_plan_get_target_place (FerryQueueItem *item)
+{
+  FerryPlace *host = ferry_transfer_plan_get_host (item);
+
+  return host != NULL ? host : ferry_transfer_plan_get_place (item);
+}
+
+static void
+add_partner (FerryFileTask *task, FerryQueueItem *item)
+{
+  FerryRemotePlace *from = FERRY_REMOTE_PLACE (ferry_transfer_get_from (item->transfer));
+  FerryRemotePlace *to = FERRY_REMOTE_PLACE (ferry_transfer_get_to (item->transfer));
+
+  task->partner = ferry_remote_place_new_partner (to);
+  task->allows_direct = ferry_remote_place_get_server (from)->allows_server_copy &&
+                        ferry_remote_place_get_server (to)->allows_server_copy;
 }
 
 static gboolean
@@ -144,7 +164,7 @@ is_target_known (FerryQueueItem *item)
 static void
 take_choices (FerryFileTask *task, FerryQueueItem *item)
 {
-  FerryPlace *place = ferry_transfer_plan_get_place (item);
+  FerryPlace *place = ferry_transfer_plan_get_target_place (item);
   const FerryServer *server;
 
   if (ferry_place_is_local (place))
@@ -157,31 +177,19 @@ take_choices (FerryFileTask *task, FerryQueueItem *item)
 /**
  * ferry_transfer_plan_make_task:
  *
- * Returns: (transfer full): the next step for a worker, or %NULL with @error set
+ * Returns: (transfer full): what a worker has to do
  */
 FerryFileTask *
-ferry_transfer_plan_make_task (FerryQueueItem *item,
-                               const FerryTransferRules *rules,
-                               GError **error)
+ferry_transfer_plan_make_task (FerryQueueItem *item, const FerryTransferRules *rules)
 {
-  FerryTaskKind kind = get_kind (item);
-  gboolean is_sent = item->stage == FERRY_STAGE_SEND;
-  const char *source = ferry_transfer_get_source (item->transfer);
-  const char *target = ferry_transfer_get_target (item->transfer);
-  FerryFileTask *task;
+  FerryFileTask *task = ferry_file_task_new (
+      get_kind (item), ferry_transfer_get_source (item->transfer),
+      ferry_transfer_get_target (item->transfer), ferry_transfer_get_source_entry (item->transfer));
 
-  if (kind == FERRY_TASK_FETCH)
-    {
-      item->stage = FERRY_STAGE_FETCH;
-      if (!ensure_temporary (item, error))
-        return NULL;
-    }
-  task = ferry_file_task_new (kind, is_sent ? item->temporary : source,
-                              kind == FERRY_TASK_FETCH ? item->temporary : target,
-                              ferry_transfer_get_source_entry (item->transfer));
+  if (task->kind == FERRY_TASK_RELAY)
+    add_partner (task, item);
   task->is_remote = get_route (item) == ROUTE_WITHIN;
-  task->is_relayed = is_sent;
-  task->is_move = item->is_move && get_route (item) != ROUTE_BETWEEN;
+  task->is_move = item->is_move;
   task->has_permissions = item->has_permissions;
   task->is_text = ferry_transfer_is_text (item->transfer);
   take_choices (task, item);
@@ -196,35 +204,6 @@ ferry_transfer_plan_make_task (FerryQueueItem *item,
           item->known_target != NULL ? ferry_entry_copy (item->known_target) : NULL;
     }
   return task;
-}
-
-/**
- * ferry_transfer_plan_take_next_stage:
- *
- * A step is done.
- *
- * Returns: whether there is another
- */
-gboolean
-ferry_transfer_plan_take_next_stage (FerryQueueItem *item)
-{
-  switch (item->stage)
-    {
-    case FERRY_STAGE_FETCH:
-      item->stage = FERRY_STAGE_SEND;
-      item->resume.is_set = FALSE;
-      return TRUE;
-
-    case FERRY_STAGE_SEND:
-      ferry_queue_item_forget_temporary (item);
-      item->stage = FERRY_STAGE_REMOVE;
-      return item->is_move;
-
-    case FERRY_STAGE_WHOLE:
-    case FERRY_STAGE_REMOVE:
-    default:
-      return FALSE;
-    }
 }
 
 /**
@@ -251,29 +230,4 @@ ferry_transfer_plan_dup_target_key (FerryQueueItem *item)
 {
   return g_strdup_printf ("%p %s", (gpointer) ferry_transfer_get_to (item->transfer),
                           ferry_transfer_get_target (item->transfer));
-}
-
-/**
- * ferry_transfer_plan_get_bytes:
- *
- * Returns: how far the row is, for people: from server to server each half counts half
- */
-gint64
-ferry_transfer_plan_get_bytes (FerryQueueItem *item)
-{
-  gint64 bytes = item->progress != NULL ? ferry_progress_get_bytes (item->progress) : 0;
-  gint64 size = MAX (ferry_transfer_get_size (item->transfer), 0);
-
-  switch (item->stage)
-    {
-    case FERRY_STAGE_FETCH:
-      return bytes / 2;
-    case FERRY_STAGE_SEND:
-      return size / 2 + bytes / 2;
-    case FERRY_STAGE_REMOVE:
-      return size;
-    case FERRY_STAGE_WHOLE:
-    default:
-      return bytes;
-    }
 }

@@ -18,12 +18,11 @@ typedef struct
 void ferry_transfer_plan_decide_text (FerryQueueItem *item);
 gboolean ferry_transfer_plan_needs_walk (FerryQueueItem *item);
 FerryPlace *ferry_transfer_plan_get_place (FerryQueueItem *item);
+FerryPlace *ferry_transfer_plan_get_host (FerryQueueItem *item);
+FerryPlace *ferry_transfer_plan_get_target_place (FerryQueueItem *item);
 FerryFileTask *ferry_transfer_plan_make_task (FerryQueueItem *item,
-                                              const FerryTransferRules *rules,
-                                              GError **error);
-gboolean ferry_transfer_plan_take_next_stage (FerryQueueItem *item);
+                                              const FerryTransferRules *rules);
 gboolean ferry_transfer_plan_is_small (FerryQueueItem *item);
 char *ferry_transfer_plan_dup_target_key (FerryQueueItem *item);
-gint64 ferry_transfer_plan_get_bytes (FerryQueueItem *item);
 
 G_END_DECLS

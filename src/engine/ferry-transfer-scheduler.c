@@ -24,6 +24,7 @@ ferry_transfer_scheduler_new (const FerrySchedulerFuncs *funcs, gpointer owner)
   scheduler->lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) ferry_lane_free);
   scheduler->running = g_ptr_array_new_with_free_func ((GDestroyNotify) ferry_queue_item_unref);
   scheduler->busy_targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  scheduler->indirect = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   scheduler->box = ferry_mailbox_new (RESULT_DELAY, 0, ferry_scheduler_take_task, scheduler,
                                       (GDestroyNotify) ferry_file_task_free);
   scheduler->network = ferry_network_watch_new (ferry_scheduler_take_network, scheduler);
@@ -49,6 +50,7 @@ ferry_scheduler_unref (FerryTransferScheduler *scheduler)
   g_ptr_array_unref (scheduler->running);
   g_ptr_array_unref (scheduler->lanes);
   g_hash_table_unref (scheduler->busy_targets);
+  g_hash_table_unref (scheduler->indirect);
   g_free (scheduler);
 }
 
@@ -89,6 +91,26 @@ ferry_scheduler_get_lane (FerryTransferScheduler *scheduler, FerryPlace *place)
   return lane;
 }
 
+/* The lane of the server of the target, where a worker of another lane goes there, too. */
+FerryLane *
+ferry_scheduler_get_host (FerryTransferScheduler *scheduler, FerryQueueItem *item)
+{
+  FerryPlace *place = ferry_transfer_plan_get_host (item);
+
+  return place != NULL ? ferry_scheduler_get_lane (scheduler, place) : NULL;
+}
+
+char *
+ferry_scheduler_dup_pair (FerryQueueItem *item)
+{
+  FerryRemotePlace *from = FERRY_REMOTE_PLACE (ferry_transfer_get_from (item->transfer));
+  FerryRemotePlace *to = FERRY_REMOTE_PLACE (ferry_transfer_get_to (item->transfer));
+  g_autofree char *source = ferry_server_dup_key (ferry_remote_place_get_server (from));
+  g_autofree char *target = ferry_server_dup_key (ferry_remote_place_get_server (to));
+
+  return g_strdup_printf ("%s %s", source, target);
+}
+
 void
 ferry_scheduler_set_state (FerryTransferScheduler *scheduler,
                            FerryQueueItem *item,
@@ -116,6 +138,8 @@ ferry_scheduler_take_back (FerryTransferScheduler *scheduler, FerryLaneSlot *slo
   ferry_lane_release (slot);
   if (!ferry_place_is_local (slot->lane->place))
     ferry_remote_place_flush_log (FERRY_REMOTE_PLACE (slot->lane->place));
+  if (slot->host != NULL)
+    ferry_remote_place_flush_log (FERRY_REMOTE_PLACE (slot->host->place));
   ferry_transfer_scheduler_wake (scheduler);
   ferry_scheduler_unref (scheduler);
 }

@@ -8,6 +8,7 @@
 #include "ferry-ftp-error.h"
 #include "ferry-proof.h"
 #include "ferry-retry.h"
+#include "ferry-task-relay.h"
 #include "ferry-worker.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,8 +24,15 @@ prepare_proof (FerryUpload *upload, gint64 end)
 {
   FerryFileTask *task = upload->task;
 
-  return (FerryProofCase){ upload->client,   upload->part, task->source, 0, end, end,
-                           task->cancellable };
+  return (FerryProofCase){
+    .client = upload->client,
+    .remote = upload->part,
+    .origin = upload->origin,
+    .local = task->source,
+    .end = end,
+    .size = end,
+    .cancellable = task->cancellable,
+  };
 }
 
 /* What somebody left another day. */
@@ -190,6 +198,8 @@ send_bytes (FerryUpload *upload, gint64 offset, GInputStream *stream, GError **e
   if (task->is_text)
     is_sent = ferry_ftp_client_upload_text (upload->client, upload->part, stream, count_bytes,
                                             task->progress, task->cancellable, &reason);
+  else if (upload->origin != NULL)
+    is_sent = ferry_relay_send (upload, offset, stream, &reason);
   else
     is_sent =
         ferry_ftp_client_upload (upload->client, upload->part, offset, upload->source->size, stream,
@@ -226,10 +236,15 @@ ferry_upload_send (FerryUpload *upload, GError **error)
   FerryFileTask *task = upload->task;
   g_autoptr (GInputStream) stream = NULL;
   gint64 offset;
-  gboolean is_sent;
+  gboolean is_tried = FALSE;
+  gboolean is_sent = FALSE;
 
   if (!find_offset (upload, &offset, error))
     return FALSE;
+  if (upload->origin != NULL)
+    is_sent = ferry_relay_send_direct (upload, offset, &is_tried, error);
+  if (is_tried)
+    return is_sent && ferry_upload_check_whole (upload, error) && verify (upload, error);
   stream = ferry_upload_open (upload, offset, error);
   if (stream == NULL)
     return FALSE;

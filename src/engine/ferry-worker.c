@@ -6,6 +6,9 @@
 
 #include "ferry-control-line.h"
 
+/* A connection to a second server is of use while jobs for the pair follow one another. */
+#define COMPANION_LIMIT (5 * G_TIME_SPAN_SECOND)
+
 typedef enum
 {
   MESSAGE_JOB,
@@ -30,6 +33,7 @@ struct _FerryWorker
   GCancellable *quit; /* ends what the worker does by itself */
   gint is_connected;  /* atomic */
   FerryControlLine line;
+  gint has_companion; /* atomic */
 
   /* The thread's alone. */
   FerryFtpClient *client;
@@ -38,6 +42,9 @@ struct _FerryWorker
   FerryRate *rate;
   guint idle_limit; /* seconds, 0: never closes */
   gint64 last_use;
+  FerryFtpClient *companion; /* to the other server of the latest job between two; nullable */
+  char *companion_key;
+  gint64 companion_use;
 };
 
 /* Of the thread that asks. */
@@ -66,6 +73,27 @@ take_server (FerryWorker *worker, FerryServer *server)
   worker->server = server;
   worker->client = ferry_ftp_client_new (server, worker->log);
   ferry_ftp_client_set_rate (worker->client, worker->rate);
+}
+
+static void
+drop_companion (FerryWorker *worker)
+{
+  if (worker->companion != NULL)
+    ferry_ftp_client_disconnect (worker->companion);
+  g_clear_pointer (&worker->companion, ferry_ftp_client_free);
+  g_clear_pointer (&worker->companion_key, g_free);
+}
+
+/* Returns how many microseconds the companion still has; it goes when there are none. */
+static gint64
+look_after_companion (FerryWorker *worker)
+{
+  gint64 left = worker->companion_use + COMPANION_LIMIT - g_get_monotonic_time ();
+
+  if (worker->companion != NULL && left <= 0)
+    drop_companion (worker);
+  g_atomic_int_set (&worker->has_companion, worker->companion != NULL);
+  return left;
 }
 
 static void
@@ -131,6 +159,15 @@ wait_for_message (FerryWorker *worker)
 {
   guint64 patience = get_patience (worker);
 
+  while (worker->companion != NULL)
+    {
+      gint64 left = look_after_companion (worker);
+      Message *message =
+          left > 0 ? g_async_queue_timeout_pop (worker->messages, (guint64) left) : NULL;
+
+      if (message != NULL)
+        return message;
+    }
   if (patience == 0 || !ferry_ftp_client_is_connected (worker->client))
     return g_async_queue_pop (worker->messages);
   return g_async_queue_timeout_pop (worker->messages, patience * G_USEC_PER_SEC);
@@ -168,11 +205,12 @@ run_thread (gpointer data)
           handle_message (worker, message);
           ferry_server_free (message->server);
           g_free (message);
-          worker->last_use = g_get_monotonic_time ();
+          worker->last_use = worker->companion_use = g_get_monotonic_time ();
         }
       note_connection (worker);
     }
 
+  drop_companion (worker);
   ferry_ftp_client_disconnect (worker->client);
   g_clear_pointer (&worker->client, ferry_ftp_client_free);
   worker_unref (worker);
@@ -318,6 +356,38 @@ gboolean
 ferry_worker_is_connected (FerryWorker *worker)
 {
   return g_atomic_int_get (&worker->is_connected);
+}
+
+/**
+ * ferry_worker_has_companion:
+ *
+ * Returns: whether the worker has a connection to a second server
+ */
+gboolean
+ferry_worker_has_companion (FerryWorker *worker)
+{
+  return g_atomic_int_get (&worker->has_companion);
+}
+
+/**
+ * ferry_worker_get_companion:
+ *
+ * Returns: (transfer none): the calling worker's client for the other server of its job, perhaps
+ * connected already
+ */
+FerryFtpClient *
+ferry_worker_get_companion (const FerryPartner *partner)
+{
+  FerryWorker *worker = g_private_get (&own_worker);
+
+  if (g_strcmp0 (worker->companion_key, partner->key) != 0)
+    {
+      drop_companion (worker);
+      worker->companion = ferry_partner_new_client (partner);
+      worker->companion_key = g_strdup (partner->key);
+      g_atomic_int_set (&worker->has_companion, TRUE);
+    }
+  return worker->companion;
 }
 
 /**

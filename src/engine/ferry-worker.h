@@ -7,6 +7,7 @@
 #pragma once
 
 #include "ferry-job.h"
+#include "ferry-partner.h"
 
 G_BEGIN_DECLS
 
@@ -24,11 +25,14 @@ void ferry_worker_disconnect (FerryWorker *worker);
 
 gboolean ferry_worker_is_connected (FerryWorker *worker);
 
+gboolean ferry_worker_has_companion (FerryWorker *worker);
+
 /* When the network has changed. */
 gboolean ferry_worker_has_address (FerryWorker *worker);
 void ferry_worker_cut (FerryWorker *worker);
 
 /* In the worker's thread, by a job. */
+FerryFtpClient *ferry_worker_get_companion (const FerryPartner *partner);
 gboolean
 ferry_worker_ensure_connected (FerryFtpClient *client, GCancellable *cancellable, GError **error);
 

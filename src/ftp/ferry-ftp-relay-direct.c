@@ -29,6 +29,7 @@ typedef struct
   char *path;           /* owned */
   const char *verb;     /* RETR, STOR or APPE */
   FerryFtpReply *final; /* owned, nullable: still owed */
+  gboolean has_opened;
 } End;
 
 typedef struct
@@ -69,6 +70,15 @@ restart (Copy *copy, GCancellable *cancellable, GError **error)
          ferry_ftp_relay_set_refused (session, reply, &copy->direct->is_refused, error);
 }
 
+/* The other one may have much to write yet; but what never came to it never ends by itself. */
+static guint
+get_patience_for_other (const End *end, const FerryFtpReply *reply)
+{
+  if (ferry_ftp_reply_is_done (reply))
+    return end->session->server->data_timeout;
+  return end->has_opened ? OTHER_SECONDS : 1;
+}
+
 /* Reads what has come; nothing is there to be waited for. */
 static gboolean
 read_end (Copy *copy, End *end, GCancellable *cancellable, GError **error)
@@ -81,11 +91,12 @@ read_end (Copy *copy, End *end, GCancellable *cancellable, GError **error)
   if (!reply->is_final)
     {
       ferry_ftp_reply_free (reply);
+      end->has_opened = TRUE;
       return TRUE;
     }
   end->final = reply;
-  if (!ferry_ftp_reply_is_done (reply))
-    copy->deadline = MIN (copy->deadline, ferry_ftp_deadline_in (OTHER_SECONDS));
+  copy->deadline =
+      MIN (copy->deadline, ferry_ftp_deadline_in (get_patience_for_other (end, reply)));
   return TRUE;
 }
 
@@ -204,20 +215,20 @@ check_size (Copy *copy, GCancellable *cancellable, GError **error)
   return FALSE;
 }
 
-/* The passive server's port stands from its reply on, so the active one may come at once; and the
- * source is asked first, so that a file that is not there leaves nothing at the target. */
+/* The passive one is told first: pyftpdlib loses what comes to its port before the command. */
 static gboolean
-move (Copy *copy, GCancellable *cancellable, GError **error)
+move (Copy *copy, Role target_role, GCancellable *cancellable, GError **error)
 {
   GError *reason = NULL;
   gint64 seconds = (copy->direct->size - copy->direct->offset) / SLOWEST;
-  gboolean is_moved = restart (copy, cancellable, error) &&
-                      send_verb (&copy->source, cancellable, error) &&
-                      send_verb (&copy->target, cancellable, error);
+  End *first = target_role == ROLE_PASSIVE ? &copy->target : &copy->source;
+  End *second = target_role == ROLE_PASSIVE ? &copy->source : &copy->target;
+  gboolean is_sent = restart (copy, cancellable, error) && send_verb (first, cancellable, error) &&
+                     send_verb (second, cancellable, error);
 
-  if (!is_moved)
+  if (!is_sent)
     {
-      give_up (&copy->source);
+      give_up (first);
       return FALSE;
     }
   copy->deadline =
@@ -231,25 +242,11 @@ move (Copy *copy, GCancellable *cancellable, GError **error)
 }
 
 static gboolean
-connect_and_move (Copy *copy,
-                  FerryFtpSession *passive,
-                  FerryFtpSession *active,
-                  GCancellable *cancellable,
-                  GError **error)
-{
-  gboolean is_moved =
-      ferry_ftp_relay_open_ports (passive, active, &copy->direct->is_refused, cancellable, error) &&
-      move (copy, cancellable, error);
-
-  ferry_ftp_relay_close_ports (passive, active);
-  return is_moved;
-}
-
-static gboolean
 prepare (End *end, const char *path, GCancellable *cancellable, GError **error)
 {
   g_free (end->path);
   g_clear_pointer (&end->final, ferry_ftp_reply_free);
+  end->has_opened = FALSE;
   end->path = ferry_ftp_session_begin_at (end->session, path, cancellable, error);
   return end->path != NULL && ferry_ftp_session_set_type (end->session, 'I', cancellable, error);
 }
@@ -260,6 +257,7 @@ try_with (Copy *copy, Role target_role, GCancellable *cancellable, GError **erro
   FerryFtpDirect *direct = copy->direct;
   End *passive = target_role == ROLE_PASSIVE ? &copy->target : &copy->source;
   End *active = target_role == ROLE_PASSIVE ? &copy->source : &copy->target;
+  gboolean is_moved;
 
   direct->is_refused = FALSE;
   if (!prepare (&copy->source, direct->source_path, cancellable, error) ||
@@ -273,8 +271,11 @@ try_with (Copy *copy, Role target_role, GCancellable *cancellable, GError **erro
   ferry_ftp_session_note (direct->target, FERRY_LOG_STATUS,
                           "trying to have %s send it straight to %s", direct->source->server->host,
                           direct->target->server->host);
-  return connect_and_move (copy, passive->session, active->session, cancellable, error) &&
-         check_size (copy, cancellable, error);
+  is_moved = ferry_ftp_relay_open_ports (passive->session, active->session, &direct->is_refused,
+                                         cancellable, error) &&
+             move (copy, target_role, cancellable, error);
+  ferry_ftp_relay_close_ports (passive->session, active->session);
+  return is_moved && check_size (copy, cancellable, error);
 }
 
 /**
@@ -287,24 +288,26 @@ gboolean
 ferry_ftp_relay_direct (FerryFtpDirect *direct, GCancellable *cancellable, GError **error)
 {
   Copy copy = { .direct = direct };
-  gboolean is_moved = FALSE;
+  /* The active one takes the TLS client's part, and what the other says to a client after the
+   * handshake is read only by one who reads. */
+  Role first = direct->target->has_protected_data ? ROLE_ACTIVE : ROLE_PASSIVE;
+  g_autoptr (GError) reason = NULL;
+  gboolean is_moved;
 
   copy.source.session = direct->source;
   copy.source.verb = "RETR";
   copy.target.session = direct->target;
   copy.target.verb = direct->offset > 0 ? "APPE" : "STOR";
-  for (Role role = ROLE_PASSIVE; role <= ROLE_ACTIVE && !is_moved; role++)
+  is_moved = try_with (&copy, first, cancellable, &reason);
+  if (direct->is_refused && ferry_ftp_session_is_open (direct->source) &&
+      ferry_ftp_session_is_open (direct->target))
     {
-      g_autoptr (GError) reason = NULL;
-
-      is_moved = try_with (&copy, role, cancellable, &reason);
-      if (!is_moved && (!direct->is_refused || role == ROLE_ACTIVE))
-        {
-          if (reason != NULL)
-            g_propagate_error (error, g_steal_pointer (&reason));
-          break;
-        }
+      g_clear_error (&reason);
+      is_moved = try_with (&copy, first == ROLE_PASSIVE ? ROLE_ACTIVE : ROLE_PASSIVE, cancellable,
+                           &reason);
     }
+  if (reason != NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
   end_clear (&copy.source);
   end_clear (&copy.target);
   if (direct->at_fault == NULL)

@@ -144,15 +144,16 @@ set_client_part (FerryFtpSession *session,
          ferry_ftp_relay_set_refused (session, reply, is_refused, error);
 }
 
-/* The one that is told to take the client's part by SSCN, %NULL for neither. */
+/* The one that is told to take the client's part by SSCN, %NULL for neither. It comes easier to the
+ * one that connects. */
 static FerryFtpSession *
-choose_client_part (FerryFtpSession *one, FerryFtpSession *other)
+choose_client_part (FerryFtpSession *passive, FerryFtpSession *active)
 {
-  if (!one->has_protected_data)
+  if (!passive->has_protected_data)
     return NULL;
-  if (has_feature (one, "SSCN"))
-    return one;
-  return has_feature (other, "SSCN") ? other : NULL;
+  if (has_feature (active, "SSCN"))
+    return active;
+  return has_feature (passive, "SSCN") ? passive : NULL;
 }
 
 /* Only the passive one can be told to take the client's part by CPSV. */

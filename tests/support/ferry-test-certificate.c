@@ -37,24 +37,26 @@ ferry_test_certificate_make (const char *folder, GError **error)
 {
   g_autofree char *key = g_build_filename (folder, "key.pem", NULL);
   g_autofree char *certificate = g_build_filename (folder, "certificate.pem", NULL);
-  const char *argv[] = { "openssl",
-                         "req",
-                         "-x509",
-                         "-newkey",
-                         "rsa:2048",
-                         "-nodes",
-                         "-sha256",
-                         "-days",
-                         "2",
-                         "-subj",
-                         "/O=Ferry test/CN=localhost",
-                         "-addext",
-                         "subjectAltName=DNS:localhost,IP:127.0.0.1,IP:::1",
-                         "-keyout",
-                         key,
-                         "-out",
-                         certificate,
-                         NULL };
+  const char *argv[] = {
+    "openssl",
+    "req",
+    "-x509",
+    "-newkey",
+    "rsa:2048",
+    "-nodes",
+    "-sha256",
+    "-days",
+    "2",
+    "-subj",
+    "/O=Ferry test/CN=localhost",
+    "-addext",
+    "subjectAltName=DNS:localhost,IP:127.0.0.1,IP:127.0.0.2,IP:127.0.0.3,IP:::1",
+    "-keyout",
+    key,
+    "-out",
+    certificate,
+    NULL
+  };
   g_autoptr (GSubprocess) process = NULL;
   g_autofree char *output = NULL;
 

@@ -41,6 +41,8 @@ add_tls (GString *config, const FerryTestServerOptions *options, const char *fol
                           options->requires_tls ? "on" : "off", folder, folder);
   if (options->security == FERRY_TEST_SECURITY_IMPLICIT)
     g_string_append (config, "TLSOptions UseImplicitSSL\n");
+  if (options->allows_foreign)
+    g_string_append (config, "TLSVerifyServer off\n");
   if (options->ignores_tls_resume)
     g_string_append (config, "TLSOptions NoSessionReuseRequired\n");
 }
@@ -86,6 +88,8 @@ dup_arguments (const FerryTestServerPlace *place, GError **error)
   if (options->passive_port_low != 0)
     g_string_append_printf (config, "PassivePorts %u %u\n", options->passive_port_low,
                             options->passive_port_high);
+  if (options->allows_foreign)
+    g_string_append (config, "AllowForeignAddress on\n");
   if (options->has_hashes)
     g_string_append (config, "LoadModule mod_digest.c\n");
   if (options->security != FERRY_TEST_SECURITY_NONE)

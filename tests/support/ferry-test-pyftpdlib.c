@@ -21,6 +21,7 @@ dup_arguments (const FerryTestServerPlace *place, GError **error)
   ferry_test_server_add_number (builder, "passive-low", options->passive_port_low);
   ferry_test_server_add_number (builder, "passive-high", options->passive_port_high);
   ferry_test_server_add_number (builder, "refuse-passive", options->refuses_passive);
+  ferry_test_server_add_number (builder, "allow-foreign", options->allows_foreign);
   ferry_test_server_add_number (builder, "max-clients", options->max_clients);
   ferry_test_server_add_number (builder, "max-rate", options->max_rate);
   ferry_test_server_add_number (builder, "idle-timeout", options->idle_timeout);

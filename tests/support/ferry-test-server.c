@@ -303,6 +303,8 @@ ferry_test_server_get_options (FerryTestServer *self)
 const char *
 ferry_test_server_get_host (FerryTestServer *self)
 {
+  if (self->options.address != NULL)
+    return self->options.address;
   return self->options.is_ipv6 ? "::1" : "127.0.0.1";
 }
 

@@ -39,8 +39,9 @@ typedef struct
   FerryTestServerKind kind;
   FerryTestSecurity security;
 
-  const char *root; /* an existing folder to serve; NULL: a new one that goes with the server */
-  gboolean is_ipv6; /* listens on ::1 */
+  const char *root;    /* an existing folder to serve; NULL: a new one that goes with the server */
+  gboolean is_ipv6;    /* listens on ::1 */
+  const char *address; /* listens on it; NULL: 127.0.0.1 */
   gboolean is_read_only;
 
   guint16 passive_port_low; /* 0: any port */
@@ -49,6 +50,7 @@ typedef struct
   const char *passive_address; /* that PASV announces; NULL: its own; vsftpd only */
   gboolean refuses_passive;    /* PASV and EPSV fail */
   gboolean refuses_active;     /* PORT and EPRT fail; vsftpd only */
+  gboolean allows_foreign;     /* data connections with others than the client; not Pure-FTPd */
   guint max_clients;           /* 0: any number */
   guint64 max_rate;            /* bytes a second and connection, 0: as fast as it goes */
   guint64 max_file_size;       /* writing beyond fails, as on a full disk; 0: no limit */

@@ -82,7 +82,7 @@ dup_arguments (const FerryTestServerPlace *place, GError **error)
   if (options->is_ipv6)
     g_string_replace (config, "listen=YES\n", "listen_address6=::1\n", 1);
   else
-    g_string_append (config, "listen_address=127.0.0.1\n");
+    g_string_append_printf (config, "listen_address=%s\n", place->host);
   add_number (config, "listen_port", place->port);
   g_string_append_printf (config, "anon_root=%s\nemail_password_file=%s\nvsftpd_log_file=%s/log\n",
                           place->root, password_file, place->folder);
@@ -94,6 +94,8 @@ dup_arguments (const FerryTestServerPlace *place, GError **error)
   add_switch (config, "ascii_download_enable", options->has_ascii);
   add_switch (config, "pasv_enable", !options->refuses_passive);
   add_switch (config, "port_enable", !options->refuses_active);
+  add_switch (config, "pasv_promiscuous", options->allows_foreign);
+  add_switch (config, "port_promiscuous", options->allows_foreign);
   add_number (config, "pasv_min_port", options->passive_port_low);
   add_number (config, "pasv_max_port", options->passive_port_high);
   if (options->passive_address != NULL)

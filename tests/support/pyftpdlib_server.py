@@ -100,7 +100,8 @@ def parse_arguments():
     for name in ("host", "root", "user", "password", "security", "certificate"):
         parser.add_argument("--" + name, required=True)
     parser.add_argument("--port", type=int, required=True)
-    for name in ("read-only", "passive-low", "passive-high", "refuse-passive", "max-clients",
+    for name in ("read-only", "passive-low", "passive-high", "refuse-passive",
+                 "allow-foreign", "max-clients",
                  "max-rate", "idle-timeout", "require-tls", "forget-tls", "no-close-notify"):
         parser.add_argument("--" + name, type=int, default=0)
     parser.add_argument("--faults", default="")
@@ -151,6 +152,7 @@ def make_handler(arguments):
     Handler.authorizer.add_user(arguments.user, arguments.password, arguments.root,
                                 perm=READ if arguments.read_only else WRITE)
     Handler.auth_failed_timeout = 0
+    Handler.permit_foreign_addresses = bool(arguments.allow_foreign)
     Handler.timeout = arguments.idle_timeout or 300
     if arguments.passive_low:
         Handler.passive_ports = range(arguments.passive_low, arguments.passive_high + 1)
