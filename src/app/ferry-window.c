@@ -9,6 +9,7 @@
 #include "ferry-dialog.h"
 #include "ferry-exists-prompter.h"
 #include "ferry-connection-view.h"
+#include "ferry-interrupted-bar.h"
 #include "ferry-log-view.h"
 #include "ferry-plain-warning.h"
 #include "ferry-notice.h"
@@ -50,6 +51,7 @@ struct _FerryWindow
   FerryConnectionView *connections;
   FerryLogView *log;
   FerryNotice *notice;
+  FerryInterruptedBar *interrupted_bar;
   FerryPlainWarning *plain_warning;
   GMenu *charset_menu;
 };
@@ -136,16 +138,20 @@ got_close_answer (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!g_str_equal (answer, "close"))
     return;
   self->may_close = TRUE;
-  ferry_transfer_queue_cancel_all (self->queue);
+  /* Without a journal nothing comes back: no part may lie about. */
+  if (ferry_transfer_queue_get_journal (self->queue) == NULL)
+    ferry_transfer_queue_cancel_all (self->queue);
   gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
 ask_before_close (FerryWindow *self)
 {
-  FerryDialog *dialog =
-      ferry_dialog_new (_ ("Stop the Transfers?"),
-                        _ ("Transfers are under way. What is not whole yet will be given up."));
+  gboolean is_kept = ferry_transfer_queue_get_journal (self->queue) != NULL;
+  FerryDialog *dialog = ferry_dialog_new (
+      _ ("Stop the Transfers?"),
+      is_kept ? _ ("Transfers are under way. They can go on the next time Ferry starts.")
+              : _ ("Transfers are under way. What is not whole yet will be given up."));
   GtkWidget *stay =
       ferry_dialog_add_button (dialog, FERRY_DIALOG_CANCEL, _ ("_Go On"), FERRY_DIALOG_PLAIN);
 
@@ -204,6 +210,7 @@ ferry_window_class_init (FerryWindowClass *klass)
   g_type_ensure (FERRY_TYPE_CONNECTION_VIEW);
   g_type_ensure (FERRY_TYPE_LOG_VIEW);
   g_type_ensure (FERRY_TYPE_NOTICE);
+  g_type_ensure (FERRY_TYPE_INTERRUPTED_BAR);
   g_type_ensure (FERRY_TYPE_PLAIN_WARNING);
   g_type_ensure (FERRY_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ferryftp/Ferry/window.ui");
@@ -219,6 +226,7 @@ ferry_window_class_init (FerryWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, connections);
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, log);
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, FerryWindow, interrupted_bar);
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, plain_warning);
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, charset_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_connect_requested);
@@ -272,6 +280,8 @@ ferry_window_new (FerryApplication *application)
   g_signal_connect (self->session, "log-line", G_CALLBACK (on_log_line), self);
   g_signal_connect (self->session, "connection-begun", G_CALLBACK (on_connection_begun), self);
   ferry_plain_warning_set_session (self->plain_warning, self->session);
+  ferry_interrupted_bar_restore (self->interrupted_bar, self->queue, self->session,
+                                 g_settings_get_boolean (self->settings, "continue-at-start"));
   on_session_state_changed (self->session, NULL, self);
   return self;
 }

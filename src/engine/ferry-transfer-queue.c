@@ -242,7 +242,7 @@ ferry_transfer_queue_finalize (GObject *object)
   FerryTransferQueue *queue = FERRY_TRANSFER_QUEUE (object);
 
   g_clear_handle_id (&queue->tick_source, g_source_remove);
-  ferry_transfer_scheduler_close (queue->scheduler);
+  ferry_transfer_scheduler_close (queue->scheduler, queue->journal != NULL);
   ferry_queue_totals_clear (&queue->totals);
   g_queue_clear_full (&queue->done_below, (GDestroyNotify) ferry_queue_item_unref);
   g_hash_table_unref (queue->open_folders);

@@ -56,11 +56,12 @@ ferry_scheduler_unref (FerryTransferScheduler *scheduler)
 
 /**
  * ferry_transfer_scheduler_close:
+ * @keeps_parts: somebody goes on with the halves of files later
  *
  * The queue goes. What runs is cancelled, and what comes back is thrown away.
  */
 void
-ferry_transfer_scheduler_close (FerryTransferScheduler *scheduler)
+ferry_transfer_scheduler_close (FerryTransferScheduler *scheduler, gboolean keeps_parts)
 {
   scheduler->owner = NULL;
   g_clear_pointer (&scheduler->network, ferry_network_watch_free);
@@ -69,7 +70,8 @@ ferry_transfer_scheduler_close (FerryTransferScheduler *scheduler)
   g_clear_handle_id (&scheduler->wake_source, g_source_remove);
   g_clear_handle_id (&scheduler->idle_source, g_source_remove);
   for (guint i = 0; i < scheduler->running->len; i++)
-    ferry_transfer_scheduler_withdraw (scheduler, g_ptr_array_index (scheduler->running, i), TRUE);
+    ferry_transfer_scheduler_withdraw (scheduler, g_ptr_array_index (scheduler->running, i),
+                                       !keeps_parts);
   ferry_scheduler_unref (scheduler);
 }
 

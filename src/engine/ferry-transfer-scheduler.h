@@ -25,7 +25,7 @@ typedef struct
 
 FerryTransferScheduler *ferry_transfer_scheduler_new (const FerrySchedulerFuncs *funcs,
                                                       gpointer owner);
-void ferry_transfer_scheduler_close (FerryTransferScheduler *scheduler);
+void ferry_transfer_scheduler_close (FerryTransferScheduler *scheduler, gboolean keeps_parts);
 
 void ferry_transfer_scheduler_submit (FerryTransferScheduler *scheduler, FerryQueueItem *item);
 void ferry_transfer_scheduler_withdraw (FerryTransferScheduler *scheduler,
