@@ -81,6 +81,24 @@ ferry_scheduler_abandon_walk (FerryTransferScheduler *scheduler,
   ferry_transfer_scheduler_settle_folder (scheduler, item);
 }
 
+/* The process before this one may have brought a file over and been killed before it could say so:
+ * the same size, and the time of the source or one since the transfer was begun. */
+static gboolean
+may_be_ours (FerryQueueItem *folder, FerryQueueItem *row)
+{
+  const FerryEntry *source = ferry_transfer_get_source_entry (row->transfer);
+  const FerryEntry *target = row->known_target;
+  gint64 slack;
+
+  if (!folder->is_restored || target == NULL || source->size < 0 || source->size != target->size ||
+      target->precision < FERRY_PRECISION_MINUTE)
+    return FALSE;
+  /* A server's wall clock may be that of any country. */
+  slack = source->is_utc && target->is_utc ? 60 : 25 * 60 * 60;
+  return ABS (target->modified - source->modified) <= slack ||
+         target->modified >= folder->added - slack;
+}
+
 /* Whether an earlier walk dealt with the file: it is through and still there, or has a row. */
 static gboolean
 is_left_out (FerryQueueItem *folder, FerryQueueItem *row)
@@ -99,7 +117,7 @@ is_left_out (FerryQueueItem *folder, FerryQueueItem *row)
   if (ferry_passed_has_row (folder->passed, source))
     return TRUE;
   ferry_passed_make_digest (source, entry, digest);
-  if (ferry_passed_was_begun (folder->passed, digest))
+  if (ferry_passed_was_begun (folder->passed, digest) || may_be_ours (folder, row))
     {
       row->action = FERRY_EXISTS_OVERWRITE;
       row->is_decided = TRUE;

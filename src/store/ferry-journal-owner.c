@@ -24,7 +24,8 @@ open_locked (const char *path, int flags, sqlite3 **lock)
   int result = sqlite3_open_v2 (path, lock, flags | SQLITE_OPEN_READWRITE, NULL);
 
   if (result == SQLITE_OK)
-    result = sqlite3_exec (*lock, "BEGIN EXCLUSIVE", NULL, NULL, NULL);
+    result =
+        sqlite3_exec (*lock, "PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE", NULL, NULL, NULL);
   return result;
 }
 

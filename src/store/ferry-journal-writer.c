@@ -8,7 +8,9 @@
 #include "ferry-journal-schema.h"
 
 #define COMMIT_AFTER (500 * G_TIME_SPAN_MILLISECOND)
-#define COMMIT_COUNT 1000
+/* What somebody has just put into the queue is not to be lost within half a second. */
+#define COMMIT_ROW_AFTER (20 * G_TIME_SPAN_MILLISECOND)
+#define COMMIT_COUNT     1000
 /* A disk that was full a moment ago is full. */
 #define TRY_AGAIN_AFTER (5 * G_TIME_SPAN_SECOND)
 
@@ -102,17 +104,27 @@ commit (FerryJournalWriter *writer)
   return FALSE;
 }
 
+static gboolean
+is_urgent (const FerryJournalRecord *record)
+{
+  return (record->kind == FERRY_RECORD_ROW && record->row->parent == 0) ||
+         (record->kind == FERRY_RECORD_PASSED && record->size == FERRY_JOURNAL_BEGUN);
+}
+
 static void
 add (FerryJournalWriter *writer, FerryJournalRecord *record)
 {
+  gint64 due;
+
   if (writer->is_broken)
     {
       ferry_journal_record_free (record);
       return;
     }
   g_ptr_array_add (writer->pending, record);
-  if (writer->due == 0)
-    writer->due = g_get_monotonic_time () + COMMIT_AFTER;
+  due = g_get_monotonic_time () + (is_urgent (record) ? COMMIT_ROW_AFTER : COMMIT_AFTER);
+  if (writer->due == 0 || (due < writer->due && !writer->has_problem))
+    writer->due = due;
   if (writer->pending->len >= COMMIT_COUNT && !writer->has_problem)
     commit (writer);
 }

@@ -1,6 +1,6 @@
 /* The thread that writes the journal. Others hand it plain records and go on; it commits them
- * twice a second or every thousand, whichever comes first. What cannot be written, because the
- * disk is full say, is kept in memory and tried again.
+ * twice a second or every thousand, what stands in the queue itself at once. What cannot be
+ * written, because the disk is full say, is kept in memory and tried again.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,6 +11,11 @@
 G_BEGIN_DECLS
 
 #define FERRY_JOURNAL_DIGEST 16
+
+/* Instead of a size for ferry_journal_pass(): the file was left out; or it was begun, and nothing
+ * was in its way, so that what is there later is ours. */
+#define FERRY_JOURNAL_SKIPPED (-1)
+#define FERRY_JOURNAL_BEGUN   (-2)
 
 typedef struct _FerryJournalWriter FerryJournalWriter;
 

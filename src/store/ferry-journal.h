@@ -23,11 +23,6 @@ G_DECLARE_FINAL_TYPE (FerryJournal, ferry_journal, FERRY, JOURNAL, GObject)
 /* Properties: "problem" (string, nullable, notify): a sentence for a person; what could not be
  * read was set aside, or nothing can be written at the moment. */
 
-/* Instead of a size for ferry_journal_pass(): the file was left out; or it was begun, and nothing
- * was in its way, so that what is there later is ours. */
-#define FERRY_JOURNAL_SKIPPED (-1)
-#define FERRY_JOURNAL_BEGUN   (-2)
-
 typedef struct
 {
   guint n_done;
