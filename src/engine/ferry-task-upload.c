@@ -317,6 +317,15 @@ has_size (FerryUpload *upload, const char *path)
   return size == upload->source->size;
 }
 
+static gboolean
+is_gone (FerryUpload *upload, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  ferry_ftp_client_get_size (upload->client, path, upload->task->cancellable, &error);
+  return g_error_matches (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_NOT_FOUND);
+}
+
 /* Somebody pulled the plug between the last step and its note: the part is gone, and the target is
  * what the part was to become. */
 static gboolean
@@ -335,7 +344,7 @@ is_in_place (FerryUpload *upload)
   target->precision = FERRY_PRECISION_UNKNOWN;
   return ferry_task_ask_time (upload->client, task->target, target, task->cancellable, NULL) &&
          ferry_task_is_exact (target) && target->modified == task->entry->modified &&
-         !has_size (upload, part);
+         is_gone (upload, part);
 }
 
 /**
