@@ -8,6 +8,7 @@
 #include "ferry-explain.h"
 #include "ferry-path.h"
 #include "ferry-remote-place.h"
+#include "ferry-table-cell.h"
 #include "ferry-transfer-text.h"
 
 #include <glib/gi18n.h>
@@ -28,44 +29,11 @@ typedef struct
 } Column;
 
 static GtkWidget *
-make_text (void)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  return label;
-}
-
-static GtkWidget *
-make_number (void)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "numeric");
-  return label;
-}
-
-static GtkWidget *
-make_icon_and_text (void)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *text = make_text ();
-
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_box_append (GTK_BOX (box), gtk_image_new ());
-  gtk_box_append (GTK_BOX (box), text);
-  return box;
-}
-
-static GtkWidget *
 make_bar (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *bar = gtk_progress_bar_new ();
-  GtkWidget *label = make_number ();
+  GtkWidget *label = ferry_table_cell_make_number ();
 
   gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (bar, TRUE);
@@ -73,37 +41,6 @@ make_bar (void)
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), label);
   return box;
-}
-
-/* A progress notify whose text came out the same must not lay the label out again. */
-static void
-set_text (GtkWidget *label, const char *text)
-{
-  if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (label)), text) != 0)
-    gtk_label_set_text (GTK_LABEL (label), text);
-}
-
-static void
-set_icon (GtkWidget *cell, const char *icon_name)
-{
-  GtkImage *image = GTK_IMAGE (gtk_widget_get_first_child (cell));
-
-  if (g_strcmp0 (gtk_image_get_icon_name (image), icon_name) != 0)
-    gtk_image_set_from_icon_name (image, icon_name);
-}
-
-static void
-set_class (GtkWidget *cell, const char *css_class)
-{
-  const char *old = g_object_get_data (G_OBJECT (cell), "class");
-
-  if (g_strcmp0 (old, css_class) == 0)
-    return;
-  if (old != NULL)
-    gtk_widget_remove_css_class (cell, old);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (cell, css_class);
-  g_object_set_data (G_OBJECT (cell), "class", (gpointer) css_class);
 }
 
 static const char *
@@ -140,8 +77,8 @@ dup_way (FerryTransfer *transfer)
 static void
 show_name (GtkWidget *cell, FerryTransfer *transfer)
 {
-  set_icon (cell, get_direction_icon (transfer));
-  set_text (gtk_widget_get_last_child (cell), ferry_transfer_get_name (transfer));
+  ferry_table_cell_set_icon (cell, get_direction_icon (transfer));
+  ferry_table_cell_set_text (gtk_widget_get_last_child (cell), ferry_transfer_get_name (transfer));
   gtk_widget_set_tooltip_text (cell, ferry_transfer_get_name (transfer));
 }
 
@@ -150,7 +87,7 @@ show_way (GtkWidget *cell, FerryTransfer *transfer)
 {
   g_autofree char *way = dup_way (transfer);
 
-  set_text (cell, way);
+  ferry_table_cell_set_text (cell, way);
   gtk_widget_set_tooltip_text (cell, way);
 }
 
@@ -165,7 +102,7 @@ show_progress (GtkWidget *cell, FerryTransfer *transfer)
 
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar),
                                  ferry_transfer_text_get_fraction (done, size, state));
-  set_text (gtk_widget_get_last_child (cell), percent);
+  ferry_table_cell_set_text (gtk_widget_get_last_child (cell), percent);
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   ferry_transfer_get_name (transfer),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, percent, -1);
@@ -177,7 +114,7 @@ show_amount (GtkWidget *cell, FerryTransfer *transfer)
   g_autofree char *text = ferry_transfer_text_amount (ferry_transfer_get_bytes_done (transfer),
                                                       ferry_transfer_get_size (transfer));
 
-  set_text (cell, text);
+  ferry_table_cell_set_text (cell, text);
 }
 
 static void
@@ -185,7 +122,7 @@ show_speed (GtkWidget *cell, FerryTransfer *transfer)
 {
   g_autofree char *text = ferry_transfer_text_speed (ferry_transfer_get_speed (transfer));
 
-  set_text (cell, text);
+  ferry_table_cell_set_text (cell, text);
 }
 
 static void
@@ -193,7 +130,7 @@ show_time_left (GtkWidget *cell, FerryTransfer *transfer)
 {
   g_autofree char *text = ferry_transfer_text_time_left (ferry_transfer_get_time_left (transfer));
 
-  set_text (cell, text);
+  ferry_table_cell_set_text (cell, text);
 }
 
 /* Why it failed, NULL where it did not. A file that cannot be read here has no server to do with.
@@ -258,24 +195,36 @@ show_state (GtkWidget *cell, FerryTransfer *transfer)
   g_autofree char *text = dup_state (transfer, explanation);
   g_autofree char *hint = dup_state_hint (text, explanation);
 
-  set_icon (cell, ferry_transfer_state_get_icon (state));
-  set_text (gtk_widget_get_last_child (cell), text);
-  set_class (cell, ferry_transfer_state_get_class (state));
+  ferry_table_cell_set_icon (cell, ferry_transfer_state_get_icon (state));
+  ferry_table_cell_set_text (gtk_widget_get_last_child (cell), text);
+  ferry_table_cell_set_class (cell, ferry_transfer_state_get_class (state));
   gtk_widget_set_tooltip_text (cell, hint);
 }
 
 static const Column columns[] = {
-  { N_ ("Name"), 0, TRUE, 0, make_icon_and_text, show_name, { "name" } },
-  { N_ ("From and To"), 0, TRUE, 1000, make_text, show_way, { "target" } },
+  { N_ ("Name"), 0, TRUE, 0, ferry_table_cell_make_icon_and_text, show_name, { "name" } },
+  { N_ ("From and To"), 0, TRUE, 1000, ferry_table_cell_make_text, show_way, { "target" } },
   { N_ ("Progress"), 140, FALSE, 0, make_bar, show_progress, { "bytes-done", "size", "state" } },
-  { N_ ("Size"), 160, FALSE, 760, make_number, show_amount, { "bytes-done", "size" } },
-  { N_ ("Speed"), 90, FALSE, 0, make_number, show_speed, { "speed" } },
-  { N_ ("Time Left"), 96, FALSE, 560, make_number, show_time_left, { "time-left" } },
+  { N_ ("Size"),
+    160,
+    FALSE,
+    760,
+    ferry_table_cell_make_number,
+    show_amount,
+    { "bytes-done", "size" } },
+  { N_ ("Speed"), 90, FALSE, 0, ferry_table_cell_make_number, show_speed, { "speed" } },
+  { N_ ("Time Left"),
+    96,
+    FALSE,
+    560,
+    ferry_table_cell_make_number,
+    show_time_left,
+    { "time-left" } },
   { N_ ("State"),
     0,
     TRUE,
     0,
-    make_icon_and_text,
+    ferry_table_cell_make_icon_and_text,
     show_state,
     { "state", "error", "files-done", "files-total" } },
 };
@@ -296,17 +245,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   GtkWidget *cell = column->make ();
 
   g_object_set_data (G_OBJECT (item), "column", user_data);
-  g_object_set_data (G_OBJECT (cell), "item", item);
-  gtk_list_item_set_child (item, cell);
-}
-
-static void
-on_teardown (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  GtkWidget *cell = gtk_list_item_get_child (item);
-
-  if (cell != NULL)
-    g_object_set_data (G_OBJECT (cell), "item", NULL);
+  ferry_table_cell_put (cell, item);
 }
 
 static void
@@ -344,66 +283,13 @@ ferry_transfer_columns_add (GtkColumnView *view)
       g_signal_connect (factory, "setup", G_CALLBACK (on_setup), (gpointer) &columns[i]);
       g_signal_connect (factory, "bind", G_CALLBACK (on_bind), (gpointer) &columns[i]);
       g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), (gpointer) &columns[i]);
-      g_signal_connect (factory, "teardown", G_CALLBACK (on_teardown), NULL);
+      g_signal_connect (factory, "teardown", G_CALLBACK (ferry_table_cell_on_teardown), NULL);
       gtk_column_view_column_set_resizable (column, TRUE);
       gtk_column_view_column_set_expand (column, columns[i].does_expand);
       if (!columns[i].does_expand)
         gtk_column_view_column_set_fixed_width (column, columns[i].width);
       gtk_column_view_append_column (view, column);
     }
-}
-
-/* The cell itself, or what it lies in: GTK's cell, then GTK's row. */
-static GtkListItem *
-find_item (GtkWidget *widget)
-{
-  for (int depth = 0; widget != NULL && depth < 3; depth++)
-    {
-      GtkListItem *item = g_object_get_data (G_OBJECT (widget), "item");
-
-      if (item != NULL)
-        return item;
-      widget = gtk_widget_get_first_child (widget);
-    }
-  return NULL;
-}
-
-/**
- * ferry_transfer_columns_find_row:
- *
- * Returns: the position of the row at this point of the view, or %GTK_INVALID_LIST_POSITION
- */
-guint
-ferry_transfer_columns_find_row (GtkColumnView *view, double x, double y)
-{
-  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (view), x, y, GTK_PICK_DEFAULT);
-
-  /* Up to the list inside the view, which holds all rows and is none. */
-  for (; widget != NULL && !GTK_IS_LIST_VIEW (widget) && widget != GTK_WIDGET (view);
-       widget = gtk_widget_get_parent (widget))
-    {
-      GtkListItem *item = find_item (widget);
-
-      if (item != NULL)
-        return gtk_list_item_get_position (item);
-    }
-  return GTK_INVALID_LIST_POSITION;
-}
-
-/* A hidden column must have no width: GTK 4.8 counts it, and the others would not get the room. */
-static void
-set_shown (GtkColumnViewColumn *column, gboolean is_shown)
-{
-  int width = gtk_column_view_column_get_fixed_width (column);
-
-  if (is_shown == gtk_column_view_column_get_visible (column))
-    return;
-  if (!is_shown)
-    g_object_set_data (G_OBJECT (column), "width", GINT_TO_POINTER (width));
-  else
-    width = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "width"));
-  gtk_column_view_column_set_fixed_width (column, is_shown ? width : -1);
-  gtk_column_view_column_set_visible (column, is_shown);
 }
 
 /**
@@ -421,6 +307,6 @@ ferry_transfer_columns_fit (GtkColumnView *view, int width)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (model, i);
 
-      set_shown (column, width >= columns[i].hidden_below);
+      ferry_table_cell_show_column (column, width >= columns[i].hidden_below);
     }
 }

@@ -9,7 +9,6 @@
 G_BEGIN_DECLS
 
 void ferry_transfer_columns_add (GtkColumnView *view);
-guint ferry_transfer_columns_find_row (GtkColumnView *view, double x, double y);
 void ferry_transfer_columns_fit (GtkColumnView *view, int width);
 
 G_END_DECLS

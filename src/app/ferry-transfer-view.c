@@ -6,6 +6,7 @@
 #include "ferry-transfer-view.h"
 
 #include "ferry-limit-button.h"
+#include "ferry-table-cell.h"
 #include "ferry-toggle-click.h"
 #include "ferry-transfer-columns.h"
 #include "ferry-transfer-total.h"
@@ -196,7 +197,7 @@ on_right_pressed (GtkGestureClick *gesture,
                   double y,
                   FerryTransferView *self)
 {
-  guint position = ferry_transfer_columns_find_row (self->view, x, y);
+  guint position = ferry_table_cell_find_row (self->view, x, y);
   GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
 
   if (position == GTK_INVALID_LIST_POSITION)
