@@ -8,6 +8,7 @@
 #include "ferry-connection-columns.h"
 #include "ferry-connection-item.h"
 #include "ferry-connection-text.h"
+#include "ferry-scroll-top.h"
 
 #include <glib/gi18n.h>
 
@@ -21,8 +22,6 @@ struct _FerryConnectionView
   GListStore *rows; /* owned; FerryConnectionItem, the newest first */
   FerryTimeLine time_line;
   guint refresh_timeout;
-  guint top_tick;
-  guint ticks_left;
 
   GtkStack *stack;
   GtkScrolledWindow *scroller;
@@ -84,32 +83,6 @@ show_page (FerryConnectionView *self)
   gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "rows");
 }
 
-static gboolean
-scroll_to_top (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  FerryConnectionView *self = FERRY_CONNECTION_VIEW (widget);
-
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  if (--self->ticks_left > 0)
-    return G_SOURCE_CONTINUE;
-  self->top_tick = 0;
-  return G_SOURCE_REMOVE;
-}
-
-/* The list stays with the row at its top when others come above it; who looks at the newest wants
- * to go on doing so. The list moves when it is laid out, in the frame after the change. */
-static void
-stay_at_top (FerryConnectionView *self)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-
-  if (self->top_tick == 0 && gtk_adjustment_get_value (adjustment) > 1)
-    return;
-  self->ticks_left = 2;
-  if (self->top_tick == 0)
-    self->top_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_top, NULL, NULL);
-}
-
 /* Forgets those that are over, from the oldest on, until at most @count rows are left. */
 static void
 trim (FerryConnectionView *self, guint count)
@@ -163,9 +136,6 @@ ferry_connection_view_dispose (GObject *object)
   FerryConnectionView *self = FERRY_CONNECTION_VIEW (object);
 
   g_clear_handle_id (&self->refresh_timeout, g_source_remove);
-  if (self->top_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->top_tick);
-  self->top_tick = 0;
 
   G_OBJECT_CLASS (ferry_connection_view_parent_class)->dispose (object);
 }
@@ -222,7 +192,7 @@ ferry_connection_view_add (FerryConnectionView *self, FerryConnectionRecord *rec
 {
   g_autoptr (FerryConnectionItem) row = ferry_connection_item_new (record);
 
-  stay_at_top (self);
+  ferry_scroll_top_keep (self->scroller);
   g_list_store_insert (self->rows, 0, row);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > MAX_ROWS)
     trim (self, MAX_ROWS);

@@ -31,6 +31,7 @@ static const Line first_column[] = {
   { N_ ("Transfers"), "<Control>1" },
   { N_ ("Log"), "<Control>2" },
   { N_ ("Connections"), "<Control>3" },
+  { N_ ("History"), "<Control>4" },
   { N_ ("Main menu"), "F10" },
   { N_ ("Keyboard shortcuts"), "<Control>question" },
   { N_ ("Quit"), "<Control>q" },

@@ -260,6 +260,7 @@ static const struct
   { "win.lower-page::transfers", { "<Control>1" } },
   { "win.lower-page::log", { "<Control>2" } },
   { "win.lower-page::connections", { "<Control>3" } },
+  { "win.lower-page::history", { "<Control>4" } },
   { "win.shortcuts", { "<Control>question", "<Control><Shift>slash" } },
   { "win.about", { "F1" } },
 };

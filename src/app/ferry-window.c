@@ -9,6 +9,7 @@
 #include "ferry-dialog.h"
 #include "ferry-exists-prompter.h"
 #include "ferry-connection-view.h"
+#include "ferry-history-view.h"
 #include "ferry-interrupted-bar.h"
 #include "ferry-log-view.h"
 #include "ferry-plain-warning.h"
@@ -49,6 +50,7 @@ struct _FerryWindow
   FerrySide *right;
   FerryTransferView *transfers;
   FerryConnectionView *connections;
+  FerryHistoryView *history;
   FerryLogView *log;
   FerryNotice *notice;
   FerryInterruptedBar *interrupted_bar;
@@ -208,6 +210,7 @@ ferry_window_class_init (FerryWindowClass *klass)
   g_type_ensure (FERRY_TYPE_SIDE);
   g_type_ensure (FERRY_TYPE_TRANSFER_VIEW);
   g_type_ensure (FERRY_TYPE_CONNECTION_VIEW);
+  g_type_ensure (FERRY_TYPE_HISTORY_VIEW);
   g_type_ensure (FERRY_TYPE_LOG_VIEW);
   g_type_ensure (FERRY_TYPE_NOTICE);
   g_type_ensure (FERRY_TYPE_INTERRUPTED_BAR);
@@ -224,6 +227,7 @@ ferry_window_class_init (FerryWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, right);
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, transfers);
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, connections);
+  gtk_widget_class_bind_template_child (widget_class, FerryWindow, history);
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, log);
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, FerryWindow, interrupted_bar);
@@ -282,6 +286,7 @@ ferry_window_new (FerryApplication *application)
   ferry_plain_warning_set_session (self->plain_warning, self->session);
   ferry_interrupted_bar_restore (self->interrupted_bar, self->queue, self->session,
                                  g_settings_get_boolean (self->settings, "continue-at-start"));
+  ferry_history_view_set_sources (self->history, self->queue, self->session);
   on_session_state_changed (self->session, NULL, self);
   return self;
 }
