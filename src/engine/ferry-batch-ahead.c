@@ -64,9 +64,13 @@ begin (Run *run, guint position)
   task->outcome = FERRY_OUTCOME_FAILED;
   if (!g_cancellable_set_error_if_cancelled (task->cancellable, &task->error))
     file = run->carrier->begin (task, run->client);
-  if (file == NULL && (task->outcome != FERRY_OUTCOME_FAILED || task->error != NULL))
+  if (file != NULL)
+    return file;
+  if (task->outcome != FERRY_OUTCOME_FAILED || task->error != NULL)
     ferry_file_batch_post (run->batch, task);
-  return file;
+  else
+    task->outcome = FERRY_OUTCOME_NOT_STARTED;
+  return NULL;
 }
 
 static FerryFtpAheadFile *
@@ -136,6 +140,8 @@ did_end (FerryFtpAheadFile *file, FerryFtpAheadEnd end, const GError *error, gpo
     case FERRY_FTP_AHEAD_AGAIN:
     default:
       run->carrier->again (file);
+      /* Where the server is gone there is no again for now. */
+      run->carrier->get_task (file)->outcome = FERRY_OUTCOME_NOT_STARTED;
       run->carrier->free (file);
       break;
     }

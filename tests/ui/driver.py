@@ -21,6 +21,7 @@ HARMLESS = re.compile("|".join((
     r"Vulkan",
     r"libEGL|MESA|dri[23]?\b",
     r"Failed to measure available space",
+    r"unable to send notifications",
 )))
 COMPLAINT = re.compile(r"-(CRITICAL|WARNING|ERROR) \*\*|ERROR: (Address|Leak)Sanitizer|runtime error:")
 
