@@ -154,6 +154,7 @@ gboolean ferry_ftp_client_download (FerryFtpClient *client,
                                     gpointer user_data,
                                     GCancellable *cancellable,
                                     GError **error);
+gboolean ferry_ftp_client_can_restart (FerryFtpClient *client, GCancellable *cancellable);
 gboolean ferry_ftp_client_upload (FerryFtpClient *client,
                                   const char *path,
                                   gint64 offset,

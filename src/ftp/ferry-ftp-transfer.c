@@ -203,6 +203,27 @@ download (FerryFtpPump *pump,
   return FALSE;
 }
 
+/**
+ * ferry_ftp_client_can_restart:
+ *
+ * Asks the server whether a download may begin in the middle. Where it may not,
+ * ferry_ftp_client_download() fetches all that comes before as well.
+ */
+gboolean
+ferry_ftp_client_can_restart (FerryFtpClient *session, GCancellable *cancellable)
+{
+  g_autoptr (FerryFtpReply) reply = NULL;
+
+  if (ferry_ftp_quirks_has (session, FERRY_FTP_QUIRK_NO_REST) ||
+      !ferry_ftp_session_begin (session, cancellable, NULL))
+    return FALSE;
+  reply = ferry_ftp_session_command (session, cancellable, NULL, "REST 0");
+  if (reply != NULL && ferry_ftp_reply_get_class (reply) == 5)
+    ferry_ftp_quirks_note (session, FERRY_FTP_QUIRK_NO_REST);
+  return reply != NULL &&
+         (ferry_ftp_reply_get_class (reply) == 3 || ferry_ftp_reply_is_done (reply));
+}
+
 /* Servers answer REST beyond the end with success and no bytes, so the size comes first. */
 gboolean
 ferry_ftp_transfer_learn_size (FerryFtpPump *pump,
