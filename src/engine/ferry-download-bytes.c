@@ -10,6 +10,7 @@
 #include "ferry-gate-stream.h"
 #include "ferry-local-disk.h"
 #include "ferry-local-files.h"
+#include "ferry-parts.h"
 #include "ferry-proof.h"
 #include "ferry-text-rule.h"
 #include "ferry-worker.h"
@@ -285,16 +286,65 @@ find_offset (FerryDownload *download, FerryFtpClient *client, gint64 *offset, GE
   return drop_part (download, error);
 }
 
+/* A part with holes tells what it has, and of which source. One of another source goes. */
+static gboolean
+find_map (FerryDownload *download,
+          FerryFtpClient *client,
+          FerryPartMap **map,
+          FerryPartNote *note,
+          GError **error)
+{
+  FerryFileTask *task = download->task;
+
+  *map = ferry_part_note_read (download->part, note);
+  if (*map == NULL)
+    return TRUE;
+  if (!task->is_text && note->size == task->entry->size &&
+      note->modified == task->entry->modified && (!task->resume.is_set || is_source_same (task)) &&
+      ferry_part_map_get_done (*map) > 0)
+    return TRUE;
+  g_clear_pointer (map, ferry_part_map_free);
+  ferry_task_begin_anew (task, client, task->is_text ? FERRY_ANEW_TEXT : FERRY_ANEW_SOURCE_CHANGED);
+  return drop_part (download, error);
+}
+
+/* What is here, if the file may come in parts: what has none yet is a beginning. */
+static gboolean
+find_what_is_here (FerryDownload *download,
+                   FerryFtpClient *client,
+                   gint64 *offset,
+                   FerryPartMap **map,
+                   FerryPartNote *note,
+                   GError **error)
+{
+  const FerryEntry *source = download->task->entry;
+
+  if (!find_map (download, client, map, note, error))
+    return FALSE;
+  if (*map != NULL)
+    return TRUE;
+  if (!find_offset (download, client, offset, error))
+    return FALSE;
+  if (*offset == source->size || !ferry_parts_suit (download, client))
+    return TRUE;
+  *note = (FerryPartNote){ source->size, source->modified, 0 };
+  *map = ferry_part_map_new (source->size, *offset);
+  return TRUE;
+}
+
 static gboolean
 fetch_rest (FerryDownload *download, FerryFtpClient *client, GError **error)
 {
-  gint64 offset;
+  FerryPartNote note = { 0 };
+  g_autoptr (FerryPartMap) map = NULL;
+  gint64 offset = 0;
 
-  if (!find_offset (download, client, &offset, error))
+  if (!find_what_is_here (download, client, &offset, &map, &note, error))
     return FALSE;
-  if (offset == 0)
+  if (map == NULL && offset == 0)
     return fetch_anew (download, client, error);
-  switch (continue_part (download, client, offset, error))
+  switch (map != NULL ? ferry_parts_fetch (download, client, map, &note, error)
+                      : continue_part (download, client, offset, error))
     {
     case FERRY_PROOF_SAME:
       download->is_continued = TRUE;

@@ -65,7 +65,8 @@ typedef struct
   FerrySync sync;
   gboolean is_text;       /* line ends change: never continued, never judged by its size; the
                            * worker finds out where they cannot */
-  FerryPartner *partner;  /* RELAY: the server of the target */
+  FerryPartner *partner;  /* RELAY: the server of the target; DOWNLOAD, nullable: for parts */
+  guint parts;            /* DOWNLOAD: connections for a large file; 0: as it goes, 1: one */
   gboolean allows_direct; /* RELAY: the servers may be told to do it among themselves */
   FerryProgress *progress;
   GCancellable *cancellable;

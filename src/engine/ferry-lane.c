@@ -288,4 +288,5 @@ void
 ferry_lane_release (FerryLaneSlot *slot)
 {
   slot->jobs--;
+  slot->helpers = 0;
 }

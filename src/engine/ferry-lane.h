@@ -26,6 +26,7 @@ typedef struct
   guint signs;         /* of life */
   guint doubted_signs;
   gint64 doubted_at; /* monotonic; 0: it is not */
+  guint helpers;     /* further connections that its large file has */
   FerryLane *host;   /* borrowed, nullable: whose server it has a second connection to */
 } FerryLaneSlot;
 
@@ -80,6 +81,7 @@ FerryLaneSlot *ferry_lane_find_idle (FerryLane *lane);
 void ferry_lane_invite (FerryLane *lane, FerryLaneSlot *slot);
 void ferry_lane_see_off (FerryLaneSlot *slot);
 guint ferry_lane_count_guests (FerryLane *lane);
+void ferry_lane_lend (FerryLane *lane, GPtrArray *running);
 gboolean ferry_lane_has_room_for (FerryLane *lane, FerryLane *from);
 
 /* ferry-lane-logins.c */

@@ -15,6 +15,9 @@ struct _FerryProgress
   gint has_source;
   gint is_claimed;
   gint is_discarded;
+  gint helpers;
+  gint helpers_wanted;
+  gint helpers_allowed;
 };
 
 /**
@@ -148,4 +151,45 @@ ferry_progress_get_source (FerryProgress *progress, gint64 *size, gint64 *modifi
   *size = atomic_load (&progress->source_size);
   *modified = atomic_load (&progress->source_modified);
   return TRUE;
+}
+
+/**
+ * ferry_progress_set_helpers:
+ */
+void
+ferry_progress_set_helpers (FerryProgress *progress, guint count, guint wanted)
+{
+  g_atomic_int_set (&progress->helpers, (gint) count);
+  g_atomic_int_set (&progress->helpers_wanted, (gint) wanted);
+}
+
+/**
+ * ferry_progress_get_helpers:
+ * @wanted: (out): how many there could be
+ *
+ * Returns: how many there are
+ */
+guint
+ferry_progress_get_helpers (FerryProgress *progress, guint *wanted)
+{
+  *wanted = (guint) g_atomic_int_get (&progress->helpers_wanted);
+  return (guint) g_atomic_int_get (&progress->helpers);
+}
+
+/**
+ * ferry_progress_allow_helpers:
+ */
+void
+ferry_progress_allow_helpers (FerryProgress *progress, guint count)
+{
+  g_atomic_int_set (&progress->helpers_allowed, (gint) count);
+}
+
+/**
+ * ferry_progress_get_helpers_allowed:
+ */
+guint
+ferry_progress_get_helpers_allowed (FerryProgress *progress)
+{
+  return (guint) g_atomic_int_get (&progress->helpers_allowed);
 }

@@ -25,6 +25,13 @@ gboolean ferry_progress_is_claimed (FerryProgress *progress);
 void ferry_progress_discard (FerryProgress *progress);
 gboolean ferry_progress_is_discarded (FerryProgress *progress);
 
+/* Further connections for the same file: the worker says how many it has and could use, the main
+ * thread how many it may have. */
+void ferry_progress_set_helpers (FerryProgress *progress, guint count, guint wanted);
+guint ferry_progress_get_helpers (FerryProgress *progress, guint *wanted);
+void ferry_progress_allow_helpers (FerryProgress *progress, guint count);
+guint ferry_progress_get_helpers_allowed (FerryProgress *progress);
+
 /* What the target is being made from, said once its bytes begin to move. */
 void ferry_progress_set_source (FerryProgress *progress, gint64 size, gint64 modified);
 gboolean ferry_progress_get_source (FerryProgress *progress, gint64 *size, gint64 *modified);

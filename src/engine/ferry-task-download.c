@@ -7,6 +7,7 @@
 #include "ferry-ftp-error.h"
 #include "ferry-local-disk.h"
 #include "ferry-local-files.h"
+#include "ferry-part-note.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -57,6 +58,21 @@ ferry_download_get_part_size (const FerryDownload *download)
   return entry != NULL ? entry->size : -1;
 }
 
+/* Longer than its source it cannot be the beginning of it, but one that has holes and says where.
+ */
+static gboolean
+is_useful (FerryDownload *download)
+{
+  gint64 size = download->task->entry->size;
+  FerryPartNote note;
+  g_autoptr (FerryPartMap) map = NULL;
+
+  if (size < 0 || ferry_download_get_part_size (download) <= size)
+    return TRUE;
+  map = ferry_part_note_read (download->part, &note);
+  return map != NULL;
+}
+
 /**
  * ferry_download_fail:
  *
@@ -69,9 +85,7 @@ ferry_download_fail (FerryDownload *download)
   g_autoptr (GFile) file = ferry_local_file_new (download->part);
 
   ferry_local_disk_explain (download->part, task->error);
-  /* Longer than its source it cannot be the beginning of it. */
-  if (task->resume.is_set && ferry_task_keeps_part (task) &&
-      (task->entry->size < 0 || ferry_download_get_part_size (download) <= task->entry->size))
+  if (task->resume.is_set && ferry_task_keeps_part (task) && is_useful (download))
     {
       ferry_local_disk_release (download->part);
       return;

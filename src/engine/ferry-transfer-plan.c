@@ -188,6 +188,10 @@ ferry_transfer_plan_make_task (FerryQueueItem *item, const FerryTransferRules *r
 
   if (task->kind == FERRY_TASK_RELAY)
     add_partner (task, item);
+  task->parts = rules->parts;
+  if (task->kind == FERRY_TASK_DOWNLOAD && task->parts != 1 && !ferry_transfer_plan_is_small (item))
+    task->partner = ferry_remote_place_new_partner (
+        FERRY_REMOTE_PLACE (ferry_transfer_get_from (item->transfer)));
   task->is_remote = get_route (item) == ROUTE_WITHIN;
   task->is_move = item->is_move;
   task->has_permissions = item->has_permissions;

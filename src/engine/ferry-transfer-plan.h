@@ -13,6 +13,7 @@ typedef struct
 {
   FerryExistsAction exists_action; /* unless the user decided about the row */
   FerrySync sync;
+  guint parts; /* connections for a large file; 0: as many as help, 1: never more than one */
 } FerryTransferRules;
 
 void ferry_transfer_plan_decide_text (FerryQueueItem *item);

@@ -341,6 +341,18 @@ ferry_transfer_queue_set_sync (FerryTransferQueue *queue, FerrySync sync)
 }
 
 /**
+ * ferry_transfer_queue_set_parts:
+ * @parts: connections for one large file that comes from a server; 0: as many as help, 1: never
+ * more than one
+ */
+void
+ferry_transfer_queue_set_parts (FerryTransferQueue *queue, guint parts)
+{
+  queue->rules.parts = parts;
+  ferry_queue_apply_rules (queue);
+}
+
+/**
  * ferry_transfer_queue_count_connections:
  *
  * Returns: how many connections to @place are logged in for transfers, beside the one for browsing

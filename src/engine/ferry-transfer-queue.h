@@ -55,6 +55,7 @@ void ferry_transfer_queue_set_exists_action (FerryTransferQueue *queue, FerryExi
 void ferry_transfer_queue_set_retries (FerryTransferQueue *queue, guint retries);
 /* When a file is on this computer's disk before it has its name; FERRY_SYNC_LARGE. */
 void ferry_transfer_queue_set_sync (FerryTransferQueue *queue, FerrySync sync);
+void ferry_transfer_queue_set_parts (FerryTransferQueue *queue, guint parts);
 void ferry_transfer_queue_decide (FerryTransferQueue *queue,
                                   FerryTransfer *transfer,
                                   FerryExistsAction action,

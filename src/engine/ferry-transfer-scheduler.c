@@ -298,6 +298,7 @@ ferry_transfer_scheduler_tick (FerryTransferScheduler *scheduler)
       FerryLane *lane = g_ptr_array_index (scheduler->lanes, i);
 
       ferry_scheduler_check_doubted (scheduler, lane, now);
+      ferry_lane_lend (lane, scheduler->running);
       if (!scheduler->is_paused)
         ferry_lane_tune (lane, now);
     }
