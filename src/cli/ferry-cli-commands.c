@@ -30,8 +30,9 @@ typedef struct
 static const Command commands[] = {
   { "ls", "ls [-l] [--json] URL", "list a folder", FERRY_CLI_OPTION_LONG | FERRY_CLI_OPTION_JSON, 1,
     0, ferry_cli_ls },
-  { "get", "get [-r] [-c] [--ascii] [--parallel=N] URL LOCAL",
-    "download a file, or with -r a folder", TRANSFER_OPTIONS, 2, 0, ferry_cli_get },
+  { "get", "get [-r] [-c] [--ascii] [--parallel=N] [--parts=N] URL LOCAL",
+    "download a file, or with -r a folder", TRANSFER_OPTIONS | FERRY_CLI_OPTION_PARTS, 2, 0,
+    ferry_cli_get },
   { "put", "put [-r] [-c] [--ascii] [--parallel=N] LOCAL URL", "upload a file, or with -r a folder",
     TRANSFER_OPTIONS | FERRY_CLI_OPTION_NO_SAFE_REPLACE, 2, 1, ferry_cli_put },
   { "copy", "copy [-r] [-c] [--parallel=N] [--limit-rate=RATE] URL URL",
@@ -58,8 +59,20 @@ static const Command commands[] = {
 
 /* How to write each option, in the order of the flags' bits. */
 static const char *const flag_names[] = {
-  "-l",       "--json",  "-r",           "-c",       "--parallel",        "-p",           "--now",
-  "--server", "--ascii", "--limit-rate", "--verify", "--no-safe-replace", "--no-pipeline"
+  "-l",
+  "--json",
+  "-r",
+  "-c",
+  "--parallel",
+  "-p",
+  "--now",
+  "--server",
+  "--ascii",
+  "--limit-rate",
+  "--verify",
+  "--no-safe-replace",
+  "--no-pipeline",
+  "--parts",
 };
 
 static const char help_end[] =

@@ -62,6 +62,7 @@ typedef struct
   int timeout;
   int retries;
   int parallel;
+  int parts;
   gboolean is_long;
   gboolean is_json;
   gboolean is_recursive;
@@ -157,12 +158,14 @@ check_numbers (const RawOptions *raw, FerryCliOptions *options, GError **error)
   if (!check_range ("--timeout", raw->timeout, 0, 86400, error) ||
       !check_range ("--retries", raw->retries, -1, 1000, error) ||
       !check_range ("--parallel", raw->parallel, 0, 10, error) ||
+      !check_range ("--parts", raw->parts, 0, 8, error) ||
       !check_range ("--password-fd", options->password_fd, -1, G_MAXINT, error))
     return FALSE;
   options->timeout = raw->timeout;
   options->has_retries = raw->retries >= 0;
   options->retries = MAX (raw->retries, 0);
   options->parallel = raw->parallel;
+  options->parts = raw->parts;
   return TRUE;
 }
 
@@ -230,6 +233,7 @@ collect_given (const RawOptions *raw, const FerryCliOptions *options)
     { raw->is_recursive, FERRY_CLI_OPTION_RECURSIVE },
     { raw->is_continued, FERRY_CLI_OPTION_CONTINUE },
     { raw->parallel != 0, FERRY_CLI_OPTION_PARALLEL },
+    { raw->parts != 0, FERRY_CLI_OPTION_PARTS },
     { raw->has_parents, FERRY_CLI_OPTION_PARENTS },
     { options->now != NULL, FERRY_CLI_OPTION_NOW },
     { options->system != NULL, FERRY_CLI_OPTION_SYSTEM },
@@ -265,6 +269,8 @@ read_words (char **argv,
     { "ascii", 0, 0, G_OPTION_ARG_NONE, &raw->is_ascii,
       "get, put: as text, line ends become those of the other side", NULL },
     { "parallel", 0, 0, G_OPTION_ARG_INT, &raw->parallel, "get, put: connections, 1 to 10", "N" },
+    { "parts", 0, 0, G_OPTION_ARG_INT, &raw->parts,
+      "get: connections for one large file, 1 to 8; by itself where it helps", "N" },
     { "limit-rate", 0, 0, G_OPTION_ARG_STRING, &raw->limit_rate,
       "get, put: bytes a second at most, as in 500K or 1M", "RATE" },
     { "verify", 0, 0, G_OPTION_ARG_STRING, &raw->verify,

@@ -25,6 +25,7 @@ typedef enum
   FERRY_CLI_OPTION_VERIFY = 1 << 10,
   FERRY_CLI_OPTION_NO_SAFE_REPLACE = 1 << 11,
   FERRY_CLI_OPTION_NO_PIPELINE = 1 << 12,
+  FERRY_CLI_OPTION_PARTS = 1 << 13,
 } FerryCliOptionFlags;
 
 typedef struct
@@ -52,6 +53,7 @@ typedef struct
   FerryExistsAction exists_action;
   FerryVerify verify;
   guint parallel;       /* 0: the default */
+  guint parts;          /* 0: as many as help */
   guint download_limit; /* bytes a second, 0: none */
   guint upload_limit;
 

@@ -117,6 +117,7 @@ ferry_cli_run_new (FerryCliSession *session)
   run->queue = ferry_transfer_queue_new ();
   run->progress = ferry_cli_progress_new (run->queue, options->is_quiet);
   ferry_transfer_queue_set_exists_action (run->queue, options->exists_action);
+  ferry_transfer_queue_set_parts (run->queue, options->parts);
   ferry_cli_rate_apply (options->download_limit, options->upload_limit);
   if (options->has_retries)
     ferry_transfer_queue_set_retries (run->queue, options->retries);

@@ -6,6 +6,8 @@ often they happen.
     spoil=N       the first N files stored have another byte in the middle afterwards
     flip=N        the first N files sent have another byte in the middle on their way
     no-replace    RNTO does not replace a file
+    no-rest       nothing begins in the middle
+    rest-lies     nor does it here, though FEAT says so
     no-read       what was stored cannot be fetched
     xmd5          FEAT and XMD5 tell the hash of a file or of a part of it
     hash-lies=N   the first N hashes are wrong
@@ -63,6 +65,14 @@ def make_faulty(base, words):
             super().__init__(*args, **kwargs)
             if "xmd5" in faults:
                 self._extra_feats = list(self._extra_feats) + ["XMD5"]
+            if "no-rest" in faults:
+                self.proto_cmds = {k: v for k, v in self.proto_cmds.items() if k != "REST"}
+
+        def ftp_REST(self, line):
+            if "rest-lies" in faults:
+                self.respond("502 Not implemented.")
+                return
+            super().ftp_REST(line)
 
         def respond(self, resp, *args, **kwargs):
             if resp.startswith("226") and happens(faults, "drop-end"):
