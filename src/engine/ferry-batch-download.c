@@ -41,7 +41,7 @@ learn (FerryFileTask **tasks, guint count, FerryFtpClient *client)
         g_ptr_array_add (lacking, tasks[i]);
       }
   if (lacking->len == 0 ||
-      !ferry_ftp_client_ask_facts (client, facts, lacking->len, tasks[0]->cancellable))
+      !ferry_ftp_client_ask_facts (client, facts, lacking->len, TRUE, tasks[0]->cancellable))
     return;
   for (guint i = 0; i < lacking->len; i++)
     {

@@ -109,7 +109,7 @@ check_whole (FerryDownload *download, FerryFtpClient *client, GError **error)
   FerryFileTask *task = download->task;
   gint64 size = ferry_download_get_part_size (download);
 
-  if (size != task->entry->size && !ferry_task_learn_source (task, client, error))
+  if (size != task->entry->size && !ferry_task_learn_source (task, client, FALSE, error))
     return FALSE;
   if (task->entry->size == FERRY_SIZE_UNKNOWN)
     task->entry->size = size;
@@ -365,7 +365,7 @@ is_unchanged (FerryFileTask *task, FerryFtpClient *client, GError **error)
 {
   g_autoptr (FerryEntry) before = ferry_entry_copy (task->entry);
 
-  if (!ferry_task_learn_source (task, client, error))
+  if (!ferry_task_learn_source (task, client, FALSE, error))
     return FALSE;
   if (before->size == task->entry->size && before->modified == task->entry->modified)
     return TRUE;
@@ -417,6 +417,8 @@ needs_facts (FerryDownload *download)
 {
   FerryFileTask *task = download->task;
 
+  if (download->has_facts)
+    return FALSE;
   return !ferry_task_is_exact (task->entry) || task->entry->size >= LARGE ||
          task->entry->size == FERRY_SIZE_UNKNOWN || task->resume.is_set ||
          ferry_download_get_part_size (download) > 0;
@@ -434,6 +436,6 @@ ferry_download_fetch (FerryDownload *download, FerryFtpClient *client, GError **
 {
   FerryFileTask *task = download->task;
 
-  return (!needs_facts (download) || ferry_task_learn_source (task, client, error)) &&
+  return (!needs_facts (download) || ferry_task_learn_source (task, client, TRUE, error)) &&
          fetch_rest (download, client, error) && check_source (download, client, error);
 }

@@ -159,6 +159,17 @@ ferry_download_finish (FerryDownload *download, FerryFtpClient *client)
   end (task, client);
 }
 
+/* What is learned here need not be asked for again before the bytes come. */
+static gboolean
+learn_source (FerryDownload *download, FerryFtpClient *client)
+{
+  FerryFileTask *task = download->task;
+
+  if (!download->has_facts)
+    download->has_facts = ferry_task_learn_source (task, client, TRUE, &task->error);
+  return download->has_facts;
+}
+
 /* Somebody pulled the plug between the last step and its note: the part is gone, and the target is
  * what the part was to become. */
 static gboolean
@@ -172,9 +183,9 @@ is_in_place (FerryDownload *download, FerryFtpClient *client)
     return FALSE;
   target = ferry_local_stat_link (task->target, task->cancellable, NULL);
   if (target == NULL || target->kind != FERRY_KIND_FILE || target->size != task->resume.size ||
-      target->modified != task->resume.modified ||
-      !ferry_task_learn_source (task, client, &task->error) || !ferry_task_is_exact (source) ||
-      target->size != source->size || target->modified != source->modified)
+      target->modified != task->resume.modified || !learn_source (download, client) ||
+      !ferry_task_is_exact (source) || target->size != source->size ||
+      target->modified != source->modified)
     return FALSE;
   ferry_progress_set_bytes (task->progress, target->size);
   return TRUE;
@@ -232,7 +243,7 @@ ferry_download_prepare (FerryDownload *download, FerryFtpClient *client)
 
   if (is_folder (task, client))
     return FALSE;
-  if (needs_facts_for_rule (task) && !ferry_task_learn_source (task, client, &task->error))
+  if (needs_facts_for_rule (task) && !learn_source (download, client))
     return FALSE;
   download->part = ferry_task_dup_part (task);
   if (is_in_place (download, client))

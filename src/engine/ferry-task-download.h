@@ -13,6 +13,7 @@ typedef struct
 {
   FerryFileTask *task; /* borrowed */
   FerryTaskTarget target;
+  gboolean has_facts;    /* the server has told size and time of the source just now */
   gboolean is_continued; /* what was there already is its beginning */
   char *part;            /* owned: where the bytes go until all of them are there */
 } FerryDownload;

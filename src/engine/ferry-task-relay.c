@@ -61,7 +61,7 @@ ferry_relay_look (FerryUpload *upload, GError **error)
   if (is_folder (upload))
     return NULL;
   if (needs_facts (task) &&
-      !note_source (upload, ferry_task_learn_source (task, upload->origin, error)))
+      !note_source (upload, ferry_task_learn_source (task, upload->origin, FALSE, error)))
     return NULL;
   return ferry_entry_copy (task->entry);
 }

@@ -6,6 +6,7 @@
  */
 #include "ferry-task-target.h"
 
+#include "ferry-ftp-ahead.h"
 #include "ferry-ftp-error.h"
 #include "ferry-local-files.h"
 #include "ferry-name.h"
@@ -228,6 +229,14 @@ is_worth_telling (const GError *error)
          g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static void
+set_exact_time (FerryEntry *entry, gint64 modified)
+{
+  entry->modified = modified;
+  entry->precision = FERRY_PRECISION_SECOND;
+  entry->is_utc = TRUE;
+}
+
 /**
  * ferry_task_ask_time:
  *
@@ -245,9 +254,7 @@ ferry_task_ask_time (FerryFtpClient *client,
 
   if (ferry_ftp_client_get_modified (client, path, &modified, cancellable, &local_error))
     {
-      entry->modified = modified;
-      entry->precision = FERRY_PRECISION_SECOND;
-      entry->is_utc = TRUE;
+      set_exact_time (entry, modified);
     }
   else if (is_worth_telling (local_error))
     {
@@ -257,14 +264,25 @@ ferry_task_ask_time (FerryFtpClient *client,
   return TRUE;
 }
 
-/**
- * ferry_task_learn_source:
- *
- * Asks the server for the size and the exact time of the source, as far as it knows them. A
- * listing rounds times, and says nothing of what a link leads to.
- */
-gboolean
-ferry_task_learn_source (FerryFileTask *task, FerryFtpClient *client, GError **error)
+/* In one round trip, where the server answers both. */
+static void
+ask_for_facts (FerryFileTask *task,
+               FerryFtpClient *client,
+               gboolean expects_data,
+               FerryFtpAheadFacts *facts)
+{
+  FerryEntry *entry = task->entry;
+
+  if (!ferry_ftp_client_ask_facts (client, facts, 1, expects_data, task->cancellable))
+    return;
+  if (facts->size != FERRY_SIZE_UNKNOWN)
+    entry->size = facts->size;
+  if (facts->has_time)
+    set_exact_time (entry, facts->modified);
+}
+
+static gboolean
+ask_size (FerryFileTask *task, FerryFtpClient *client, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   gint64 size = ferry_ftp_client_get_size (client, task->source, task->cancellable, &local_error);
@@ -278,7 +296,29 @@ ferry_task_learn_source (FerryFileTask *task, FerryFtpClient *client, GError **e
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  return ferry_task_ask_time (client, task->source, task->entry, task->cancellable, error);
+  return TRUE;
+}
+
+/**
+ * ferry_task_learn_source:
+ * @expects_data: whether the source is read next: the server is asked for a port as well
+ *
+ * Asks the server for the size and the exact time of the source, as far as it knows them. A
+ * listing rounds times, and says nothing of what a link leads to.
+ */
+gboolean
+ferry_task_learn_source (FerryFileTask *task,
+                         FerryFtpClient *client,
+                         gboolean expects_data,
+                         GError **error)
+{
+  FerryFtpAheadFacts facts = { .path = task->source, .size = FERRY_SIZE_UNKNOWN };
+
+  ask_for_facts (task, client, expects_data, &facts);
+  /* What was not told is asked for by itself, to know why. */
+  return (facts.size != FERRY_SIZE_UNKNOWN || ask_size (task, client, error)) &&
+         (facts.has_time ||
+          ferry_task_ask_time (client, task->source, task->entry, task->cancellable, error));
 }
 
 /**

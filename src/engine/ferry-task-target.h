@@ -18,7 +18,10 @@ typedef struct
 
 gboolean
 ferry_task_settle_target (FerryFileTask *task, FerryFtpClient *client, FerryTaskTarget *target);
-gboolean ferry_task_learn_source (FerryFileTask *task, FerryFtpClient *client, GError **error);
+gboolean ferry_task_learn_source (FerryFileTask *task,
+                                  FerryFtpClient *client,
+                                  gboolean expects_data,
+                                  GError **error);
 gboolean ferry_task_ask_time (FerryFtpClient *client,
                               const char *path,
                               FerryEntry *entry,

@@ -5,6 +5,7 @@
 #include "ferry-ftp-ahead.h"
 
 #include "ferry-entry.h"
+#include "ferry-ftp-foresight.h"
 #include "ferry-ftp-time.h"
 #include "ferry-path.h"
 
@@ -43,6 +44,7 @@ read_facts (FerryFtpSession *session, FerryFtpAheadFacts *facts, GCancellable *c
 /**
  * ferry_ftp_client_ask_facts:
  * @facts: (array length=count) (inout): their paths are set
+ * @expects_data: whether a transfer follows: its port is asked for as well
  *
  * Asks for all sizes and times in bursts.
  *
@@ -52,6 +54,7 @@ gboolean
 ferry_ftp_client_ask_facts (FerryFtpClient *session,
                             FerryFtpAheadFacts *facts,
                             guint count,
+                            gboolean expects_data,
                             GCancellable *cancellable)
 {
   for (guint i = 0; i < count; i++)
@@ -68,6 +71,8 @@ ferry_ftp_client_ask_facts (FerryFtpClient *session,
       guint some = MIN (count - first, BURST);
 
       if (!queue (session, facts + first, some) ||
+          (expects_data && first + some == count &&
+           !ferry_ftp_foresight_queue_port (session, NULL)) ||
           !ferry_ftp_connection_flush (session->connection, NULL, NULL))
         return FALSE;
       for (guint i = first; i < first + some; i++)

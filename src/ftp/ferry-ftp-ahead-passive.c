@@ -7,6 +7,7 @@
 #include "ferry-ftp-ahead-run.h"
 
 #include "ferry-ftp-data-method.h"
+#include "ferry-ftp-foresight.h"
 #include "ferry-path.h"
 
 #include <string.h>
@@ -14,10 +15,25 @@
 /* Bytes that fit one segment on nearly every way. */
 #define SEGMENT 1200
 
+/* Of the first file it may have been asked together with what came before the run. */
+static gboolean
+take_port (FerryFtpAheadRun *run, const char *command, GError **error)
+{
+  if (!ferry_ftp_foresight_take_port (run->session, command, &run->port, NULL, error))
+    return FALSE;
+  if (run->port != NULL && !ferry_ftp_reply_is_done (run->port))
+    g_clear_pointer (&run->port, ferry_ftp_reply_free);
+  return TRUE;
+}
+
 /* Nothing of it was sent ahead, or the early EPSV was refused. */
 static gboolean
 ask_for_port (FerryFtpAheadRun *run, FerryFtpAheadFile *file, const char *command, GError **error)
 {
+  if (!take_port (run, command, error))
+    return FALSE;
+  if (run->port != NULL)
+    return TRUE;
   if (!ferry_ftp_ahead_add (run, FERRY_FTP_AHEAD_PORT, NULL, command, error) ||
       !ferry_ftp_connection_flush (run->session->connection, NULL, error) ||
       !ferry_ftp_ahead_read_all (run, file, error))

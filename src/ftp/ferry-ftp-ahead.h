@@ -78,6 +78,7 @@ void ferry_ftp_client_go_ahead (FerryFtpClient *client,
 gboolean ferry_ftp_client_ask_facts (FerryFtpClient *client,
                                      FerryFtpAheadFacts *facts,
                                      guint count,
+                                     gboolean expects_data,
                                      GCancellable *cancellable);
 
 G_END_DECLS

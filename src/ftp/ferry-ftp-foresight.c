@@ -1,4 +1,4 @@
-/* The first commands after the login. See ferry-ftp-foresight.h.
+/* Commands that leave before they are needed. See ferry-ftp-foresight.h.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -37,13 +37,18 @@ take_port (const FerryFtpReply *reply, gpointer user_data)
   session->port_time = g_get_monotonic_time ();
 }
 
-static gboolean
-ask_for_port (FerryFtpSession *session, GError **error)
+/**
+ * ferry_ftp_foresight_queue_port:
+ *
+ * In passive mode, asks for a port together with what else leaves next.
+ */
+gboolean
+ferry_ftp_foresight_queue_port (FerryFtpSession *session, GError **error)
 {
   FerryMode mode = session->server->mode;
   const char *command = ferry_ftp_data_get_passive_command (session);
 
-  if (command == NULL || mode == FERRY_MODE_ACTIVE ||
+  if (command == NULL || session->asked_port != NULL || mode == FERRY_MODE_ACTIVE ||
       (mode == FERRY_MODE_AUTOMATIC && session->way == FERRY_WAY_ACTIVE))
     return TRUE;
   if (!ferry_ftp_connection_queue (session->connection, command, error))
@@ -77,7 +82,7 @@ ferry_ftp_foresight_queue (FerryFtpSession *session, gboolean *asks_folder, GErr
   if (path == NULL)
     return TRUE;
   return (!*asks_folder || ferry_ftp_session_queue (session, error, "CWD %s", path)) &&
-         ask_for_port (session, error);
+         ferry_ftp_foresight_queue_port (session, error);
 }
 
 /**

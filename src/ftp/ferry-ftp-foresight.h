@@ -1,5 +1,5 @@
-/* What is known before the login to be wanted first after it: its commands leave together with the
- * first ones, and cost no round trip. Inside src/ftp.
+/* What is known to be wanted next: its commands leave together with those before it, and cost no
+ * round trip. Inside src/ftp.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 gboolean
 ferry_ftp_foresight_queue (FerryFtpSession *session, gboolean *asks_folder, GError **error);
 void ferry_ftp_foresight_take_folder (FerryFtpSession *session, const FerryFtpReply *reply);
+gboolean ferry_ftp_foresight_queue_port (FerryFtpSession *session, GError **error);
 gboolean ferry_ftp_foresight_take_port (FerryFtpSession *session,
                                         const char *command,
                                         FerryFtpReply **reply,
