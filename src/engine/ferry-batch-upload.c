@@ -98,10 +98,20 @@ finish (FerryFtpAheadFile *file, FerryFtpClient *client)
   ferry_upload_finish (&((Carried *) file)->upload);
 }
 
+/* What was refused before it was opened is not ours, whatever stands there. */
+static void
+note_sent (FerryFtpAheadFile *file)
+{
+  gboolean is_ours = file->has_opened || !file->is_refused;
+
+  get_task (file)->resume.sent = is_ours ? file->moved : 0;
+  get_task (file)->resume.is_set = is_ours;
+}
+
 static void
 fail (FerryFtpAheadFile *file)
 {
-  get_task (file)->resume.sent = file->moved;
+  note_sent (file);
   ferry_upload_fail (&((Carried *) file)->upload);
 }
 
@@ -109,7 +119,7 @@ fail (FerryFtpAheadFile *file)
 static void
 again (FerryFtpAheadFile *file)
 {
-  get_task (file)->resume.sent = file->moved;
+  note_sent (file);
 }
 
 const FerryBatchCarrier ferry_batch_upload = {

@@ -436,6 +436,7 @@ ferry_download_fetch (FerryDownload *download, FerryFtpClient *client, GError **
 {
   FerryFileTask *task = download->task;
 
-  return (!needs_facts (download) || ferry_task_learn_source (task, client, TRUE, error)) &&
+  return (!needs_facts (download) ||
+          ferry_task_learn_source (task, client, !task->resume.is_set, error)) &&
          fetch_rest (download, client, error) && check_source (download, client, error);
 }

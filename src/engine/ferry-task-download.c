@@ -166,7 +166,8 @@ learn_source (FerryDownload *download, FerryFtpClient *client)
   FerryFileTask *task = download->task;
 
   if (!download->has_facts)
-    download->has_facts = ferry_task_learn_source (task, client, TRUE, &task->error);
+    download->has_facts =
+        ferry_task_learn_source (task, client, !task->resume.is_set, &task->error);
   return download->has_facts;
 }
 

@@ -23,6 +23,8 @@
 static FerryEntry *
 look (FerryFileTask *task, FerryFtpClient *client, const char *path, GError **error)
 {
+  if (task->kind == FERRY_TASK_UPLOAD && task->action == FERRY_EXISTS_OVERWRITE)
+    return ferry_ftp_client_stat_target (client, path, task->cancellable, error);
   return client != NULL ? ferry_ftp_client_stat (client, path, task->cancellable, error)
                         : ferry_local_stat (path, task->cancellable, error);
 }

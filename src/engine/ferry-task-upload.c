@@ -185,14 +185,24 @@ static gboolean
 put_in_place (FerryUpload *upload, GError **error)
 {
   FerryFileTask *task = upload->task;
+  g_autoptr (GError) local_error = NULL;
   gboolean is_removed = FALSE;
   gboolean is_done;
 
   if (g_str_equal (upload->part, task->target))
     return TRUE;
-  if (!upload->target.is_taken)
-    return ferry_ftp_client_rename (upload->client, upload->part, task->target, task->cancellable,
-                                    error);
+  if (!upload->target.is_taken &&
+      ferry_ftp_client_rename (upload->client, upload->part, task->target, task->cancellable,
+                               &local_error))
+    return TRUE;
+  /* What hid before, and is to be overwritten all the same. */
+  if (!upload->target.is_taken &&
+      (task->action != FERRY_EXISTS_OVERWRITE ||
+       !g_error_matches (local_error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_EXISTS)))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
   is_done = ferry_ftp_client_replace (upload->client, upload->part, task->target, &is_removed,
                                       task->cancellable, error);
   task->keeps_part = task->keeps_part || is_removed;

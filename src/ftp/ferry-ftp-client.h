@@ -75,6 +75,10 @@ FerryEntry *ferry_ftp_client_stat (FerryFtpClient *client,
                                    const char *path,
                                    GCancellable *cancellable,
                                    GError **error);
+FerryEntry *ferry_ftp_client_stat_target (FerryFtpClient *client,
+                                          const char *path,
+                                          GCancellable *cancellable,
+                                          GError **error);
 gboolean ferry_ftp_client_is_folder (FerryFtpClient *client,
                                      const char *path,
                                      GCancellable *cancellable,

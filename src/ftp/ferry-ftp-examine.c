@@ -7,6 +7,7 @@
 #include "ferry-ftp-examine.h"
 
 #include "ferry-ftp-facts.h"
+#include "ferry-ftp-foresight.h"
 #include "ferry-ftp-list.h"
 #include "ferry-ftp-listing.h"
 #include "ferry-ftp-quirks.h"
@@ -76,12 +77,31 @@ parse_facts (const char *line, const char *path)
   return ferry_entry_copy (ferry_listing_get (listing, 0));
 }
 
+static FerryFtpReply *
+send_mlst (FerryFtpSession *session,
+           const char *path,
+           gboolean is_target,
+           GCancellable *cancellable,
+           GError **error)
+{
+  if (!is_target || strchr (path, '\xff') != NULL)
+    return ferry_ftp_session_command (session, cancellable, error, "MLST %s", path);
+  return ferry_ftp_session_queue (session, error, "MLST %s", path) &&
+                 ferry_ftp_foresight_queue_port (session, error) &&
+                 ferry_ftp_connection_flush (session->connection, cancellable, error)
+             ? ferry_ftp_session_read_final (session, cancellable, error)
+             : NULL;
+}
+
 /* Returns %NULL without an error if the server turns out not to have MLST. */
 static FerryEntry *
-ask_facts (FerryFtpSession *session, const char *path, GCancellable *cancellable, GError **error)
+ask_facts (FerryFtpSession *session,
+           const char *path,
+           gboolean is_target,
+           GCancellable *cancellable,
+           GError **error)
 {
-  g_autoptr (FerryFtpReply) reply =
-      ferry_ftp_session_command (session, cancellable, error, "MLST %s", path);
+  g_autoptr (FerryFtpReply) reply = send_mlst (session, path, is_target, cancellable, error);
 
   if (reply == NULL)
     return NULL;
@@ -102,10 +122,13 @@ ask_facts (FerryFtpSession *session, const char *path, GCancellable *cancellable
 }
 
 /* SIZE, MDTM and CWD in one write: a file has a size, a folder can be entered. A folder counts
- * first, for some servers give a folder a size too. */
+ * first, for some servers give a folder a size too. Leaves in @is_absent whether all of them said
+ * that there is nothing. */
 static FerryEntry *
 ask_one_by_one (FerryFtpSession *session,
                 const char *path,
+                gboolean is_target,
+                gboolean *is_absent,
                 GCancellable *cancellable,
                 GError **error)
 {
@@ -118,6 +141,7 @@ ask_one_by_one (FerryFtpSession *session,
       !ferry_ftp_session_queue (session, error, "SIZE %s", path) ||
       !ferry_ftp_session_queue (session, error, "MDTM %s", path) ||
       !ferry_ftp_session_queue (session, error, "CWD %s", path) ||
+      (is_target && !ferry_ftp_foresight_queue_port (session, error)) ||
       !ferry_ftp_connection_flush (session->connection, cancellable, error) ||
       (size = ferry_ftp_session_read_final (session, cancellable, error)) == NULL ||
       (time = ferry_ftp_session_read_final (session, cancellable, error)) == NULL ||
@@ -128,6 +152,7 @@ ask_one_by_one (FerryFtpSession *session,
     }
   ferry_ftp_session_learn (session, FERRY_FTP_LACKS_SIZE, size);
   ferry_ftp_session_learn (session, FERRY_FTP_LACKS_MDTM, time);
+  *is_absent = size->code == 550 && time->code == 550 && folder->code == 550;
   if (ferry_ftp_reply_is_done (folder))
     {
       g_free (session->folder);
@@ -136,7 +161,7 @@ ask_one_by_one (FerryFtpSession *session,
     }
   if (!ferry_ftp_reply_is_done (size))
     return ferry_ftp_telnet_turn (session, path, cancellable)
-               ? ask_one_by_one (session, path, cancellable, error)
+               ? ask_one_by_one (session, path, is_target, is_absent, cancellable, error)
                : NULL;
   entry = new_entry (path, FERRY_KIND_FILE);
   entry->size = ferry_ftp_size_parse (size);
@@ -199,6 +224,33 @@ look_in_folder (FerryFtpSession *session,
   return set_not_found (session, path, ferry_ftp_error_get_reply_code (reason), error);
 }
 
+static FerryEntry *
+examine (FerryFtpSession *session,
+         const char *path,
+         gboolean is_target,
+         GCancellable *cancellable,
+         GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  gboolean is_absent = FALSE;
+  FerryEntry *entry = NULL;
+
+  if (!ferry_ftp_session_lacks (session, FERRY_FTP_LACKS_MLST))
+    entry = ask_facts (session, path, is_target, cancellable, &reason);
+  if (entry == NULL && reason == NULL)
+    entry = ask_one_by_one (session, path, is_target, &is_absent, cancellable, &reason);
+  if (entry != NULL)
+    return entry;
+  if (reason != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
+    }
+  if (is_target && is_absent)
+    return set_not_found (session, path, 550, error);
+  return look_in_folder (session, path, cancellable, error);
+}
+
 /**
  * ferry_ftp_examine:
  * @path: absolute
@@ -211,21 +263,24 @@ ferry_ftp_examine (FerryFtpSession *session,
                    GCancellable *cancellable,
                    GError **error)
 {
-  g_autoptr (GError) reason = NULL;
-  FerryEntry *entry = NULL;
+  return examine (session, path, FALSE, cancellable, error);
+}
 
-  if (!ferry_ftp_session_lacks (session, FERRY_FTP_LACKS_MLST))
-    entry = ask_facts (session, path, cancellable, &reason);
-  if (entry == NULL && reason == NULL)
-    entry = ask_one_by_one (session, path, cancellable, &reason);
-  if (entry != NULL)
-    return entry;
-  if (reason != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return NULL;
-    }
-  return look_in_folder (session, path, cancellable, error);
+/**
+ * ferry_ftp_examine_target:
+ * @path: absolute
+ *
+ * As ferry_ftp_examine(), of what a file is to be written over; its port is asked for as well. That
+ * costs one round trip: what has no size and cannot be entered, a folder that nobody may read or a
+ * link that leads nowhere, counts as nothing. Writing shows it.
+ */
+FerryEntry *
+ferry_ftp_examine_target (FerryFtpSession *session,
+                          const char *path,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  return examine (session, path, TRUE, cancellable, error);
 }
 
 static gboolean

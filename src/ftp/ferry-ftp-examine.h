@@ -21,6 +21,10 @@ FerryEntry *ferry_ftp_examine (FerryFtpSession *session,
                                const char *path,
                                GCancellable *cancellable,
                                GError **error);
+FerryEntry *ferry_ftp_examine_target (FerryFtpSession *session,
+                                      const char *path,
+                                      GCancellable *cancellable,
+                                      GError **error);
 GError *ferry_ftp_examine_refusal (FerryFtpSession *session,
                                    const FerryFtpReply *reply,
                                    const char *path,

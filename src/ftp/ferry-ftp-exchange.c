@@ -304,6 +304,31 @@ reads_in_order (const FerryFtpSession *session)
 }
 
 /**
+ * ferry_ftp_exchange_read_end:
+ *
+ * Returns: (transfer full): the reply that ends the command
+ */
+FerryFtpReply *
+ferry_ftp_exchange_read_end (FerryFtpExchange *exchange,
+                             FerryFtpSession *session,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  FerryFtpReply *reply =
+      exchange->final != NULL
+          ? g_steal_pointer (&exchange->final)
+          : ferry_ftp_connection_read_reply (session->connection, cancellable, error);
+
+  while (reply != NULL && !reply->is_final)
+    {
+      exchange->has_opened = TRUE;
+      ferry_ftp_reply_free (reply);
+      reply = ferry_ftp_connection_read_reply (session->connection, cancellable, error);
+    }
+  return reply;
+}
+
+/**
  * ferry_ftp_exchange_finish:
  *
  * Closes the data connection, which some servers wait for, then reads the reply that ends the
@@ -325,8 +350,7 @@ ferry_ftp_exchange_finish (FerryFtpExchange *exchange,
   if (reads_in_order (session) &&
       !ferry_ftp_connection_flush (session->connection, cancellable, error))
     return NULL;
-  reply = exchange->final != NULL ? g_steal_pointer (&exchange->final)
-                                  : ferry_ftp_session_read_final (session, cancellable, error);
+  reply = ferry_ftp_exchange_read_end (exchange, session, cancellable, error);
   if (reply != NULL && ferry_ftp_reply_is_done (reply))
     {
       session->exchanges++;
@@ -376,8 +400,7 @@ ferry_ftp_exchange_fail (FerryFtpExchange *exchange,
       return;
     }
   ferry_ftp_data_cut (exchange->data);
-  reply = exchange->final != NULL ? g_steal_pointer (&exchange->final)
-                                  : ferry_ftp_session_read_final (session, cancellable, error);
+  reply = ferry_ftp_exchange_read_end (exchange, session, cancellable, error);
   if (reply != NULL && ferry_ftp_reply_get_class (reply) >= 4)
     g_propagate_error (error, ferry_ftp_reply_to_error (reply, _ ("%s ended the transfer"),
                                                         session->server->host));

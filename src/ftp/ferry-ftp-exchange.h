@@ -30,6 +30,10 @@ FerryFtpReply *ferry_ftp_exchange_finish (FerryFtpExchange *exchange,
                                           FerryFtpSession *session,
                                           GCancellable *cancellable,
                                           GError **error);
+FerryFtpReply *ferry_ftp_exchange_read_end (FerryFtpExchange *exchange,
+                                            FerryFtpSession *session,
+                                            GCancellable *cancellable,
+                                            GError **error);
 void ferry_ftp_exchange_fail (FerryFtpExchange *exchange,
                               FerryFtpSession *session,
                               GError *reason,

@@ -10,6 +10,7 @@
 #include "ferry-ftp-wait.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* For the server to connect, where another way may lead there too. */
 #define QUICK_SECONDS 8
@@ -149,6 +150,23 @@ wait_for_reply_or_data (FerryFtpExchange *exchange,
   return TRUE;
 }
 
+/* Whether an upload's bytes may leave before the server has said that it wants them: measured, and
+ * what the server then refuses it refuses in good order. Once that was about the data connection,
+ * another way may lead there, and it is waited for. */
+static gboolean
+may_send_at_once (const FerryFtpExchange *exchange, const FerryFtpSession *session)
+{
+  static const char *const measured[] = { "vsFTPd", "ProFTPD", "Pure-FTPd", "pyftpdlib" };
+
+  if (!exchange->is_upload || session->type != 'I' || session->has_protected_data ||
+      session->greeting == NULL || exchange->data->is_active || session->is_data_doubted)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (measured); i++)
+    if (strstr (session->greeting, measured[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* Waits for the 1xx, which says that the command is accepted, but does not insist on it. */
 static gboolean
 await_opening (FerryFtpExchange *exchange,
@@ -162,7 +180,7 @@ await_opening (FerryFtpExchange *exchange,
       is_tls ? TLS_PATIENCE_SECONDS : MIN (UPLOAD_PATIENCE_SECONDS, session->server->reply_timeout);
   gboolean has_waited;
 
-  if (exchange->has_opened || exchange->final != NULL ||
+  if (exchange->has_opened || exchange->final != NULL || may_send_at_once (exchange, session) ||
       (is_tls && ferry_ftp_quirks_has (session, FERRY_FTP_QUIRK_TLS_BEFORE_OPENING)))
     return TRUE;
   has_waited = is_tls || exchange->is_upload

@@ -74,6 +74,7 @@ typedef struct _FerryFtpSession
   gboolean has_list_all;       /* LIST -a is known to work */
   gboolean has_protected_data; /* PROT P is on */
   gboolean takes_new_tls;      /* data went well although their TLS session was a new one */
+  gboolean is_data_doubted;    /* a data connection that stood was refused */
   gboolean is_aborted;         /* an ABOR is among the owed replies */
   gboolean is_utf8_on;         /* OPTS UTF8 ON was taken: names may be translated for us */
   guint iac_turns;             /* how often the byte 255 was sent the other way in vain */

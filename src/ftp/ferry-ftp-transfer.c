@@ -47,6 +47,68 @@ ferry_ftp_transfer_set_refused (FerryFtpSession *session,
       error, ferry_ftp_examine_refusal (session, refusal, path, role, cancellable, sentence->str));
 }
 
+/* Bytes may have left before the server said that it opened the file; now it says so, or no. */
+static gboolean
+on_reply_while_sending (gpointer user_data, GError **error)
+{
+  FerryFtpPump *pump = user_data;
+  FerryFtpExchange *exchange = pump->exchange;
+  FerryFtpReply *reply = NULL;
+
+  if (exchange->final == NULL)
+    {
+      reply = ferry_ftp_connection_read_reply (pump->session->connection, NULL, error);
+      if (reply == NULL)
+        return FALSE;
+    }
+  if (reply != NULL && !reply->is_final)
+    {
+      exchange->has_opened = TRUE;
+      ferry_ftp_reply_free (reply);
+      return TRUE;
+    }
+  if (reply != NULL)
+    exchange->final = reply;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED, _ ("%s takes no more data."),
+               pump->session->server->host);
+  return FALSE;
+}
+
+/* Nothing of a file that was never opened is on the server. Returns whether @reply says so. */
+static gboolean
+take_late_refusal (FerryFtpPump *pump, const FerryFtpReply *reply)
+{
+  if (!pump->exchange->is_upload || pump->exchange->has_opened || reply == NULL ||
+      ferry_ftp_reply_get_class (reply) < 4)
+    return FALSE;
+  if (pump->progress != NULL && pump->moved > 0)
+    pump->progress (-pump->moved, pump->user_data);
+  pump->moved = 0;
+  if (ferry_ftp_reply_get_error_code (reply) == FERRY_FTP_ERROR_DATA_CONNECTION)
+    pump->session->is_data_doubted = TRUE;
+  return TRUE;
+}
+
+/* The data connection broke. Returns the reply that refuses the file, if it is that. */
+static FerryFtpReply *
+hear_refusal (FerryFtpPump *pump, const GError *reason, GCancellable *cancellable)
+{
+  FerryFtpExchange *exchange = pump->exchange;
+  FerryFtpReply *reply;
+
+  if (!exchange->is_upload || exchange->has_opened || exchange->data->tls != NULL ||
+      reason->domain == FERRY_FTP_ERROR ||
+      g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    return NULL;
+  ferry_ftp_data_cut (exchange->data);
+  reply = ferry_ftp_exchange_read_end (exchange, pump->session, cancellable, NULL);
+  if (take_late_refusal (pump, reply))
+    return reply;
+  exchange->final = reply;
+  return NULL;
+}
+
 FerryFtpReply *
 ferry_ftp_transfer_move (FerryFtpPump *pump,
                          GInputStream *source,
@@ -55,15 +117,26 @@ ferry_ftp_transfer_move (FerryFtpPump *pump,
                          GError **error)
 {
   g_autoptr (GError) reason = NULL;
-  gboolean is_moved =
-      pump->exchange->data->tcp == NULL ||
-      (source != NULL ? ferry_ftp_pump_upload (pump, source, cancellable, &reason)
-                      : ferry_ftp_pump_download (pump, target, cancellable, &reason));
+  FerryFtpReply *reply = NULL;
+  gboolean is_moved;
+
+  pump->heard = on_reply_while_sending;
+  pump->heard_data = pump;
+  is_moved = pump->exchange->data->tcp == NULL ||
+             (source != NULL ? ferry_ftp_pump_upload (pump, source, cancellable, &reason)
+                             : ferry_ftp_pump_download (pump, target, cancellable, &reason));
 
   if (is_moved)
-    return ferry_ftp_exchange_finish (pump->exchange, pump->session, cancellable, error);
+    {
+      reply = ferry_ftp_exchange_finish (pump->exchange, pump->session, cancellable, error);
+      take_late_refusal (pump, reply);
+      return reply;
+    }
   if (!pump->is_local_error)
     {
+      reply = hear_refusal (pump, reason, cancellable);
+      if (reply != NULL)
+        return reply;
       ferry_ftp_exchange_fail (pump->exchange, pump->session, g_steal_pointer (&reason),
                                cancellable, error);
       return NULL;

@@ -101,6 +101,22 @@ ferry_ftp_client_stat (FerryFtpClient *client,
 }
 
 /**
+ * ferry_ftp_client_stat_target:
+ *
+ * As ferry_ftp_client_stat(), of what is to be overwritten next: see ferry_ftp_examine_target().
+ */
+FerryEntry *
+ferry_ftp_client_stat_target (FerryFtpClient *client,
+                              const char *path,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  g_autofree char *absolute = ferry_ftp_session_begin_at (client, path, cancellable, error);
+
+  return absolute != NULL ? ferry_ftp_examine_target (client, absolute, cancellable, error) : NULL;
+}
+
+/**
  * ferry_ftp_client_is_folder:
  *
  * Enters @path, so that a link to a folder counts as one.
