@@ -348,10 +348,14 @@ ferry_ftp_connection_read_reply (FerryFtpConnection *connection,
 gboolean
 ferry_ftp_connection_has_reply (FerryFtpConnection *connection)
 {
-  while (ferry_ftp_owed_is_aside (&connection->owed) &&
-         ferry_ftp_line_reader_peek (connection->reader) && !connection->is_broken)
-    ferry_ftp_connection_take_aside (connection, NULL, NULL);
-  return ferry_ftp_line_reader_peek (connection->reader);
+  /* What comes between two looks may be one that is set aside, too. */
+  while (ferry_ftp_line_reader_peek (connection->reader))
+    {
+      if (!ferry_ftp_owed_is_aside (&connection->owed) || connection->is_broken)
+        return TRUE;
+      ferry_ftp_connection_take_aside (connection, NULL, NULL);
+    }
+  return FALSE;
 }
 
 /* Returns: how many final replies somebody has still to read */
