@@ -17,17 +17,22 @@
 struct _FerryJournalWriter
 {
   GThread *thread;
-  GAsyncQueue *incoming; /* of FerryJournalRecord */
   char *path;
   gint64 owner;
   FerryJournalProblemFunc func;
   gpointer user_data;
 
+  GMutex mutex; /* guards the next ones */
+  GCond cond;
+  GQueue incoming;    /* of FerryJournalRecord */
+  gint64 due;         /* monotonic: when they are to be committed; 0: nothing waits */
+  gboolean is_called; /* not only then */
+  gboolean is_late;   /* the last try was in vain */
+
   /* The thread's own. */
   GPtrArray *pending; /* of FerryJournalRecord, owned: not committed yet */
   sqlite3 *db;
   FerryJournalRecords *records;
-  gint64 due; /* monotonic; 0: nothing waits */
   gboolean has_problem;
   gboolean is_broken; /* for good: what comes is let go */
 };
@@ -84,7 +89,6 @@ commit (FerryJournalWriter *writer)
 {
   g_autoptr (GError) error = NULL;
 
-  writer->due = 0;
   if (writer->pending->len == 0)
     return !writer->is_broken;
   if (write_pending (writer, &error))
@@ -100,7 +104,6 @@ commit (FerryJournalWriter *writer)
       g_ptr_array_set_size (writer->pending, 0);
       return FALSE;
     }
-  writer->due = g_get_monotonic_time () + TRY_AGAIN_AFTER;
   return FALSE;
 }
 
@@ -114,31 +117,38 @@ is_urgent (const FerryJournalRecord *record)
 static void
 add (FerryJournalWriter *writer, FerryJournalRecord *record)
 {
-  gint64 due;
-
   if (writer->is_broken)
-    {
-      ferry_journal_record_free (record);
-      return;
-    }
-  g_ptr_array_add (writer->pending, record);
-  due = g_get_monotonic_time () + (is_urgent (record) ? COMMIT_ROW_AFTER : COMMIT_AFTER);
-  if (writer->due == 0 || (due < writer->due && !writer->has_problem))
-    writer->due = due;
-  if (writer->pending->len >= COMMIT_COUNT && !writer->has_problem)
-    commit (writer);
+    ferry_journal_record_free (record);
+  else
+    g_ptr_array_add (writer->pending, record);
 }
 
-static FerryJournalRecord *
-wait_for_record (FerryJournalWriter *writer)
+/* What has come until it is time for a commit, or somebody waits for one. To wake up for each
+ * record would cost more than to write it. */
+static void
+wait_for_records (FerryJournalWriter *writer, GQueue *records)
 {
-  gint64 wait = writer->due - g_get_monotonic_time ();
+  g_mutex_lock (&writer->mutex);
+  while (!writer->is_called && (writer->due == 0 || writer->due > g_get_monotonic_time ()))
+    if (writer->due == 0)
+      g_cond_wait (&writer->cond, &writer->mutex);
+    else
+      g_cond_wait_until (&writer->cond, &writer->mutex, writer->due);
+  *records = writer->incoming;
+  g_queue_init (&writer->incoming);
+  writer->due = 0;
+  writer->is_called = FALSE;
+  writer->is_late = FALSE;
+  g_mutex_unlock (&writer->mutex);
+}
 
-  if (writer->due == 0)
-    return g_async_queue_pop (writer->incoming);
-  if (wait <= 0)
-    return g_async_queue_try_pop (writer->incoming);
-  return g_async_queue_timeout_pop (writer->incoming, (guint64) wait);
+static void
+put_off (FerryJournalWriter *writer)
+{
+  g_mutex_lock (&writer->mutex);
+  writer->due = g_get_monotonic_time () + TRY_AGAIN_AFTER;
+  writer->is_late = TRUE;
+  g_mutex_unlock (&writer->mutex);
 }
 
 static void
@@ -153,35 +163,40 @@ answer (FerryJournalWriter *writer, FerryJournalFlush *flush)
   g_mutex_unlock (&flush->mutex);
 }
 
+/* Returns whether it goes on. */
+static gboolean
+take (FerryJournalWriter *writer, FerryJournalRecord *record)
+{
+  gboolean is_end = record->kind == FERRY_RECORD_STOP;
+
+  if (!is_end && record->kind != FERRY_RECORD_FLUSH)
+    {
+      add (writer, record);
+      return TRUE;
+    }
+  if (!is_end)
+    answer (writer, record->flush);
+  ferry_journal_record_free (record);
+  return !is_end;
+}
+
 static gpointer
 run (gpointer data)
 {
   FerryJournalWriter *writer = data;
+  gboolean is_going = TRUE;
 
-  for (;;)
+  while (is_going)
     {
-      FerryJournalRecord *record = wait_for_record (writer);
+      FerryJournalRecord *record;
+      GQueue records;
 
-      if (record == NULL || (writer->due != 0 && writer->due <= g_get_monotonic_time ()))
-        commit (writer);
-      if (record == NULL)
-        continue;
-      if (record->kind == FERRY_RECORD_STOP)
-        {
-          ferry_journal_record_free (record);
-          break;
-        }
-      if (record->kind == FERRY_RECORD_FLUSH)
-        {
-          answer (writer, record->flush);
-          ferry_journal_record_free (record);
-        }
-      else
-        {
-          add (writer, record);
-        }
+      wait_for_records (writer, &records);
+      while ((record = g_queue_pop_head (&records)) != NULL)
+        is_going = take (writer, record) && is_going;
+      if (!commit (writer) && !writer->is_broken)
+        put_off (writer);
     }
-  commit (writer);
   g_clear_pointer (&writer->records, ferry_journal_records_free);
   g_clear_pointer (&writer->db, sqlite3_close);
   return NULL;
@@ -203,7 +218,8 @@ ferry_journal_writer_new (const char *path,
   writer->owner = owner;
   writer->func = func;
   writer->user_data = user_data;
-  writer->incoming = g_async_queue_new ();
+  g_mutex_init (&writer->mutex);
+  g_cond_init (&writer->cond);
   writer->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) ferry_journal_record_free);
   writer->thread = g_thread_new ("ferry-journal", run, writer);
   return writer;
@@ -212,7 +228,20 @@ ferry_journal_writer_new (const char *path,
 static void
 push (FerryJournalWriter *writer, FerryJournalRecord *record)
 {
-  g_async_queue_push (writer->incoming, record);
+  gint64 due = g_get_monotonic_time () + (is_urgent (record) ? COMMIT_ROW_AFTER : COMMIT_AFTER);
+  gboolean is_asked = record->kind == FERRY_RECORD_STOP || record->kind == FERRY_RECORD_FLUSH;
+  gboolean is_sooner;
+
+  g_mutex_lock (&writer->mutex);
+  g_queue_push_tail (&writer->incoming, record);
+  is_sooner = writer->due == 0 || (due < writer->due && !writer->is_late);
+  if (is_sooner)
+    writer->due = due;
+  if (is_asked || (writer->incoming.length >= COMMIT_COUNT && !writer->is_late))
+    writer->is_called = TRUE;
+  if (is_sooner || writer->is_called)
+    g_cond_signal (&writer->cond);
+  g_mutex_unlock (&writer->mutex);
 }
 
 /**
@@ -252,7 +281,9 @@ ferry_journal_writer_free (FerryJournalWriter *writer)
   push (writer, ferry_journal_record_new (FERRY_RECORD_STOP));
   g_thread_join (writer->thread);
   g_ptr_array_unref (writer->pending);
-  g_async_queue_unref (writer->incoming);
+  g_queue_clear_full (&writer->incoming, (GDestroyNotify) ferry_journal_record_free);
+  g_cond_clear (&writer->cond);
+  g_mutex_clear (&writer->mutex);
   g_free (writer->path);
   g_free (writer);
 }
