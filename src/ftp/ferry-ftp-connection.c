@@ -44,6 +44,7 @@ struct _FerryFtpConnection
   FerryFtpOwed owed;
   gboolean is_broken;
   gboolean is_proxied;
+  gboolean is_prompt; /* the server never holds a reply back */
 };
 
 static void
@@ -281,7 +282,8 @@ read_next (FerryFtpConnection *connection, GCancellable *cancellable, GError **e
   g_autoptr (GError) reason = NULL;
   g_autoptr (FerryFtpReply) reply = read_lines (connection, deadline, cancellable, &reason);
 
-  ferry_ftp_set_quick_acknowledge (connection->socket);
+  if (!connection->is_prompt)
+    ferry_ftp_set_quick_acknowledge (connection->socket);
   if (reply != NULL && reply->code != 421)
     {
       ferry_ftp_owed_take (&connection->owed, reply);
@@ -370,6 +372,17 @@ FerryFtpOwed *
 ferry_ftp_connection_get_all_owed (FerryFtpConnection *connection)
 {
   return &connection->owed;
+}
+
+/**
+ * ferry_ftp_connection_set_prompt:
+ *
+ * The server does not wait for an acknowledgement before its next reply: none has to be hurried.
+ */
+void
+ferry_ftp_connection_set_prompt (FerryFtpConnection *connection)
+{
+  connection->is_prompt = TRUE;
 }
 
 /**

@@ -44,6 +44,7 @@ gboolean ferry_ftp_connection_take_aside (FerryFtpConnection *connection,
 gboolean ferry_ftp_connection_has_reply (FerryFtpConnection *connection);
 guint ferry_ftp_connection_get_owed (FerryFtpConnection *connection);
 FerryFtpOwed *ferry_ftp_connection_get_all_owed (FerryFtpConnection *connection);
+void ferry_ftp_connection_set_prompt (FerryFtpConnection *connection);
 void ferry_ftp_connection_break (FerryFtpConnection *connection);
 
 gboolean ferry_ftp_connection_is_broken (FerryFtpConnection *connection);

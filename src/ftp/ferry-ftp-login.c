@@ -13,6 +13,7 @@
 #include "ferry-ftp-wait.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* A 421 before the login is done means that there are too many connections already. */
 static void
@@ -26,6 +27,17 @@ take_login_error (GError **error, GError *reason)
   reason->code = FERRY_FTP_ERROR_TOO_MANY_CONNECTIONS;
   ferry_ftp_error_edit_facts (reason)->symptom = FERRY_FTP_SYMPTOM_TOO_MANY;
   g_propagate_error (error, reason);
+}
+
+/* Measured: they send without Nagle's algorithm. */
+static void
+take_promptness (FerryFtpSession *session)
+{
+  static const char *const prompt_servers[] = { "vsFTPd", "ProFTPD", "Pure-FTPd", "pyftpdlib" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (prompt_servers); i++)
+    if (strstr (session->greeting, prompt_servers[i]) != NULL)
+      ferry_ftp_connection_set_prompt (session->connection);
 }
 
 /* 220 at once, or 120 "in a while" and then 220 (RFC 959 section 5.4); once, not again and again.
@@ -49,6 +61,7 @@ greet (FerryFtpSession *session, GCancellable *cancellable, GError **error)
     {
       session->greeting = ferry_ftp_reply_dup_text (reply);
       ferry_ftp_telnet_take_greeting (session);
+      take_promptness (session);
       return TRUE;
     }
   reason = ferry_ftp_reply_says_too_many (reply)

@@ -6,6 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* So long a cancel may wait. To be woken by one takes a descriptor that is made for this wait
+ * alone, and most waits are over before. */
+#define MOMENT (20 * G_TIME_SPAN_MILLISECOND)
+
 /**
  * ferry_ftp_deadline_in:
  *
@@ -41,8 +45,16 @@ ferry_ftp_wait_for (GSocket *socket,
                     GError **error)
 {
   gint64 left = MAX (deadline - g_get_monotonic_time (), 0);
+  g_autoptr (GError) reason = NULL;
 
-  return g_socket_condition_timed_wait (socket, condition, left, cancellable, error);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (g_socket_condition_timed_wait (socket, condition, MIN (left, MOMENT), NULL, &reason))
+    return TRUE;
+  if (left > MOMENT && g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    return g_socket_condition_timed_wait (socket, condition, left - MOMENT, cancellable, error);
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
 }
 
 static gboolean
