@@ -35,6 +35,15 @@ const FerryChoice ferry_text_choices[] = {
   { 0 },
 };
 
+const FerryChoice ferry_verify_choices[] = {
+  { FERRY_VERIFY_SIZE, "size", N_ ("Size"), N_ ("Its size here and on the server") },
+  { FERRY_VERIFY_HASH, "hash", N_ ("Hash"),
+    N_ ("A hash that the server makes, where it can; else the size") },
+  { FERRY_VERIFY_READ_BACK, "content", N_ ("Content"),
+    N_ ("All of it, read from the server once more: takes twice the time") },
+  { 0 },
+};
+
 const FerryChoice ferry_charset_choices[] = {
   { 0, "automatic", N_ ("Automatic") },
   { 1, "UTF-8", N_ ("Unicode (UTF-8)") },

@@ -22,6 +22,7 @@ typedef struct
 extern const FerryChoice ferry_mode_choices[];
 extern const FerryChoice ferry_security_choices[];
 extern const FerryChoice ferry_text_choices[];
+extern const FerryChoice ferry_verify_choices[];
 extern const FerryChoice ferry_charset_choices[]; /* ids are the sets' names, but for the first */
 
 const FerryChoice *ferry_choice_find_value (const FerryChoice *choices, int value);

@@ -8,6 +8,9 @@
 #include "ferry-charset.h"
 #include "ferry-choices.h"
 #include "ferry-text-rule.h"
+#include "ferry-zero-word.h"
+
+#include <glib/gi18n.h>
 
 struct _FerryConnectOptions
 {
@@ -27,6 +30,10 @@ struct _FerryConnectOptions
   GtkSpinButton *keep_alive;
   GtkDropDown *text_transfer;
   GtkEntry *text_extensions;
+  GtkDropDown *verify;
+  GtkCheckButton *is_replace_safe;
+  GtkCheckButton *is_pipelined;
+  GtkCheckButton *allows_server_copy;
   GtkEntry *deleted_folder;
 
   char *other_charset; /* owned; one that is not among the choices and has a line of its own */
@@ -57,6 +64,19 @@ static const struct
     G_STRUCT_OFFSET (FerryServer, login_timeout), 1 },
   { G_STRUCT_OFFSET (FerryConnectOptions, keep_alive), G_STRUCT_OFFSET (FerryServer, keep_alive),
     1 },
+};
+
+static const struct
+{
+  gsize button;
+  gsize value; /* a gboolean of FerryServer */
+} switches[] = {
+  { G_STRUCT_OFFSET (FerryConnectOptions, is_replace_safe),
+    G_STRUCT_OFFSET (FerryServer, is_replace_safe) },
+  { G_STRUCT_OFFSET (FerryConnectOptions, is_pipelined),
+    G_STRUCT_OFFSET (FerryServer, is_pipelined) },
+  { G_STRUCT_OFFSET (FerryConnectOptions, allows_server_copy),
+    G_STRUCT_OFFSET (FerryServer, allows_server_copy) },
 };
 
 static void
@@ -127,6 +147,10 @@ ferry_connect_options_class_init (FerryConnectOptionsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, keep_alive);
   gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, text_transfer);
   gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, text_extensions);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, verify);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, is_replace_safe);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, is_pipelined);
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, allows_server_copy);
   gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, deleted_folder);
   gtk_widget_class_bind_template_callback (widget_class, on_limit_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_text_transfer_selected);
@@ -138,6 +162,12 @@ ferry_connect_options_init (FerryConnectOptions *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   ferry_choices_fill (self->charset, ferry_charset_choices);
   ferry_choices_fill (self->text_transfer, ferry_text_choices);
+  ferry_choices_fill (self->verify, ferry_verify_choices);
+  ferry_zero_word_set (self->port_low, _ ("Any"));
+  ferry_zero_word_set (self->port_high, _ ("Any"));
+  ferry_zero_word_set (self->download_limit, _ ("No limit"));
+  ferry_zero_word_set (self->upload_limit, _ ("No limit"));
+  ferry_zero_word_set (self->keep_alive, _ ("Never"));
 }
 
 static guint
@@ -219,6 +249,10 @@ ferry_connect_options_set_server (FerryConnectOptions *self, const FerryServer *
     gtk_spin_button_set_value (G_STRUCT_MEMBER (GtkSpinButton *, self, numbers[i].spin),
                                G_STRUCT_MEMBER (guint, server, numbers[i].value) / numbers[i].unit);
   self->is_setting = FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (switches); i++)
+    gtk_check_button_set_active (G_STRUCT_MEMBER (GtkCheckButton *, self, switches[i].button),
+                                 G_STRUCT_MEMBER (gboolean, server, switches[i].value));
+  ferry_choices_select (self->verify, ferry_verify_choices, server->verify);
   gtk_spin_button_set_value (self->port_low, server->active_port_low);
   gtk_spin_button_set_value (self->port_high, server->active_port_high);
   gtk_editable_set_text (GTK_EDITABLE (self->address),
@@ -262,6 +296,10 @@ ferry_connect_options_apply (FerryConnectOptions *self, FerryServer *server)
         numbers[i].unit * (guint) gtk_spin_button_get_value_as_int (
                               G_STRUCT_MEMBER (GtkSpinButton *, self, numbers[i].spin));
 
+  for (gsize i = 0; i < G_N_ELEMENTS (switches); i++)
+    G_STRUCT_MEMBER (gboolean, server, switches[i].value) =
+        gtk_check_button_get_active (G_STRUCT_MEMBER (GtkCheckButton *, self, switches[i].button));
+  server->verify = ferry_choices_get_selected (self->verify, ferry_verify_choices);
   server->active_port_low = low != 0 && high != 0 ? MIN (low, high) : MAX (low, high);
   server->active_port_high = MAX (low, high);
   g_free (server->active_address);
