@@ -238,7 +238,7 @@ test_one_by_itself (void)
   if (!set_up (&fixture, &options))
     return;
   cli =
-      ferry_test_cli_run ("--log", "--limit-rate=3000K", "get", fixture.url, fixture.target, NULL);
+      ferry_test_cli_run ("--log", "--limit-rate=2500K", "get", fixture.url, fixture.target, NULL);
   ferry_test_cli_expect (cli, 0);
   assert_whole (&fixture);
   g_assert_cmpuint (count_lines (cli, "> PASS"), ==, 2);

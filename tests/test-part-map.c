@@ -137,8 +137,7 @@ test_released (void)
   g_assert_cmpint (ferry_part_map_get_offset (map, second, &have), ==, 4 * MIB + 100);
   g_assert_cmpint (have, ==, 100);
   ferry_part_map_release (map, first);
-  ferry_part_map_release (map, second);
-  g_assert_cmpint (ferry_part_map_get_longest (map), ==, 4 * MIB);
+  g_assert_true (ferry_part_map_claim (map) == first);
 }
 
 /* Too little is left for one more. */
@@ -300,6 +299,23 @@ test_gain (void)
     }
 }
 
+/* It gained nothing at first. */
+static void
+test_gain_later (void)
+{
+  FerryPartGain gain = { 0 };
+  gint64 now = 1, bytes = 0;
+
+  g_assert_cmpuint (feed_for (&gain, &now, &bytes, MIB, MIB), ==, 0);
+  g_assert_cmpint (gain.stage, ==, FERRY_PART_GAIN_ALONE);
+  g_assert_cmpuint (ferry_part_gain_feed (&gain, now + 14 * G_TIME_SPAN_SECOND, bytes, MIB, FALSE),
+                    ==, 0);
+  g_assert_cmpint (gain.stage, ==, FERRY_PART_GAIN_ALONE);
+  now += 15 * G_TIME_SPAN_SECOND;
+  ferry_part_gain_feed (&gain, now, bytes, MIB, FALSE);
+  g_assert_cmpuint (feed_for (&gain, &now, &bytes, MIB, 2 * MIB), ==, G_MAXUINT);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -313,5 +329,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/parts/at-random", test_at_random);
   g_test_add_func ("/parts/note", test_note);
   g_test_add_func ("/parts/gain", test_gain);
+  g_test_add_func ("/parts/gain-later", test_gain_later);
   return g_test_run ();
 }

@@ -4,16 +4,19 @@
  */
 #include "ferry-part-gain.h"
 
-/* A connection begins slowly. */
-#define WARM_UP (1 * G_TIME_SPAN_SECOND)
-#define WINDOW  (2 * G_TIME_SPAN_SECOND)
+/* A connection begins slowly, or with a burst that it does not keep up. */
+#define WARM_UP (2 * G_TIME_SPAN_SECOND)
+#define WINDOW  (3 * G_TIME_SPAN_SECOND)
+
+/* Lines change, and loss is a matter of luck: it is tried again, each time after twice as long. */
+#define FIRST_PAUSE (15 * G_TIME_SPAN_SECOND)
 
 /* What is over sooner is not worth a login. */
 #define WORTH_HELPING 10.0 /* seconds */
 
 /* A second connection that takes its share of a full line adds nothing; one that is held back as
  * the first is adds as much again. */
-#define GAIN 1.25
+#define GAIN 1.2
 
 static void
 enter (FerryPartGain *gain, FerryPartGainStage stage)
@@ -77,6 +80,8 @@ ferry_part_gain_feed (FerryPartGain *gain,
       if (rate < 0)
         return 1;
       enter (gain, rate >= gain->base * GAIN ? FERRY_PART_GAIN_ALL : FERRY_PART_GAIN_ALONE);
+      gain->pause = MAX (2 * gain->pause, FIRST_PAUSE);
+      gain->alone_until = now + gain->pause;
       return gain->stage == FERRY_PART_GAIN_ALL ? G_MAXUINT : 0;
 
     case FERRY_PART_GAIN_ALL:
@@ -84,6 +89,8 @@ ferry_part_gain_feed (FerryPartGain *gain,
 
     case FERRY_PART_GAIN_ALONE:
     default:
+      if (now >= gain->alone_until)
+        enter (gain, FERRY_PART_GAIN_BASE);
       return 0;
     }
 }

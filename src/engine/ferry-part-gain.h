@@ -25,6 +25,8 @@ typedef struct
   gint64 begun; /* of what is measured; monotonic, 0: not yet */
   gint64 begun_bytes;
   double base; /* bytes a second */
+  gint64 pause;
+  gint64 alone_until;
 } FerryPartGain;
 
 guint ferry_part_gain_feed (FerryPartGain *gain,

@@ -6,10 +6,6 @@
 
 #include <string.h>
 
-/* A new RETR costs some round trips and a slow start: half of less than twice this is left to the
- * one who has it. */
-#define LEAST (1024 * 1024)
-
 struct _FerryPart
 {
   gint64 start;
@@ -206,7 +202,7 @@ ferry_part_map_claim (FerryPartMap *map)
       FerryPart *other = find_longest (map, TRUE);
       gint64 middle;
 
-      if (other == NULL || count_rest (other) < 2 * LEAST)
+      if (other == NULL || count_rest (other) < FERRY_PART_LEAST_TO_SHARE)
         return NULL;
       middle = other->end - count_rest (other) / 2;
       add_part (map, middle, middle, other->end);
@@ -307,19 +303,4 @@ ferry_part_map_get_done (FerryPartMap *map)
       done += part->have - part->start;
     }
   return done;
-}
-
-/**
- * ferry_part_map_get_longest:
- *
- * Returns: how much is to come of the part with the most
- */
-gint64
-ferry_part_map_get_longest (FerryPartMap *map)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&map->mutex);
-  FerryPart *taken = find_longest (map, TRUE);
-  FerryPart *free = find_longest (map, FALSE);
-
-  return MAX (taken != NULL ? count_rest (taken) : 0, free != NULL ? count_rest (free) : 0);
 }

@@ -11,6 +11,10 @@
 
 G_BEGIN_DECLS
 
+/* A new RETR costs some round trips and a slow start: where less is to come of a part it is left to
+ * the one who has it. */
+#define FERRY_PART_LEAST_TO_SHARE (2 * 1024 * 1024)
+
 typedef struct _FerryPartMap FerryPartMap;
 typedef struct _FerryPart FerryPart; /* the map's; it lives as long */
 
@@ -27,7 +31,6 @@ gboolean ferry_part_map_end_write (FerryPartMap *map, FerryPart *part, gsize cou
 
 gint64 ferry_part_map_get_size (FerryPartMap *map);
 gint64 ferry_part_map_get_done (FerryPartMap *map);
-gint64 ferry_part_map_get_longest (FerryPartMap *map);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryPartMap, ferry_part_map_free)
 

@@ -13,9 +13,6 @@
 #define LARGE_BY_CHOICE (8 * 1024 * 1024)
 #define PARTS_BY_ITSELF 4
 
-/* A helper has to log in first. */
-#define WORTH_A_HELPER (4 * 1024 * 1024)
-
 /* So much is fetched again after the process was killed; waiting for the disk takes its time, too.
  */
 #define NOTE_INTERVAL (2 * G_TIME_SPAN_SECOND)
@@ -123,6 +120,16 @@ count_wanted (Parts *parts, gint64 now)
   return MIN (wanted, parts->most);
 }
 
+/* Whether one more would find something to do, and the others not less than that. One that ended
+ * because it found nothing is not replaced. */
+static gboolean
+is_work_left (Parts *parts)
+{
+  gint64 rest = parts->note->size - ferry_part_map_get_done (parts->work.map);
+
+  return rest >= (gint64) (parts->helpers->len + 2) * FERRY_PART_LEAST_TO_SHARE;
+}
+
 /* As many helpers as are wanted here, and as nothing else has a use for. */
 static void
 adjust_helpers (Parts *parts, gint64 now)
@@ -133,8 +140,7 @@ adjust_helpers (Parts *parts, gint64 now)
 
   for (guint i = allowed; i < parts->helpers->len; i++)
     ferry_part_helper_stop (g_ptr_array_index (parts->helpers, i));
-  while (parts->helpers->len < MIN (allowed, parts->most) &&
-         ferry_part_map_get_longest (parts->work.map) >= WORTH_A_HELPER)
+  while (parts->helpers->len < MIN (allowed, parts->most) && is_work_left (parts))
     add_helper (parts);
   ferry_progress_set_helpers (progress, parts->helpers->len, wanted);
 }
