@@ -33,6 +33,7 @@ static const Line first_column[] = {
   { N_ ("Connections"), "<Control>3" },
   { N_ ("History"), "<Control>4" },
   { N_ ("Main menu"), "F10" },
+  { N_ ("Preferences"), "<Control>comma" },
   { N_ ("Keyboard shortcuts"), "<Control>question" },
   { N_ ("Quit"), "<Control>q" },
 };

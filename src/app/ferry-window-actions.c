@@ -8,6 +8,7 @@
 #include "ferry-about.h"
 #include "ferry-choices.h"
 #include "ferry-command-window.h"
+#include "ferry-preferences-window.h"
 #include "ferry-server-info-window.h"
 #include "ferry-shortcuts-window.h"
 #include "ferry-speed-window.h"
@@ -187,6 +188,12 @@ on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ferry_preferences_window_present (user_data, ferry_window_get_settings (user_data));
+}
+
+static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ferry_about_present (user_data);
@@ -215,6 +222,7 @@ static const GActionEntry entries[] = {
   { .name = "speed-limits", .activate = on_speed_limits },
   { .name = "site-limits", .parameter_type = "(uu)", .activate = on_site_limits },
   { .name = "diagnose", .activate = on_diagnose },
+  { .name = "preferences", .activate = on_preferences },
   { .name = "shortcuts", .activate = on_shortcuts },
   { .name = "about", .activate = on_about },
 };
@@ -261,6 +269,7 @@ static const struct
   { "win.lower-page::log", { "<Control>2" } },
   { "win.lower-page::connections", { "<Control>3" } },
   { "win.lower-page::history", { "<Control>4" } },
+  { "win.preferences", { "<Control>comma" } },
   { "win.shortcuts", { "<Control>question", "<Control><Shift>slash" } },
   { "win.about", { "F1" } },
 };

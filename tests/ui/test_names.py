@@ -41,7 +41,7 @@ def every_control_has_a_name(stage):
     screen.key("Escape")
 
     for keys, title in (("Delete", "Delete “boat.bin”?"), ("alt+Return", "Permissions"),
-                        ("ctrl+question", "Keyboard Shortcuts")):
+                        ("ctrl+comma", "Preferences"), ("ctrl+question", "Keyboard Shortcuts")):
         ferry.right.select("boat.bin")
         screen.key(keys)
         dialog = ferry.dialog(title)
