@@ -92,6 +92,9 @@ make_target (FerryFolderTask *task, FerryFtpClient *client)
   gboolean is_remote = task->is_target_remote;
   g_autoptr (GError) error = NULL;
 
+  task->is_existing_known = task->is_made;
+  if (task->is_made)
+    return;
   take_spelling (task, client);
   if (is_remote ? ferry_ftp_client_make_folder (client, task->target, task->cancellable, &error)
                 : make_local (task, &error))

@@ -28,6 +28,7 @@ typedef struct
   gboolean is_target_remote;
   gboolean lists_target;     /* on this computer too, if it is not new */
   gboolean makes_parents;    /* for the top of a tree */
+  gboolean is_made;          /* the target is there and new: it was made with others */
   GPtrArray *ancestors;      /* of char *: identities of the source folders above, nullable */
   GCancellable *cancellable; /* owned, nullable */
 
