@@ -13,6 +13,8 @@ from ferry_window import BUTTONS, ENTRIES, Ferry
 from names import assert_all_named
 
 MB = 1_000_000
+RATE = 4 * MB  # of the server
+SIZE = 32 * MB  # a larger file comes in parts, and its size on the way says nothing
 SPINS = ("spin button", *ENTRIES)
 
 
@@ -59,10 +61,9 @@ def calls(program, method):
 
 def limit_while_running(stage):
     """a limit chosen while a file comes over makes it slower at once, and its end faster again"""
-    server = stage.server(pyftpdlib=True)
-    sparse_file(pathlib.Path(server.root) / "big.bin", 600 * MB)
+    server = stage.server(pyftpdlib=True, max_rate=RATE)
+    sparse_file(pathlib.Path(server.root) / "big.bin", SIZE)
     ferry = Ferry(stage)
-    choose_limit(ferry, "10 MB/s")
     ferry.connect(server)
     ferry.right.select("big.bin")
     ferry.key("ctrl+d")
@@ -77,15 +78,15 @@ def limit_while_running(stage):
     time.sleep(0.5)
     after = speed_of(stage.home, 1)
     print(f"# before {before / MB:.1f}, limited {limited / MB:.1f}, after {after / MB:.1f} MB/s")
-    assert before > 5 * MB, before
+    assert before > 2.2 * MB, before
     assert 0.6 * MB < limited < 1.5 * MB, limited
-    assert after > 2 * limited, after
+    assert after > 1.5 * limited, after
 
 
 def site_limit_while_running(stage):
     """a limit for the site, set while a file comes over, counts at once and is there the next time"""
-    server = stage.server(pyftpdlib=True, max_rate=10 * MB)
-    sparse_file(pathlib.Path(server.root) / "big.bin", 600 * MB)
+    server = stage.server(pyftpdlib=True, max_rate=RATE)
+    sparse_file(pathlib.Path(server.root) / "big.bin", SIZE)
     ferry = Ferry(stage)
     ferry.connect(server)
     ferry.right.select("big.bin")
@@ -100,7 +101,7 @@ def site_limit_while_running(stage):
     time.sleep(0.5)
     limited = speed_of(stage.home, 3)
     print(f"# before {before / MB:.1f}, limited {limited / MB:.1f} MB/s")
-    assert before > 4 * MB, before
+    assert before > 2.2 * MB, before
     assert 0.6 * MB < limited < 1.5 * MB, limited
 
     ferry.program.stop()

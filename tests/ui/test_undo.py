@@ -129,8 +129,9 @@ def kept(stage):
     ferry = Ferry(stage)
     ferry.fill_connect_bar(server)
     ferry.press("More connection settings")
-    entry = ferry.program.find(("text", "entry"), 
+    entry = ferry.program.find(("text", "entry"),
                                "Deleted files go to this folder on the server")
+    screen.key("alt+d")  # which scrolls to it
     stage.picture("deleted-folder-option")
     ferry.program.fill(entry, "deleted")
     screen.key("Escape")
