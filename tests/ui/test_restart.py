@@ -3,12 +3,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import os
 import pathlib
+import time
 
 import scenario
 from driver import wait_for
 from ferry_window import ENTRIES, Ferry
 
 FILES = 300
+MANY = 10_000
+PATIENCE = 5  # seconds for the window to answer, with sanitizers on a busy machine
 
 
 def make_tree(folder):
@@ -56,4 +59,47 @@ def killed_and_continued(stage):
     assert contents(root / "tree") == contents(stage.home / "tree")
 
 
-scenario.run([killed_and_continued])
+def time_of_answer(ferry):
+    """Seconds until the window's main loop has told where it is."""
+    begun = time.monotonic()
+    ferry.window.extents
+    return time.monotonic() - begun
+
+
+def ten_thousand_killed_and_continued(stage):
+    """ten thousand files, killed with a part of them there, go on and arrive whole; the window
+    answers all the while"""
+    server = stage.server()
+    root = pathlib.Path(server.root)
+    for number in range(MANY):
+        below = stage.home / "many" / str(number % 20)
+        below.mkdir(parents=True, exist_ok=True)
+        (below / f"file {number}").write_bytes(b"%d\n" % number * 20)
+    ferry = Ferry(stage)
+    ferry.connect(server)
+    ferry.left.wait_name("many")
+    ferry.left.select("many")
+    ferry.press("Upload")
+    wait_for("a part of the files", lambda: count_files(root) > MANY // 5, patience=120)
+    ferry.program.process.kill()
+    ferry.program.process.wait()
+    assert count_files(root) < MANY
+
+    again = Ferry(stage)
+    again.press("Continue")
+    dialog = again.dialog("Log In")
+    again.program.fill(dialog.find(("password text", *ENTRIES), "Password"), server.password)
+    dialog.answer("Log In")
+    slowest = 0
+    while count_files(root) < MANY:
+        slowest = max(slowest, time_of_answer(again))
+        time.sleep(0.1)
+    again.key("ctrl+4")
+    again.find(ENTRIES, "Search the history")
+    again.key("ctrl+1")
+    again.wait_transfer("many", f"Done · {MANY} of {MANY} files", patience=60)
+    assert slowest < PATIENCE, f"the window took {slowest:.1f} s to answer"
+    assert contents(root / "many") == contents(stage.home / "many")
+
+
+scenario.run([killed_and_continued, ten_thousand_killed_and_continued])
