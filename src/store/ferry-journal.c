@@ -4,15 +4,14 @@
  */
 #include "ferry-journal.h"
 
+#include "ferry-journal-left.h"
 #include "ferry-journal-owner.h"
-#include "ferry-site-format.h"
+#include "ferry-journal-place.h"
 
 #include <glib/gi18n-lib.h>
 
 /* A process makes fewer rows than this. */
 #define OWNER_SHIFT 32
-/* The group of a place's settings. */
-#define GROUP "server"
 
 struct _FerryJournal
 {
@@ -302,16 +301,6 @@ ferry_journal_put (FerryJournal *journal, FerryJournalRow *row)
     ferry_journal_row_free (row);
 }
 
-static char *
-dup_settings (const FerryServer *server)
-{
-  g_autoptr (GKeyFile) key_file = g_key_file_new ();
-  g_autoptr (FerrySite) site = ferry_site_new (server, NULL, NULL, 0);
-
-  ferry_site_format_write (key_file, GROUP, site);
-  return g_key_file_to_data (key_file, NULL, NULL);
-}
-
 /**
  * ferry_journal_put_place:
  *
@@ -322,7 +311,7 @@ void
 ferry_journal_put_place (FerryJournal *journal, const FerryServer *server)
 {
   g_autofree char *key = ferry_server_dup_key (server);
-  g_autofree char *settings = dup_settings (server);
+  g_autofree char *settings = ferry_journal_place_dup_settings (server);
 
   if (journal->writer == NULL ||
       g_strcmp0 (g_hash_table_lookup (journal->places, key), settings) == 0)
@@ -368,27 +357,6 @@ ferry_journal_end_all (FerryJournal *journal)
     ferry_journal_writer_end_all (journal->writer);
 }
 
-static GPtrArray *
-read_rows (sqlite3 *db, const char *condition, GError **error)
-{
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT %s FROM transfer WHERE %s ORDER BY parent, position, id",
-                       ferry_journal_row_get_columns (), condition);
-  g_autoptr (sqlite3_stmt) statement = ferry_journal_schema_make_statement (db, sql, error);
-  g_autoptr (GPtrArray) rows =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) ferry_journal_row_free);
-  g_autoptr (GError) reason = NULL;
-
-  if (statement == NULL)
-    return NULL;
-  while (ferry_journal_schema_step (statement, &reason))
-    g_ptr_array_add (rows, ferry_journal_row_read (statement));
-  if (reason == NULL)
-    return g_steal_pointer (&rows);
-  g_propagate_error (error, g_steal_pointer (&reason));
-  return NULL;
-}
-
 /**
  * ferry_journal_adopt:
  *
@@ -405,36 +373,7 @@ ferry_journal_adopt (FerryJournal *journal, GError **error)
   ferry_journal_flush (journal);
   if (!ferry_journal_owner_adopt (&journal->owner, journal->db, journal->path, error))
     return NULL;
-  return read_rows (journal->db, condition, error);
-}
-
-/**
- * ferry_journal_list_left:
- *
- * Looks what ferry_journal_adopt() would find, and changes nothing.
- *
- * Returns: (transfer full) (nullable): of #FerryJournalRow
- */
-GPtrArray *
-ferry_journal_list_left (GFile *file, GError **error)
-{
-  g_autofree char *path = g_file_get_path (file);
-  g_autoptr (sqlite3) db = NULL;
-  g_autoptr (GArray) gone = NULL;
-  g_autoptr (GString) condition = g_string_new ("owner IN (0");
-
-  if (path == NULL || !g_file_query_exists (file, NULL))
-    return g_ptr_array_new ();
-  db = ferry_journal_schema_open (path, error);
-  if (db == NULL || !ferry_journal_schema_prepare (db, error))
-    return NULL;
-  gone = ferry_journal_owner_find_gone (db, path, error);
-  if (gone == NULL)
-    return NULL;
-  for (guint i = 0; i < gone->len; i++)
-    g_string_append_printf (condition, ", %" G_GINT64_FORMAT, g_array_index (gone, gint64, i));
-  g_string_append (condition, ") AND is_history = 0");
-  return read_rows (db, condition->str, error);
+  return ferry_journal_left_read (journal->db, condition, error);
 }
 
 /**
@@ -445,22 +384,7 @@ ferry_journal_list_left (GFile *file, GError **error)
 FerryServer *
 ferry_journal_dup_server (FerryJournal *journal, const char *key)
 {
-  g_autoptr (sqlite3_stmt) statement = ferry_journal_schema_make_statement (
-      journal->db, "SELECT settings FROM place WHERE key = ?1", NULL);
-  g_autoptr (GKeyFile) key_file = g_key_file_new ();
-  g_autoptr (FerrySite) site = NULL;
-  const char *settings;
-
-  if (statement == NULL)
-    return NULL;
-  sqlite3_bind_text (statement, 1, key, -1, SQLITE_STATIC);
-  if (!ferry_journal_schema_step (statement, NULL))
-    return NULL;
-  settings = (const char *) sqlite3_column_text (statement, 0);
-  if (!g_key_file_load_from_data (key_file, settings, (gsize) -1, G_KEY_FILE_NONE, NULL))
-    return NULL;
-  site = ferry_site_format_read (key_file, GROUP);
-  return site != NULL ? ferry_server_copy (ferry_site_get_server (site)) : NULL;
+  return ferry_journal_place_read (journal->db, key);
 }
 
 /**
