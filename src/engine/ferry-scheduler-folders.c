@@ -175,7 +175,8 @@ take_folder (FerryTransferScheduler *scheduler, Errand *errand, FerryFolderTask 
       return;
     }
   errand->slot->lane->failures = 0;
-  errand->slot->lane->moved_files++;
+  /* Those that were made with others cost nothing, and would make one connection look fast. */
+  errand->slot->lane->moved_files += !task->is_made;
   ferry_tree_walk_take_result (errand->walk, folder, task);
 }
 
