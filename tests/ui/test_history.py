@@ -34,8 +34,7 @@ class History:
         return [row[0] for row in self.rows()]
 
     def wait_names(self, *names):
-        wait_for(f"{names} in the history, not {self.names()}",
-                 lambda: self.names() == list(names))
+        wait_for(f"{names} in the history", lambda: self.names() == list(names))
 
     def select(self, name):
         program = self.ferry.program
