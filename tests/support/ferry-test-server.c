@@ -12,6 +12,8 @@
 #include <glib/gstdio.h>
 
 #define START_TIMEOUT (20 * G_USEC_PER_SEC)
+#define FIRST_PORT    20000
+#define END_OF_PORTS  32768
 #define PORT_ATTEMPTS 5
 
 static const FerryTestServerType *const types[FERRY_TEST_SERVER_LAST] = {
@@ -59,7 +61,8 @@ port_is_taken (FerryTestServer *self, guint16 *port)
 }
 
 /* A port that is free now may be found by another test too before the server listens, and some
- * servers share a port without a word. An abstract name goes with the process that holds it. */
+ * servers share a port without a word. An abstract name goes with the process that holds it. Where
+ * the kernel takes the ports of connections from, one of these would be in the way of a restart. */
 static gboolean
 claim_port (FerryTestServer *self)
 {
@@ -67,7 +70,7 @@ claim_port (FerryTestServer *self)
   g_autoptr (GSocketAddress) address = NULL;
   g_autoptr (GSocket) claim = NULL;
 
-  self->port = 0;
+  self->port = (guint16) g_random_int_range (FIRST_PORT, END_OF_PORTS);
   g_clear_object (&self->claim);
   if (port_is_taken (self, &self->port))
     return FALSE;
