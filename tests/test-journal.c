@@ -671,17 +671,50 @@ test_killed (Fixture *fixture, gconstpointer data)
 }
 #endif
 
+/* A program that does nothing but begin. */
+static int
+run_beginner (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (FerryJournal) journal = ferry_journal_open (file, NULL);
+
+  return journal != NULL ? 0 : 1;
+}
+
+/* Programs that begin the file at the same moment: none of them goes without. */
+static void
+test_begun_together (Fixture *fixture, gconstpointer data)
+{
+  for (guint round = 0; round < 40; round++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/%u/queue.sqlite", fixture->folder, round);
+      GSubprocess *beginners[4];
+
+      for (guint i = 0; i < G_N_ELEMENTS (beginners); i++)
+        beginners[i] =
+            g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, program, "--begin", path, NULL);
+      for (guint i = 0; i < G_N_ELEMENTS (beginners); i++)
+        {
+          g_assert_true (g_subprocess_wait_check (beginners[i], NULL, NULL));
+          g_object_unref (beginners[i]);
+        }
+    }
+}
+
 #define TEST(path, func) g_test_add ("/journal/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
 main (int argc, char *argv[])
 {
   program = argv[0];
+  if (argc == 3 && g_str_equal (argv[1], "--begin"))
+    return run_beginner (argv[2]);
 #ifdef G_OS_UNIX
   if (argc == 3 && g_str_equal (argv[1], "--child"))
     return run_child (argv[2]);
 #endif
   g_test_init (&argc, &argv, NULL);
+  TEST ("begun-together", test_begun_together);
   TEST ("round-trip", test_round_trip);
   TEST ("private", test_private);
   TEST ("order", test_order);

@@ -9,7 +9,9 @@
 #include <glib/gstdio.h>
 
 /* Another process writes for some milliseconds; longer than this it hangs. */
-#define PATIENCE 5000
+#define PATIENCE  5000
+#define LOG_TRIES 250
+#define LOG_PAUSE (20 * 1000) /* µs */
 
 /* Each step leads from one version to the next; the first begins an empty file. What is here stays
  * as it is for ever: a change is a further step. `owner` is the process that has the row in its
@@ -169,6 +171,20 @@ migrate (sqlite3 *db, GError **error)
   return TRUE;
 }
 
+/* Two that begin a file at the same moment are in each other's way here, and SQLite does not wait
+ * by itself for this one. */
+static gboolean
+use_log (sqlite3 *db, GError **error)
+{
+  for (guint i = 0; i < LOG_TRIES; i++)
+    {
+      if (sqlite3_exec (db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL) != SQLITE_BUSY)
+        break;
+      g_usleep (LOG_PAUSE);
+    }
+  return ferry_journal_schema_run (db, "PRAGMA journal_mode = WAL", error);
+}
+
 /**
  * ferry_journal_schema_prepare:
  *
@@ -187,7 +203,7 @@ ferry_journal_schema_prepare (sqlite3 *db, GError **error)
                            _ ("The list of transfers was written by a newer version of Ferry"));
       return FALSE;
     }
-  if (!ferry_journal_schema_run (db, "PRAGMA journal_mode = WAL", error))
+  if (!use_log (db, error))
     return FALSE;
   if (version == (int) G_N_ELEMENTS (steps))
     return TRUE;

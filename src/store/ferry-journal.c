@@ -45,12 +45,20 @@ ferry_journal_get_property (GObject *object, guint id, GValue *value, GParamSpec
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
+/* Not later: the writer may have a last problem to tell of, to an object that lives. */
+static void
+ferry_journal_dispose (GObject *object)
+{
+  ferry_journal_close (FERRY_JOURNAL (object));
+
+  G_OBJECT_CLASS (ferry_journal_parent_class)->dispose (object);
+}
+
 static void
 ferry_journal_finalize (GObject *object)
 {
   FerryJournal *journal = FERRY_JOURNAL (object);
 
-  ferry_journal_close (journal);
   g_hash_table_unref (journal->places);
   g_free (journal->path);
   g_free (journal->problem);
@@ -64,6 +72,7 @@ ferry_journal_class_init (FerryJournalClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = ferry_journal_get_property;
+  object_class->dispose = ferry_journal_dispose;
   object_class->finalize = ferry_journal_finalize;
 
   properties[PROP_PROBLEM] =
@@ -125,7 +134,7 @@ take_news (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The writer ends before the journal does. */
+/* The writer ends before the journal does, which it points to. */
 static void
 on_problem (const char *problem, gpointer user_data)
 {
@@ -134,7 +143,8 @@ on_problem (const char *problem, gpointer user_data)
   g_weak_ref_init (&news->journal, user_data);
   if (problem != NULL)
     news->problem = g_strdup_printf (_ ("The list of transfers cannot be saved: %s"), problem);
-  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, take_news, news, news_free);
+  /* Not by g_main_context_invoke(): where no main loop runs, that would be in this thread. */
+  g_idle_add_full (G_PRIORITY_DEFAULT, take_news, news, news_free);
 }
 
 static gboolean
