@@ -30,13 +30,13 @@ class Disk:
         self.ballast = self.folder / "ballast"
 
     def fill(self):
-        with open(self.ballast, "wb") as file:
-            try:
+        try:
+            with open(self.ballast, "wb") as file:
                 while True:
                     file.write(bytes(1 << 20))
                     file.flush()
-            except OSError:
-                pass
+        except OSError:
+            pass
 
     def empty(self):
         self.ballast.unlink(missing_ok=True)

@@ -92,7 +92,10 @@ class Round:
             is_done = self.end([self.stage.client.go_on()]) and is_done
         if self.stage.client.waiting():
             self.note([f"the queue is not empty: {self.stage.client.waiting()[:3]}"])
-        # What failed for good, a disk being full, was told; asked for again it arrives.
+        # What failed for good, a disk being full, was told. What began on a full disk and was
+        # killed could be written down nowhere. Asked for again, it arrives.
+        if "pull_plug" in self.done:
+            is_done = False
         if not is_done and not self.end(self.begin()):
             self.note([f"the last run fails: {self.last_words()}"])
         for tree in self.trees:
