@@ -163,11 +163,14 @@ ferry_lane_meter (FerryLane *lane, FerryQueueItem *item, gboolean is_over)
 {
   gint64 bytes = ferry_progress_get_bytes (item->progress);
   FerryLaneSlot *slot = item->slot;
+  gint64 moved = 0;
 
   if (item->metered >= 0)
-    lane->moved_bytes += MAX (bytes - item->metered, 0);
+    moved = MAX (bytes - item->metered, 0);
   else if (is_over && !item->resume.is_set)
-    lane->moved_bytes += bytes;
+    moved = bytes;
+  lane->moved_bytes += moved;
+  item->moved += moved;
   lane->moved_files += is_over;
   slot->signs += is_over || (item->metered >= 0 && bytes != item->metered);
   item->metered = bytes;

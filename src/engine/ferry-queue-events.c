@@ -182,6 +182,7 @@ ferry_queue_set_state (FerryTransferQueue *queue,
     ferry_transfer_take_error (item->transfer, error);
   ferry_queue_totals_count (&queue->totals, item);
   ferry_queue_journal_note_state (queue, item);
+  ferry_queue_emit_state_changed (queue, item->transfer);
 
   if (state >= FERRY_TRANSFER_DONE && !was_ended)
     end_row (queue, item, state);
@@ -292,6 +293,7 @@ on_progressed (FerryQueueItem *item, gpointer owner)
 {
   FerryTransferQueue *queue = owner;
 
+  ferry_queue_totals_note_moved (&queue->totals, item);
   if (ferry_queue_item_is_folder (item))
     {
       ferry_changed_folders_add_parent (queue->changed, ferry_transfer_get_to (item->transfer),

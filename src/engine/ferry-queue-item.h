@@ -49,6 +49,7 @@ struct _FerryQueueItem
   gboolean had_last_chance; /* for what is tried again once */
   gint64 furthest;          /* bytes that an earlier try reached */
   gint64 metered;           /* bytes of the task at hand that its lane has counted; -1: none yet */
+  gint64 moved;             /* bytes that its lane has counted and the queue has not */
   gint64 not_before;        /* monotonic; 0: at once */
   GError *early_error;      /* it will fail when its turn comes */
 

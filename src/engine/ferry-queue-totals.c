@@ -13,6 +13,7 @@ void
 ferry_queue_totals_init (FerryQueueTotals *totals)
 {
   *totals = (FerryQueueTotals){ 0 };
+  totals->history = ferry_speed_history_new ();
   totals->dirty = g_ptr_array_new_with_free_func ((GDestroyNotify) ferry_queue_item_unref);
 }
 
@@ -23,6 +24,7 @@ void
 ferry_queue_totals_clear (FerryQueueTotals *totals)
 {
   g_clear_pointer (&totals->dirty, g_ptr_array_unref);
+  g_clear_pointer (&totals->history, ferry_speed_history_unref);
 }
 
 /**
@@ -105,6 +107,24 @@ ferry_queue_totals_count (FerryQueueTotals *totals, FerryQueueItem *item)
   item->counted_size = size;
   item->counted_files_done = files_done;
   item->counted_files = files;
+}
+
+/**
+ * ferry_queue_totals_note_moved:
+ *
+ * What was moved for @item since the last time goes into the history. What comes to this computer
+ * is a download; between two servers it goes up.
+ */
+void
+ferry_queue_totals_note_moved (FerryQueueTotals *totals, FerryQueueItem *item)
+{
+  gboolean is_down = ferry_place_is_local (ferry_transfer_get_to (item->transfer));
+  gint64 moved = item->moved;
+
+  item->moved = 0;
+  if (moved > 0)
+    ferry_speed_history_add (totals->history, g_get_monotonic_time (), is_down ? moved : 0,
+                             is_down ? 0 : moved);
 }
 
 /**

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ferry-queue-item.h"
+#include "ferry-speed-history.h"
 #include "ferry-speed-meter.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ typedef struct
   gint64 done; /* bytes, since the queue was last empty */
   gint64 size;
   FerrySpeedMeter meter;
+  FerrySpeedHistory *history;
   guint states[FERRY_TRANSFER_CANCELLED + 1]; /* rows of files */
   guint failed_folders;
   GPtrArray *dirty; /* of FerryQueueItem, referenced: folders that show old sums */
@@ -25,6 +27,7 @@ void ferry_queue_totals_clear (FerryQueueTotals *totals);
 void ferry_queue_totals_begin_anew (FerryQueueTotals *totals);
 
 void ferry_queue_totals_count (FerryQueueTotals *totals, FerryQueueItem *item);
+void ferry_queue_totals_note_moved (FerryQueueTotals *totals, FerryQueueItem *item);
 void ferry_queue_totals_add_passed (FerryQueueTotals *totals,
                                     FerryQueueItem *folder,
                                     gint64 size,

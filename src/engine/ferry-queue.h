@@ -49,6 +49,7 @@ extern const FerrySchedulerFuncs ferry_queue_scheduler_funcs; /* owner is the qu
 /* ferry-transfer-queue.c */
 void ferry_queue_show (FerryTransferQueue *queue);
 void ferry_queue_start_ticking (FerryTransferQueue *queue);
+void ferry_queue_emit_state_changed (FerryTransferQueue *queue, FerryTransfer *transfer);
 void ferry_queue_emit_asking (FerryTransferQueue *queue, FerryTransfer *transfer);
 void ferry_queue_emit_ended (FerryTransferQueue *queue, FerryTransfer *transfer);
 void ferry_queue_emit_drained (FerryTransferQueue *queue);

@@ -28,6 +28,7 @@ enum
 
 enum
 {
+  STATE_CHANGED,
   ASKING,
   TRANSFER_ENDED,
   DRAINED,
@@ -69,6 +70,12 @@ static void
 on_rows_changed (guint position, guint removed, guint added, gpointer owner)
 {
   g_list_model_items_changed (owner, position, removed, added);
+}
+
+void
+ferry_queue_emit_state_changed (FerryTransferQueue *queue, FerryTransfer *transfer)
+{
+  g_signal_emit (queue, signals[STATE_CHANGED], 0, transfer);
 }
 
 void
@@ -283,6 +290,13 @@ ferry_transfer_queue_class_init (FerryTransferQueueClass *klass)
   install_properties (object_class);
 
   /**
+   * FerryTransferQueue::state-changed:
+   * @transfer: the row; for who keeps lists of rows by state
+   */
+  signals[STATE_CHANGED] =
+      g_signal_new ("state-changed", FERRY_TYPE_TRANSFER_QUEUE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, FERRY_TYPE_TRANSFER);
+  /**
    * FerryTransferQueue::asking:
    * @transfer: the row that waits for ferry_transfer_queue_decide()
    */
@@ -361,4 +375,45 @@ guint
 ferry_transfer_queue_count_connections (FerryTransferQueue *queue, FerryPlace *place)
 {
   return ferry_transfer_scheduler_count_connections (queue->scheduler, place);
+}
+
+/**
+ * ferry_transfer_queue_find:
+ * @position: (out): where @transfer is
+ *
+ * Returns: whether it is a row; among a million that takes a few steps
+ */
+gboolean
+ferry_transfer_queue_find (FerryTransferQueue *queue, FerryTransfer *transfer, guint *position)
+{
+  FerryQueueItem *item = ferry_queue_rows_find (queue->rows, transfer);
+
+  if (item == NULL || item->row == NULL)
+    return FALSE;
+  *position = (guint) g_sequence_iter_get_position (item->row);
+  return TRUE;
+}
+
+/**
+ * ferry_transfer_queue_is_failed_below:
+ *
+ * Returns: whether @transfer is a folder that failed because of rows that are below it and failed
+ */
+gboolean
+ferry_transfer_queue_is_failed_below (FerryTransferQueue *queue, FerryTransfer *transfer)
+{
+  FerryQueueItem *item = ferry_queue_rows_find (queue->rows, transfer);
+
+  return item != NULL && ferry_queue_item_is_folder (item) && item->n_failed > 0;
+}
+
+/**
+ * ferry_transfer_queue_get_speed_history:
+ *
+ * Returns: (transfer none): what all transfers together moved in the last minutes
+ */
+FerrySpeedHistory *
+ferry_transfer_queue_get_speed_history (FerryTransferQueue *queue)
+{
+  return queue->totals.history;
 }

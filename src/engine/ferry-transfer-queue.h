@@ -9,6 +9,7 @@
 #include "ferry-exists.h"
 #include "ferry-journal.h"
 #include "ferry-local-disk.h"
+#include "ferry-speed-history.h"
 #include "ferry-transfer.h"
 
 G_BEGIN_DECLS
@@ -28,8 +29,9 @@ G_DECLARE_FINAL_TYPE (FerryTransferQueue, ferry_transfer_queue, FERRY, TRANSFER_
 /* Properties, notified at most ten times a second: "bytes-done", "size" (int64), "speed" (double),
  * "time-left" (int64), "active" (uint: running and retrying), "waiting" (uint: still to run,
  * paused and asking not counted), "failed" (uint), "is-paused" (boolean, read-write: nothing new
- * starts, and what runs goes back to where it waits, to go on from there). Signals: "asking"
- * (queue, transfer): a file exists and the action is ASK; "transfer-ended" (queue, transfer);
+ * starts, and what runs goes back to where it waits, to go on from there). Signals: "state-changed"
+ * (queue, transfer): of a row that is there; "asking" (queue, transfer): a file exists and the
+ * action is ASK; "transfer-ended" (queue, transfer);
  * "drained" (queue): nothing runs or waits any more. */
 
 FerryTransferQueue *ferry_transfer_queue_new (void);
@@ -90,6 +92,10 @@ FerryTransfer *ferry_transfer_queue_repeat (FerryTransferQueue *queue,
                                             FerryPlaceResolver resolver,
                                             gpointer user_data);
 
+gboolean
+ferry_transfer_queue_find (FerryTransferQueue *queue, FerryTransfer *transfer, guint *position);
+gboolean ferry_transfer_queue_is_failed_below (FerryTransferQueue *queue, FerryTransfer *transfer);
+FerrySpeedHistory *ferry_transfer_queue_get_speed_history (FerryTransferQueue *queue);
 gboolean ferry_transfer_queue_is_busy (FerryTransferQueue *queue);
 guint ferry_transfer_queue_count_connections (FerryTransferQueue *queue, FerryPlace *place);
 
