@@ -135,7 +135,6 @@ select_named (FerryEntrySelection *selection, GHashTable *names, guint start, gu
 }
 
 /* The entries that go live until after-change. */
-/* The entries that go live until after-change. */
 static void
 on_before_change (FerryEntryModel *model, guint start, guint count, FerryEntrySelection *selection)
 {
@@ -310,11 +309,24 @@ ferry_entry_selection_take (FerryEntrySelection *selection, guint position)
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), position, TRUE);
 }
 
+/* A folder that is read again, of which is shown what it held before. */
+static gboolean
+has_name (FerryEntrySelection *selection, const char *name)
+{
+  guint count = g_list_model_get_n_items (G_LIST_MODEL (selection->model));
+
+  for (guint i = 0; i < count; i++)
+    if (strcmp (ferry_entry_model_get_entry (selection->model, i)->name, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * ferry_entry_selection_want_names:
  * @names: (nullable): raw names
  *
- * Selects them, and brings the first into view, when the folder's next listing is there.
+ * Selects them, and brings the first into view: at once if that is there, else when the folder's
+ * next listing is.
  */
 void
 ferry_entry_selection_want_names (FerryEntrySelection *selection, const char *const *names)
@@ -322,4 +334,7 @@ ferry_entry_selection_want_names (FerryEntrySelection *selection, const char *co
   g_clear_handle_id (&selection->wanted_source, g_source_remove);
   g_strfreev (selection->wanted);
   selection->wanted = g_strdupv ((char **) names);
+  if (names != NULL && names[0] != NULL && has_name (selection, names[0]))
+    selection->wanted_source =
+        g_idle_add_full (GDK_PRIORITY_REDRAW + 1, select_wanted, selection, NULL);
 }

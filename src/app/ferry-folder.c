@@ -4,6 +4,7 @@
  */
 #include "ferry-folder.h"
 
+#include "ferry-folder-begin.h"
 #include "ferry-folder-history.h"
 #include "ferry-folder-watch.h"
 #include "ferry-ftp-error.h"
@@ -58,15 +59,6 @@ emit_changed (FerryFolder *folder)
   g_signal_emit (folder, signals[CHANGED], 0);
 }
 
-/* Names are decoded in the thread that sorts them, so it is told the character set. */
-static const char *
-get_charset (FerryFolder *folder)
-{
-  if (!FERRY_IS_REMOTE_PLACE (folder->place))
-    return NULL;
-  return ferry_remote_place_get_charset (FERRY_REMOTE_PLACE (folder->place));
-}
-
 /* Changes in the folder */
 
 static gboolean
@@ -103,7 +95,7 @@ on_folder_changed (FerryPlace *place, const char *path, FerryFolder *folder)
 static void
 on_charset_changed (FerryFolder *folder)
 {
-  ferry_entry_model_set_charset (folder->model, get_charset (folder));
+  ferry_entry_model_set_charset (folder->model, ferry_folder_get_charset (folder->place));
   emit_changed (folder);
 }
 
@@ -212,7 +204,10 @@ load (FerryFolder *folder, gboolean keeps_rows)
   folder->loading = g_cancellable_new ();
   folder->slow_source = g_timeout_add (SLOW_AFTER, on_slow, folder);
   folder->began = g_get_monotonic_time ();
-  ferry_entry_model_begin (folder->model, get_charset (folder), keeps_rows);
+  if (keeps_rows)
+    ferry_entry_model_begin (folder->model, ferry_folder_get_charset (folder->place), TRUE);
+  else
+    ferry_folder_begin (folder->model, folder->place, folder->path);
 
   *under_way = (Load){ g_object_ref (folder), g_object_ref (folder->loading) };
   ferry_place_list_async (folder->place, folder->path, on_part, under_way, folder->loading,
@@ -429,6 +424,18 @@ gboolean
 ferry_folder_is_new (FerryFolder *folder)
 {
   return folder->slow_source != 0;
+}
+
+/**
+ * ferry_folder_is_refreshing:
+ *
+ * Returns: whether what is shown is being read again, and has been for long enough to say so
+ */
+gboolean
+ferry_folder_is_refreshing (FerryFolder *folder)
+{
+  return folder->loading != NULL && folder->slow_source == 0 &&
+         ferry_entry_model_get_total (folder->model) > 0;
 }
 
 /**

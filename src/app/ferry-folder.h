@@ -29,6 +29,7 @@ FerryPlace *ferry_folder_get_place (FerryFolder *folder);
 const char *ferry_folder_get_path (FerryFolder *folder);
 const GError *ferry_folder_get_error (FerryFolder *folder);
 gboolean ferry_folder_is_new (FerryFolder *folder);
+gboolean ferry_folder_is_refreshing (FerryFolder *folder);
 FerryEntryModel *ferry_folder_get_model (FerryFolder *folder);
 
 G_END_DECLS

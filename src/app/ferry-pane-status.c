@@ -20,6 +20,7 @@ struct _FerryPaneStatus
 
   GtkLabel *text;
   FerryUnreadLines *unread;
+  GtkSpinner *refreshing;
   GtkWidget *work_box;
   GtkSpinner *spinner;
   GtkLabel *work;
@@ -56,6 +57,7 @@ ferry_pane_status_class_init (FerryPaneStatusClass *klass)
                                                "/io/github/ferryftp/Ferry/pane-status.ui");
   gtk_widget_class_bind_template_child (widget_class, FerryPaneStatus, text);
   gtk_widget_class_bind_template_child (widget_class, FerryPaneStatus, unread);
+  gtk_widget_class_bind_template_child (widget_class, FerryPaneStatus, refreshing);
   gtk_widget_class_bind_template_child (widget_class, FerryPaneStatus, work_box);
   gtk_widget_class_bind_template_child (widget_class, FerryPaneStatus, spinner);
   gtk_widget_class_bind_template_child (widget_class, FerryPaneStatus, work);
@@ -173,6 +175,8 @@ ferry_pane_status_update (FerryPaneStatus *status,
       text = g_strdup_printf (_ ("%s. Names look like %s"), sum, charset);
     }
   gtk_label_set_text (status->text, text != NULL ? text : "");
+  gtk_spinner_set_spinning (status->refreshing, ferry_folder_is_refreshing (folder));
+  gtk_widget_set_visible (GTK_WIDGET (status->refreshing), ferry_folder_is_refreshing (folder));
   ferry_unread_lines_update (status->unread, place, ferry_folder_get_model (folder));
 }
 

@@ -29,6 +29,8 @@ on_part_arrived (gpointer data)
 
   /* First how to read the names, then the names. */
   ferry_place_see_names (g_task_get_source_object (part->job->task), part->listing);
+  if (part->job->parts != NULL)
+    g_ptr_array_add (part->job->parts, ferry_listing_ref (part->listing));
   if (!g_cancellable_is_cancelled (part->job->job.cancellable))
     part->job->func (part->listing, part->job->func_data);
   return G_SOURCE_REMOVE;
@@ -82,6 +84,7 @@ place_job_free (FerryPlaceJob *job)
   g_free (job->new_path);
   g_strfreev (job->from);
   g_strfreev (job->to);
+  g_clear_pointer (&job->parts, g_ptr_array_unref);
   g_clear_pointer (&job->entries, ferry_listing_unref);
   g_clear_pointer (&job->tally, ferry_tally_unref);
   g_clear_pointer (&job->entry, ferry_entry_free);
@@ -102,6 +105,26 @@ emit_changed_parent (FerryPlace *place, const char *path)
   ferry_place_emit_folder_changed (place, parent);
 }
 
+/* What was at @path, and below it, is another thing now, or none. */
+static void
+forget_tree (FerryPlace *place, const char *path)
+{
+  ferry_listing_cache_forget_tree (ferry_place_get_cache (place), path);
+}
+
+static void
+forget_entries (FerryPlace *place, const char *folder, FerryListing *entries)
+{
+  for (guint i = 0; i < ferry_listing_get_length (entries); i++)
+    {
+      const FerryEntry *entry = ferry_listing_get (entries, i);
+      g_autofree char *path = ferry_path_join (folder, entry->name);
+
+      if (entry->kind != FERRY_KIND_FILE)
+        forget_tree (place, path);
+    }
+}
+
 /* Each folder that something left or came to, once. */
 static void
 emit_moved (FerryPlace *place, FerryTally *tally)
@@ -114,6 +137,7 @@ emit_moved (FerryPlace *place, FerryTally *tally)
       const char *from = ferry_tally_get_move (tally, i / 2, &to);
       char *parent = ferry_path_dup_parent (i % 2 == 0 ? from : to);
 
+      forget_tree (place, i % 2 == 0 ? from : to);
       if (g_hash_table_add (told, parent))
         ferry_place_emit_folder_changed (place, parent);
     }
@@ -146,11 +170,13 @@ tell_what_changed (FerryPlaceJob *job)
   switch (job->verb)
     {
     case FERRY_VERB_REMOVE:
+      forget_entries (place, job->path, job->entries);
       ferry_place_emit_folder_changed (place, job->path);
       emit_moved (place, job->tally);
       break;
 
     case FERRY_VERB_SET_MODES:
+      forget_entries (place, job->path, job->entries);
       ferry_place_emit_folder_changed (place, job->path);
       break;
 
@@ -159,6 +185,8 @@ tell_what_changed (FerryPlaceJob *job)
       break;
 
     case FERRY_VERB_RENAME:
+      forget_tree (place, job->path);
+      forget_tree (place, job->new_path);
       if (job->error == NULL)
         emit_changed_parent (place, job->new_path);
       G_GNUC_FALLTHROUGH;
@@ -183,6 +211,18 @@ tell_what_changed (FerryPlaceJob *job)
     }
 }
 
+/* A listing that is not whole is not kept, nor one of a folder that has gone. */
+static void
+keep_listing (FerryPlaceJob *job)
+{
+  FerryListingCache *cache = ferry_place_get_cache (g_task_get_source_object (job->task));
+
+  if (job->error == NULL)
+    ferry_listing_cache_keep (cache, job->path, job->parts);
+  else if (!g_error_matches (job->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    ferry_listing_cache_forget (cache, job->path);
+}
+
 static void
 place_job_finish (FerryJob *head)
 {
@@ -190,6 +230,8 @@ place_job_finish (FerryJob *head)
 
   if (job->did_run != NULL)
     job->did_run (job);
+  if (job->parts != NULL)
+    keep_listing (job);
   tell_what_changed (job);
   write_down (job);
 

@@ -34,6 +34,7 @@ struct _FerryPlaceJob
   GTask *task;             /* owned; main thread only */
   FerryPlacePartFunc func; /* main thread only */
   gpointer func_data;
+  GPtrArray *parts; /* owned, nullable: of a listing, as they came; main thread only */
 
   /* What is asked. */
   FerryVerb verb;

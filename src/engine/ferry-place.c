@@ -9,7 +9,8 @@
 
 typedef struct
 {
-  FerryUndo *undo; /* owned */
+  FerryUndo *undo;          /* owned */
+  FerryListingCache *cache; /* owned */
 } FerryPlacePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (FerryPlace, ferry_place, G_TYPE_OBJECT)
@@ -31,7 +32,10 @@ get_private (FerryPlace *place)
 static void
 ferry_place_finalize (GObject *object)
 {
-  g_object_unref (get_private (FERRY_PLACE (object))->undo);
+  FerryPlacePrivate *private = get_private (FERRY_PLACE (object));
+
+  g_object_unref (private->undo);
+  ferry_listing_cache_free (private->cache);
 
   G_OBJECT_CLASS (ferry_place_parent_class)->finalize (object);
 }
@@ -55,6 +59,7 @@ static void
 ferry_place_init (FerryPlace *place)
 {
   get_private (place)->undo = ferry_undo_new (place);
+  get_private (place)->cache = ferry_listing_cache_new ();
 }
 
 static void
@@ -68,7 +73,7 @@ perform (FerryPlace *place, FerryPlaceJob *job)
  * @path: the folder; raw bytes
  * @func: gets the entries in parts, as they arrive, until the callback is called
  *
- * Lists a folder.
+ * Lists a folder. What it held is kept; see ferry_place_get_cache().
  */
 void
 ferry_place_list_async (FerryPlace *place,
@@ -84,6 +89,8 @@ ferry_place_list_async (FerryPlace *place,
 
   job->func = func;
   job->func_data = func_data;
+  job->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) ferry_listing_unref);
+  ferry_listing_cache_begin (get_private (place)->cache, path);
   perform (place, job);
 }
 
@@ -331,6 +338,17 @@ ferry_place_get_undo (FerryPlace *place)
 }
 
 /**
+ * ferry_place_get_cache:
+ *
+ * Returns: (transfer none): what folders held when they were last listed
+ */
+FerryListingCache *
+ferry_place_get_cache (FerryPlace *place)
+{
+  return get_private (place)->cache;
+}
+
+/**
  * ferry_place_see_names:
  *
  * Shows the place names of its own that came another way than by ferry_place_list_async(), for it
@@ -349,10 +367,11 @@ ferry_place_see_names (FerryPlace *place, FerryListing *listing)
  * ferry_place_emit_folder_changed:
  * @path: (nullable): %NULL for any folder
  *
- * Tells the panes that show @path to look again.
+ * Tells the panes that show @path to look again, and forgets what was there.
  */
 void
 ferry_place_emit_folder_changed (FerryPlace *place, const char *path)
 {
+  ferry_listing_cache_forget (get_private (place)->cache, path);
   g_signal_emit (place, signals[FOLDER_CHANGED], 0, path);
 }

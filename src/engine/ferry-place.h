@@ -8,7 +8,7 @@
  */
 #pragma once
 
-#include "ferry-listing.h"
+#include "ferry-listing-cache.h"
 #include "ferry-tally.h"
 #include "ferry-undo.h"
 
@@ -112,6 +112,7 @@ char *ferry_place_encode (FerryPlace *place, const char *text, GError **error);
 GFile *ferry_place_get_file (FerryPlace *place, const char *path);
 gboolean ferry_place_is_local (FerryPlace *place);
 FerryUndo *ferry_place_get_undo (FerryPlace *place);
+FerryListingCache *ferry_place_get_cache (FerryPlace *place);
 void ferry_place_see_names (FerryPlace *place, FerryListing *listing);
 void ferry_place_emit_folder_changed (FerryPlace *place, const char *path);
 

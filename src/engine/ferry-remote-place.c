@@ -282,6 +282,7 @@ ferry_remote_place_set_server (FerryRemotePlace *place, const FerryServer *serve
   if (place->names == NULL)
     place->names = ferry_remote_names_new (server->found_charset);
   apply_limits (place);
+  ferry_listing_cache_forget (ferry_place_get_cache (FERRY_PLACE (place)), NULL);
   place->generation++;
   if (place->browser != NULL)
     ferry_worker_set_server (place->browser, copy);
