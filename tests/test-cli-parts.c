@@ -1,6 +1,6 @@
-/* ferry-cli with one large file over several connections, on real servers: whole and the same,
- * faster where the server limits each connection, cut and continued with holes in it, and never
- * worse where a server does not play along.
+/* ferry-cli with one large file over several connections, on real servers: whole and the same, by
+ * as many as help, cut and continued with holes in it, and whole where a server does not play
+ * along. Whether it is faster is for `./dev bench` to say.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,9 +12,11 @@
 #include <string.h>
 
 #define MIB       (1024 * 1024)
-#define SIZE      (40 * MIB + 12345)
+#define SIZE      (24 * MIB + 12345)
+#define BIG       (34 * MIB) /* several are tried unasked from 32 MiB on */
 #define RATE      (8 * MIB)
-#define SLOW_RATE (2 * MIB)
+#define SLOW_RATE (3 * MIB / 2)
+#define CUT_WAIT  (30 * G_USEC_PER_SEC)
 
 typedef struct
 {
@@ -70,13 +72,39 @@ assert_whole (Fixture *fixture)
 }
 
 /* Longer than the source: nobody takes it for its beginning. */
-static void
-assert_has_holes (Fixture *fixture)
+static gboolean
+has_holes (Fixture *fixture)
 {
   GStatBuf info;
 
-  g_assert_cmpint (g_stat (fixture->part, &info), ==, 0);
-  g_assert_cmpint (info.st_size, >, SIZE);
+  return g_stat (fixture->part, &info) == 0 && info.st_size > SIZE;
+}
+
+/* Until its map, two notes behind the bytes that take turns, has been written anew: there is
+ * something to keep. */
+static gboolean
+is_worth_keeping (Fixture *fixture)
+{
+  g_autofree char *content = NULL;
+  gsize length = 0;
+
+  if (!has_holes (fixture) || !g_file_get_contents (fixture->part, &content, &length, NULL))
+    return FALSE;
+  for (gsize i = SIZE; i < length; i++)
+    if (g_str_has_prefix (content + i, "ferry-parts 1 "))
+      if (g_ascii_strtoull (content + i + strlen ("ferry-parts 1 "), NULL, 10) > 1)
+        return TRUE;
+  return FALSE;
+}
+
+static void
+wait_for_holes (Fixture *fixture)
+{
+  gint64 end = g_get_monotonic_time () + CUT_WAIT;
+
+  while (!is_worth_keeping (fixture) && g_get_monotonic_time () < end)
+    g_usleep (50 * 1000);
+  g_assert_true (is_worth_keeping (fixture));
 }
 
 static guint
@@ -89,12 +117,6 @@ count_lines (FerryTestCli *cli, const char *text)
   return count;
 }
 
-static double
-get_seconds_since (gint64 begin)
-{
-  return (double) (g_get_monotonic_time () - begin) / G_USEC_PER_SEC;
-}
-
 /* Four connections, each as fast as the server lets it be. */
 static void
 test_whole (gconstpointer data)
@@ -103,11 +125,9 @@ test_whole (gconstpointer data)
   Fixture fixture;
   g_autofree char *trust = NULL;
   g_autoptr (FerryTestCli) cli = NULL;
-  gint64 begin;
 
   if (!set_up (&fixture, &options))
     return;
-  begin = g_get_monotonic_time ();
   if (options.security != FERRY_TEST_SECURITY_NONE)
     trust = g_strconcat (
         "--accept-fingerprint=", ferry_test_server_get_fingerprint (fixture.server), NULL);
@@ -115,12 +135,9 @@ test_whole (gconstpointer data)
                             options.max_rate > 0 ? "--quiet" : "--limit-rate=16M", "get",
                             fixture.url, fixture.target, NULL);
   ferry_test_cli_expect (cli, 0);
-  g_test_message ("%.1f s", get_seconds_since (begin));
   assert_whole (&fixture);
   g_assert_cmpuint (count_lines (cli, "> PASS"), ==, 4);
   g_assert_cmpuint (count_lines (cli, "> RETR"), >=, 4);
-  if (options.max_rate > 0)
-    g_assert_cmpfloat (get_seconds_since (begin), <, 0.75 * SIZE / (double) options.max_rate);
   tear_down (&fixture);
 }
 
@@ -135,19 +152,16 @@ test_cut (gconstpointer data)
   const char *arguments[] = { "--parts=4", "get", NULL, NULL, NULL };
   g_autoptr (FerryTestCli) first = NULL;
   g_autoptr (FerryTestCli) second = NULL;
-  gint64 begin;
 
   if (!set_up (&fixture, &options))
     return;
   arguments[2] = fixture.url;
   arguments[3] = fixture.target;
   first = ferry_test_cli_start (arguments);
-  g_usleep (3200 * 1000);
-  begin = g_get_monotonic_time ();
+  wait_for_holes (&fixture);
   g_subprocess_send_signal (first->process, how);
   g_subprocess_wait (first->process, NULL, NULL);
-  g_test_message ("gone after %.2f s", get_seconds_since (begin));
-  assert_has_holes (&fixture);
+  g_assert_true (has_holes (&fixture));
 
   second = ferry_test_cli_run ("--parts=4", "--log", "get", fixture.url, fixture.target, NULL);
   ferry_test_cli_expect (second, 0);
@@ -176,10 +190,10 @@ test_changed (void)
   arguments[2] = fixture.url;
   arguments[3] = fixture.target;
   first = ferry_test_cli_start (arguments);
-  g_usleep (2500 * 1000);
+  wait_for_holes (&fixture);
   g_subprocess_force_exit (first->process);
   g_subprocess_wait (first->process, NULL, NULL);
-  assert_has_holes (&fixture);
+  g_assert_true (has_holes (&fixture));
 
   ferry_test_tree_make_file (fixture.source, SIZE, 8);
   second = ferry_test_cli_run ("--parts=8", "--log", "get", fixture.url, fixture.target, NULL);
@@ -209,7 +223,7 @@ test_unwilling (gconstpointer data)
   tear_down (&fixture);
 }
 
-/* Nobody said how many: several where the server holds each connection back. */
+/* Nobody said how many: more where the server holds each connection back. */
 static void
 test_several_by_itself (void)
 {
@@ -220,10 +234,11 @@ test_several_by_itself (void)
 
   if (!set_up (&fixture, &options))
     return;
+  ferry_test_tree_make_file (fixture.source, BIG, 9);
   cli = ferry_test_cli_run ("--log", "get", fixture.url, fixture.target, NULL);
   ferry_test_cli_expect (cli, 0);
   assert_whole (&fixture);
-  g_assert_cmpuint (count_lines (cli, "> PASS"), ==, 4);
+  g_assert_cmpuint (count_lines (cli, "> PASS"), >, 1);
   tear_down (&fixture);
 }
 
@@ -237,11 +252,12 @@ test_one_by_itself (void)
 
   if (!set_up (&fixture, &options))
     return;
+  ferry_test_tree_make_file (fixture.source, BIG, 9);
   cli =
-      ferry_test_cli_run ("--log", "--limit-rate=2500K", "get", fixture.url, fixture.target, NULL);
+      ferry_test_cli_run ("--log", "--limit-rate=5000K", "get", fixture.url, fixture.target, NULL);
   ferry_test_cli_expect (cli, 0);
   assert_whole (&fixture);
-  g_assert_cmpuint (count_lines (cli, "> PASS"), ==, 2);
+  g_assert_cmpuint (count_lines (cli, "> PASS"), <=, 2);
   tear_down (&fixture);
 }
 
