@@ -495,7 +495,7 @@ get_mode (Fixture *fixture, const char *name)
 }
 
 static void
-set_modes (Fixture *fixture, const char *name, guint mode, gboolean is_recursive)
+set_modes (Fixture *fixture, const char *name, guint mode, FerryModesOf modes_of)
 {
   g_autoptr (FerryTally) tally = ferry_tally_new ();
   g_autoptr (FerryListing) entries = ferry_listing_new ();
@@ -504,8 +504,8 @@ set_modes (Fixture *fixture, const char *name, guint mode, gboolean is_recursive
   FerryEntry entry = { .name = name, .kind = FERRY_KIND_DIRECTORY, .mode = FERRY_MODE_UNKNOWN };
 
   ferry_listing_add_copy (entries, &entry);
-  ferry_place_set_modes_async (fixture->place, fixture->home, entries, mode, is_recursive, tally,
-                               NULL, ferry_test_wait_got_result, &result);
+  ferry_place_set_modes_async (fixture->place, fixture->home, entries, mode, modes_of, tally, NULL,
+                               ferry_test_wait_got_result, &result);
   finish (fixture, &result, &error);
   g_assert_no_error (error);
 }
@@ -519,7 +519,7 @@ test_modes (Fixture *fixture, gconstpointer data)
 
   make_tree (fixture, "tree");
   g_assert_cmpint (g_chmod (outside, 0600), ==, 0);
-  set_modes (fixture, "tree", 0640, TRUE);
+  set_modes (fixture, "tree", 0640, FERRY_MODES_OF_ALL);
   g_assert_cmpint (get_mode (fixture, "tree"), ==, 0750);
   g_assert_cmpint (get_mode (fixture, "tree/3/4"), ==, 0750);
   g_assert_cmpint (get_mode (fixture, "tree/3/4/file 7"), ==, 0640);
@@ -527,7 +527,7 @@ test_modes (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_mode (fixture, "outside"), ==, 0755);
   g_assert_cmpint (get_mode (fixture, "outside/stays"), ==, 0600);
 
-  set_modes (fixture, "tree", 0700, FALSE);
+  set_modes (fixture, "tree", 0700, FERRY_MODES_OF_ENTRIES);
   g_assert_cmpint (get_mode (fixture, "tree"), ==, 0700);
   g_assert_cmpint (get_mode (fixture, "tree/3/4"), ==, 0750);
 }

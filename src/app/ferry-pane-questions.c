@@ -169,7 +169,9 @@ got_permissions_answer (GObject *source, GAsyncResult *result, gpointer user_dat
                               _ ("The permissions could not be changed"));
   ferry_place_set_modes_async (
       bundle->place, bundle->folder, bundle->entries, mode,
-      asked->also_inside != NULL && gtk_check_button_get_active (asked->also_inside),
+      asked->also_inside != NULL && gtk_check_button_get_active (asked->also_inside)
+          ? FERRY_MODES_OF_ALL
+          : FERRY_MODES_OF_ENTRIES,
       ferry_pane_task_get_tally (task), ferry_pane_task_get_cancellable (task),
       ferry_pane_task_did_step, task);
 }

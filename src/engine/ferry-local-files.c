@@ -4,6 +4,8 @@
  */
 #include "ferry-local-files.h"
 
+#include "ferry-remote-modes.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -277,7 +279,7 @@ ferry_local_set_permissions (const char *path,
 static void
 set_content (GFile *folder,
              guint mode,
-             guint folder_mode,
+             FerryModesOf modes_of,
              FerryTally *tally,
              GCancellable *cancellable,
              GError **error)
@@ -295,7 +297,7 @@ set_content (GFile *folder,
           child == NULL)
         return;
       path = g_file_get_path (child);
-      ferry_local_set_modes (path, mode, folder_mode, tally, cancellable);
+      ferry_local_set_modes (path, mode, modes_of, tally, cancellable);
     }
 }
 
@@ -310,7 +312,7 @@ set_content (GFile *folder,
 gboolean
 ferry_local_set_modes (const char *path,
                        guint mode,
-                       guint folder_mode,
+                       FerryModesOf modes_of,
                        FerryTally *tally,
                        GCancellable *cancellable)
 {
@@ -322,11 +324,12 @@ ferry_local_set_modes (const char *path,
 
   ferry_tally_find (tally, 1);
   ferry_tally_do (tally, path);
-  is_set = type == G_FILE_TYPE_SYMBOLIC_LINK ||
-           ferry_local_set_permissions (path, is_folder ? folder_mode : mode, cancellable, &error);
+  is_set = type == G_FILE_TYPE_SYMBOLIC_LINK || !ferry_modes_are_of (modes_of, is_folder) ||
+           ferry_local_set_permissions (path, is_folder ? FERRY_MODE_OF_FOLDER (mode) : mode,
+                                        cancellable, &error);
   ferry_tally_count (tally, 1);
   if (is_set && is_folder)
-    set_content (file, mode, folder_mode, tally, cancellable, &error);
+    set_content (file, mode, modes_of, tally, cancellable, &error);
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     ferry_tally_fail (tally, path, error);
   return is_set;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ferry-listing.h"
+#include "ferry-place.h"
 #include "ferry-tally.h"
 
 #include <gio/gio.h>
@@ -26,7 +27,7 @@ ferry_local_rename (const char *from, const char *to, GCancellable *cancellable,
 gboolean ferry_local_remove (const char *path, FerryTally *tally, GCancellable *cancellable);
 gboolean ferry_local_set_modes (const char *path,
                                 guint mode,
-                                guint folder_mode,
+                                FerryModesOf modes_of,
                                 FerryTally *tally,
                                 GCancellable *cancellable);
 gboolean ferry_local_set_permissions (const char *path,

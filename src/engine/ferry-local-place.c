@@ -5,7 +5,9 @@
 #include "ferry-local-place.h"
 
 #include "ferry-charset.h"
+#include "ferry-local-content.h"
 #include "ferry-local-files.h"
+#include "ferry-move-phases.h"
 #include "ferry-path.h"
 #include "ferry-place-job.h"
 #include "ferry-remote-modes.h"
@@ -69,32 +71,45 @@ explain_move (const GError *error, const char *from, const char *to)
 }
 
 static void
-move_one (FerryPlaceJob *job, const char *from, const char *to)
+move_one (FerryTally *tally, const char *from, const char *to, GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) explained = NULL;
 
-  ferry_tally_do (job->tally, from);
-  ferry_tally_count (job->tally, 1);
-  if (ferry_local_rename (from, to, job->job.cancellable, &error))
+  ferry_tally_do (tally, from);
+  ferry_tally_count (tally, 1);
+  if (ferry_local_rename (from, to, cancellable, &error))
     {
-      ferry_tally_add_move (job->tally, from, to);
+      ferry_tally_add_move (tally, from, to);
       return;
     }
   explained = explain_move (error, from, to);
-  ferry_tally_fail (job->tally, from, explained);
+  ferry_tally_fail (tally, from, explained);
+}
+
+static gboolean
+move (const char *const *from,
+      const char *const *to,
+      FerryTally *tally,
+      gpointer user_data,
+      GCancellable *cancellable,
+      GError **error)
+{
+  ferry_tally_find (tally, g_strv_length ((GStrv) from));
+  for (guint i = 0; from[i] != NULL; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      move_one (tally, from[i], to[i], cancellable);
+    }
+  return TRUE;
 }
 
 static void
 run_move (FerryPlaceJob *job)
 {
-  ferry_tally_find (job->tally, g_strv_length (job->from));
-  for (guint i = 0; job->from[i] != NULL; i++)
-    {
-      if (g_cancellable_set_error_if_cancelled (job->job.cancellable, &job->error))
-        return;
-      move_one (job, job->from[i], job->to[i]);
-    }
+  ferry_move_in_phases ((const char *const *) job->from, (const char *const *) job->to, job->tally,
+                        move, NULL, job->job.cancellable, &job->error);
   ferry_place_job_take_failure (job);
 }
 
@@ -150,12 +165,39 @@ run_set_modes (FerryPlaceJob *job)
 
       if (g_cancellable_set_error_if_cancelled (job->job.cancellable, &job->error))
         return;
-      if (job->is_recursive && ferry_entry_is_directory (entry))
-        ferry_local_set_modes (path, job->mode, FERRY_MODE_OF_FOLDER (job->mode), job->tally,
-                               job->job.cancellable);
+      if (job->modes_of != FERRY_MODES_OF_ENTRIES && ferry_entry_is_directory (entry))
+        ferry_local_set_modes (path, job->mode, job->modes_of, job->tally, job->job.cancellable);
+      else if (job->modes_of == FERRY_MODES_OF_FOLDERS_INSIDE)
+        continue;
       else
         set_one_mode (job, path);
     }
+  ferry_place_job_take_failure (job);
+}
+
+static void
+run_peek (FerryPlaceJob *job)
+{
+  job->bytes = ferry_local_peek (job->path, job->most, job->job.cancellable, &job->error);
+}
+
+static void
+run_hash (FerryPlaceJob *job)
+{
+  job->text = ferry_local_hash (job->path, job->hash_kind, job->job.cancellable, &job->error);
+}
+
+static void
+run_make_file (FerryPlaceJob *job)
+{
+  ferry_local_make_file (job->path, job->job.cancellable, &job->error);
+}
+
+static void
+run_set_modified (FerryPlaceJob *job)
+{
+  ferry_local_set_modified (job->path, job->entries, job->modified, job->tally,
+                            job->job.cancellable, &job->error);
   ferry_place_job_take_failure (job);
 }
 
@@ -169,6 +211,10 @@ static void (*const runs[FERRY_VERBS]) (FerryPlaceJob *) = {
   [FERRY_VERB_REMOVE] = run_remove,
   [FERRY_VERB_SET_PERMISSIONS] = run_set_permissions,
   [FERRY_VERB_SET_MODES] = run_set_modes,
+  [FERRY_VERB_PEEK] = run_peek,
+  [FERRY_VERB_HASH] = run_hash,
+  [FERRY_VERB_MAKE_FILE] = run_make_file,
+  [FERRY_VERB_SET_MODIFIED] = run_set_modified,
 };
 
 static void

@@ -90,6 +90,7 @@ place_job_free (FerryPlaceJob *job)
   g_clear_pointer (&job->entry, ferry_entry_free);
   g_free (job->command);
   g_free (job->text);
+  g_clear_pointer (&job->bytes, g_bytes_unref);
   g_clear_pointer (&job->info, ferry_server_info_free);
   g_clear_error (&job->error);
   g_free (job->home);
@@ -153,6 +154,8 @@ write_down (FerryPlaceJob *job)
     return;
   if (job->verb == FERRY_VERB_REMOVE)
     ferry_undo_add_moves (undo, FERRY_STEP_DELETE, job->tally);
+  else if (job->verb == FERRY_VERB_MOVE)
+    ferry_undo_add_moves (undo, FERRY_STEP_RENAME, job->tally);
   if (job->error != NULL)
     return;
   if (job->verb == FERRY_VERB_RENAME)
@@ -176,6 +179,7 @@ tell_what_changed (FerryPlaceJob *job)
       break;
 
     case FERRY_VERB_SET_MODES:
+    case FERRY_VERB_SET_MODIFIED:
       forget_entries (place, job->path, job->entries);
       ferry_place_emit_folder_changed (place, job->path);
       break;
@@ -191,6 +195,7 @@ tell_what_changed (FerryPlaceJob *job)
         emit_changed_parent (place, job->new_path);
       G_GNUC_FALLTHROUGH;
     case FERRY_VERB_MAKE_FOLDER:
+    case FERRY_VERB_MAKE_FILE:
     case FERRY_VERB_REMOVE_FOLDER:
     case FERRY_VERB_SET_PERMISSIONS:
       if (job->error == NULL)
@@ -204,6 +209,8 @@ tell_what_changed (FerryPlaceJob *job)
 
     case FERRY_VERB_LIST:
     case FERRY_VERB_STAT:
+    case FERRY_VERB_PEEK:
+    case FERRY_VERB_HASH:
     case FERRY_VERB_INFO:
     case FERRY_VERB_CONNECT:
     default:
@@ -243,6 +250,14 @@ place_job_finish (FerryJob *head)
   else if (job->verb == FERRY_VERB_INFO)
     g_task_return_pointer (job->task, g_steal_pointer (&job->info),
                            (GDestroyNotify) ferry_server_info_free);
+  else if (job->verb == FERRY_VERB_PEEK)
+    g_task_return_pointer (job->task, g_steal_pointer (&job->bytes),
+                           (GDestroyNotify) g_bytes_unref);
+  else if (job->verb == FERRY_VERB_HASH)
+    {
+      g_task_set_task_data (job->task, GUINT_TO_POINTER ((guint) job->hash_kind), NULL);
+      g_task_return_pointer (job->task, g_steal_pointer (&job->text), g_free);
+    }
   else if (job->verb == FERRY_VERB_COMMAND)
     {
       g_task_set_task_data (job->task, g_steal_pointer (&job->path), g_free);

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "ferry-hash.h"
 #include "ferry-job.h"
 #include "ferry-place.h"
 #include "ferry-tally.h"
@@ -22,6 +23,10 @@ typedef enum
   FERRY_VERB_REMOVE_FOLDER,
   FERRY_VERB_SET_PERMISSIONS,
   FERRY_VERB_SET_MODES,
+  FERRY_VERB_PEEK,
+  FERRY_VERB_HASH,
+  FERRY_VERB_MAKE_FILE,
+  FERRY_VERB_SET_MODIFIED,
   FERRY_VERB_COMMAND,
   FERRY_VERB_INFO,
   FERRY_VERB_CONNECT,
@@ -43,16 +48,21 @@ struct _FerryPlaceJob
   char **from; /* for a move of many, with to */
   char **to;
   guint mode;
-  gboolean is_recursive;
+  FerryModesOf modes_of;
   FerryListing *entries;
   FerryRemoval removal;
   gboolean is_undo;  /* nothing that could be taken back once more */
   FerryTally *tally; /* owned, nullable: of what goes on for long */
-  char *command;     /* raw bytes; runs in the folder @path, which is where it has led afterwards */
+  gsize most;        /* bytes to peek at */
+  FerryHashKind hash_kind;
+  gboolean is_read; /* by us, for a hash */
+  gint64 modified;
+  char *command; /* raw bytes; runs in the folder @path, which is where it has led afterwards */
 
   /* What came of it. */
   FerryEntry *entry;
-  char *text; /* the reply to a command, UTF-8 */
+  char *text; /* the reply to a command, UTF-8; digits of a hash */
+  GBytes *bytes;
   FerryServerInfo *info;
   GError *error;
   gboolean has_published; /* parts of a listing are on their way */

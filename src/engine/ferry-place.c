@@ -217,8 +217,8 @@ ferry_place_set_permissions_async (FerryPlace *place,
 /**
  * ferry_place_set_modes_async:
  * @mode: permission bits, 07777
- * @is_recursive: also for all that is in folders; links in them are left alone, and who may read a
- *   folder may enter it
+ * @modes_of: also for what is in folders; links in them are left alone, and who may read a folder
+ *   may enter it
  * @tally: (nullable): counts; gets what was refused
  *
  * Sets the permissions of the @entries of @folder. What is refused is left, and the rest goes on.
@@ -228,7 +228,7 @@ ferry_place_set_modes_async (FerryPlace *place,
                              const char *folder,
                              FerryListing *entries,
                              guint mode,
-                             gboolean is_recursive,
+                             FerryModesOf modes_of,
                              FerryTally *tally,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
@@ -239,7 +239,7 @@ ferry_place_set_modes_async (FerryPlace *place,
 
   job->entries = ferry_listing_ref (entries);
   job->mode = mode;
-  job->is_recursive = is_recursive;
+  job->modes_of = modes_of;
   job->tally = tally != NULL ? ferry_tally_ref (tally) : ferry_tally_new ();
   perform (place, job);
 }

@@ -93,11 +93,20 @@ void ferry_place_set_permissions_async (FerryPlace *place,
                                         GCancellable *cancellable,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data);
+/* Whose permissions are set */
+typedef enum
+{
+  FERRY_MODES_OF_ENTRIES,        /* of these alone */
+  FERRY_MODES_OF_ALL,            /* and of all that is in folders */
+  FERRY_MODES_OF_FILES_INSIDE,   /* of all of that, but for folders */
+  FERRY_MODES_OF_FOLDERS_INSIDE, /* of all of that, but for files */
+} FerryModesOf;
+
 void ferry_place_set_modes_async (FerryPlace *place,
                                   const char *folder,
                                   FerryListing *entries,
                                   guint mode,
-                                  gboolean is_recursive,
+                                  FerryModesOf modes_of,
                                   FerryTally *tally,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,

@@ -18,7 +18,7 @@ typedef struct
   GCancellable *cancellable;
 
   guint mode;
-  gboolean is_recursive;
+  FerryModesOf modes_of;
 } Setting;
 
 typedef struct
@@ -107,7 +107,7 @@ set_entries (Setting *setting,
              GError **error)
 {
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) folders = g_ptr_array_new ();
+  g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) modes = g_array_new (FALSE, FALSE, sizeof (guint16));
 
   for (guint i = 0; i < ferry_listing_get_length (entries); i++)
@@ -115,9 +115,8 @@ set_entries (Setting *setting,
       const FerryEntry *entry = ferry_listing_get (entries, i);
       char *path = ferry_path_join (folder, entry->name);
       gboolean is_folder = ferry_entry_is_directory (entry);
-      guint16 mode =
-          (guint16) (is_folder && setting->is_recursive ? FERRY_MODE_OF_FOLDER (setting->mode)
-                                                        : setting->mode);
+      gboolean is_entered = is_folder && setting->modes_of != FERRY_MODES_OF_ENTRIES;
+      guint16 mode = (guint16) (is_entered ? FERRY_MODE_OF_FOLDER (setting->mode) : setting->mode);
 
       if (depth > 0 &&
           (entry->kind == FERRY_KIND_LINK || (is_folder && leads_elsewhere (setting, path))))
@@ -125,10 +124,15 @@ set_entries (Setting *setting,
           g_free (path);
           continue;
         }
+      if (is_entered)
+        g_ptr_array_add (folders, g_strdup (path));
+      if (!ferry_modes_are_of (setting->modes_of, is_folder))
+        {
+          g_free (path);
+          continue;
+        }
       g_ptr_array_add (paths, path);
       g_array_append_val (modes, mode);
-      if (is_folder && setting->is_recursive)
-        g_ptr_array_add (folders, path);
     }
   ferry_tally_find (setting->tally, paths->len);
   if (!set_level (setting, paths, modes, error))
@@ -140,10 +144,21 @@ set_entries (Setting *setting,
 }
 
 /**
+ * ferry_modes_are_of:
+ *
+ * Returns: whether folders, or files, are among those that are set
+ */
+gboolean
+ferry_modes_are_of (FerryModesOf modes_of, gboolean is_folder)
+{
+  return modes_of != (is_folder ? FERRY_MODES_OF_FILES_INSIDE : FERRY_MODES_OF_FOLDERS_INSIDE);
+}
+
+/**
  * ferry_remote_set_modes:
  * @mode: permission bits, 07777
- * @is_recursive: also for what is in the folders; a folder can be entered by those who may read it,
- *   and links in them are left alone
+ * @modes_of: also for what is in the folders; a folder can be entered by those who may read it, and
+ *   links in them are left alone
  *
  * Sets the permissions of @entries of @folder.
  *
@@ -154,12 +169,12 @@ ferry_remote_set_modes (FerryFtpClient *client,
                         const char *folder,
                         const FerryListing *entries,
                         guint mode,
-                        gboolean is_recursive,
+                        FerryModesOf modes_of,
                         FerryTally *tally,
                         GCancellable *cancellable,
                         GError **error)
 {
-  Setting setting = { client, tally, cancellable, mode, is_recursive };
+  Setting setting = { client, tally, cancellable, mode, modes_of };
 
   return set_entries (&setting, folder, entries, 0, error);
 }

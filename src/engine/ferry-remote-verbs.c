@@ -8,6 +8,8 @@
 #include "ferry-remote-verbs.h"
 
 #include "ferry-ftp-error.h"
+#include "ferry-move-phases.h"
+#include "ferry-remote-content.h"
 #include "ferry-remote-files.h"
 #include "ferry-remote-keep.h"
 #include "ferry-remote-modes.h"
@@ -55,11 +57,22 @@ run_rename (FerryPlaceJob *job, FerryFtpClient *client)
   ferry_remote_rename (client, job->path, job->new_path, job->job.cancellable, &job->error);
 }
 
+static gboolean
+move (const char *const *from,
+      const char *const *to,
+      FerryTally *tally,
+      gpointer client,
+      GCancellable *cancellable,
+      GError **error)
+{
+  return ferry_remote_move (client, from, to, tally, cancellable, error);
+}
+
 static void
 run_move (FerryPlaceJob *job, FerryFtpClient *client)
 {
-  ferry_remote_move (client, (const char *const *) job->from, (const char *const *) job->to,
-                     job->tally, job->job.cancellable, &job->error);
+  ferry_move_in_phases ((const char *const *) job->from, (const char *const *) job->to, job->tally,
+                        move, client, job->job.cancellable, &job->error);
   ferry_place_job_take_failure (job);
 }
 
@@ -90,8 +103,35 @@ run_set_permissions (FerryPlaceJob *job, FerryFtpClient *client)
 static void
 run_set_modes (FerryPlaceJob *job, FerryFtpClient *client)
 {
-  ferry_remote_set_modes (client, job->path, job->entries, job->mode, job->is_recursive, job->tally,
+  ferry_remote_set_modes (client, job->path, job->entries, job->mode, job->modes_of, job->tally,
                           job->job.cancellable, &job->error);
+  ferry_place_job_take_failure (job);
+}
+
+static void
+run_peek (FerryPlaceJob *job, FerryFtpClient *client)
+{
+  job->bytes = ferry_remote_peek (client, job->path, job->most, job->job.cancellable, &job->error);
+}
+
+static void
+run_hash (FerryPlaceJob *job, FerryFtpClient *client)
+{
+  job->text = ferry_remote_hash (client, job->path, job->is_read, &job->hash_kind,
+                                 job->job.cancellable, &job->error);
+}
+
+static void
+run_make_file (FerryPlaceJob *job, FerryFtpClient *client)
+{
+  ferry_remote_make_file (client, job->path, job->job.cancellable, &job->error);
+}
+
+static void
+run_set_modified (FerryPlaceJob *job, FerryFtpClient *client)
+{
+  ferry_remote_set_modified (client, job->path, job->entries, job->modified, job->tally,
+                             job->job.cancellable, &job->error);
   ferry_place_job_take_failure (job);
 }
 
@@ -130,6 +170,10 @@ static const struct
   [FERRY_VERB_REMOVE] = { run_remove, CARE_PROBES },
   [FERRY_VERB_SET_PERMISSIONS] = { run_set_permissions, CARE_REPEATS },
   [FERRY_VERB_SET_MODES] = { run_set_modes, CARE_PROBES },
+  [FERRY_VERB_PEEK] = { run_peek, CARE_REPEATS },
+  [FERRY_VERB_HASH] = { run_hash, CARE_REPEATS },
+  [FERRY_VERB_MAKE_FILE] = { run_make_file, CARE_PROBES },
+  [FERRY_VERB_SET_MODIFIED] = { run_set_modified, CARE_PROBES },
   [FERRY_VERB_COMMAND] = { run_command, CARE_NOTHING },
   [FERRY_VERB_INFO] = { run_info, CARE_PROBES },
   [FERRY_VERB_CONNECT] = { run_connect, CARE_PROBES },
