@@ -14,8 +14,10 @@
 
 struct _FerryEntryCells
 {
-  GtkWidget *view;        /* borrowed: the owner's */
-  GHashTable *time_items; /* of GtkListItem: the cells that exist */
+  GtkWidget *view;         /* borrowed: the owner's */
+  GHashTable *time_items;  /* of GtkListItem: the cells that exist */
+  GHashTable *size_items;  /* likewise */
+  FerryFolderSizes *sizes; /* borrowed, nullable: the owner's */
   gboolean has_short_times;
 
   FerryEntryCellFunc name_cell_func;
@@ -113,7 +115,12 @@ on_query_tooltip (GtkWidget *view,
 static char *
 format_size (FerryEntryCells *cells, const FerryEntry *entry)
 {
-  return ferry_format_size (ferry_entry_is_directory (entry) ? FERRY_SIZE_UNKNOWN : entry->size);
+  char *counted;
+
+  if (!ferry_entry_is_directory (entry))
+    return ferry_format_size (entry->size);
+  counted = cells->sizes != NULL ? ferry_folder_sizes_dup_text (cells->sizes, entry->name) : NULL;
+  return counted != NULL ? counted : ferry_format_size (FERRY_SIZE_UNKNOWN);
 }
 
 static char *
@@ -167,12 +174,15 @@ on_setup_text (GtkSignalListItemFactory *factory, GtkListItem *item, FerryEntryC
   ferry_entry_rows_mark_cell (label, item);
   if (column == FERRY_ENTRY_COLUMN_MODIFIED)
     g_hash_table_add (cells->time_items, item);
+  else if (column == FERRY_ENTRY_COLUMN_SIZE)
+    g_hash_table_add (cells->size_items, item);
 }
 
 static void
 on_teardown_text (GtkSignalListItemFactory *factory, GtkListItem *item, FerryEntryCells *cells)
 {
   g_hash_table_remove (cells->time_items, item);
+  g_hash_table_remove (cells->size_items, item);
 }
 
 static void
@@ -202,6 +212,7 @@ ferry_entry_cells_new (GtkWidget *view, FerryEntryCellFunc name_cell_func, gpoin
 
   cells->view = view;
   cells->time_items = g_hash_table_new (NULL, NULL);
+  cells->size_items = g_hash_table_new (NULL, NULL);
   cells->name_cell_func = name_cell_func;
   cells->user_data = user_data;
   gtk_widget_set_has_tooltip (view, TRUE);
@@ -218,7 +229,10 @@ void
 ferry_entry_cells_free (FerryEntryCells *cells)
 {
   g_signal_handlers_disconnect_by_data (cells->view, cells);
+  if (cells->sizes != NULL)
+    g_signal_handlers_disconnect_by_data (cells->sizes, cells);
   g_hash_table_unref (cells->time_items);
+  g_hash_table_unref (cells->size_items);
   g_free (cells);
 }
 
@@ -243,6 +257,37 @@ ferry_entry_cells_make_factory (FerryEntryCells *cells, FerryEntryColumn column)
   return factory;
 }
 
+static void
+show_again (FerryEntryCells *cells, GHashTable *items, FerryEntryColumn column)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, items);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    if (gtk_list_item_get_item (item) != NULL)
+      show_text (cells, item, column);
+}
+
+static void
+on_sizes_changed (FerryFolderSizes *sizes, FerryEntryCells *cells)
+{
+  show_again (cells, cells->size_items, FERRY_ENTRY_COLUMN_SIZE);
+}
+
+/**
+ * ferry_entry_cells_set_sizes:
+ * @sizes: must outlive the cells; to be set once
+ *
+ * Where the sizes of folders come from.
+ */
+void
+ferry_entry_cells_set_sizes (FerryEntryCells *cells, FerryFolderSizes *sizes)
+{
+  cells->sizes = sizes;
+  g_signal_connect (sizes, "changed", G_CALLBACK (on_sizes_changed), cells);
+}
+
 /**
  * ferry_entry_cells_set_short_times:
  *
@@ -251,14 +296,8 @@ ferry_entry_cells_make_factory (FerryEntryCells *cells, FerryEntryColumn column)
 void
 ferry_entry_cells_set_short_times (FerryEntryCells *cells, gboolean has_short_times)
 {
-  GHashTableIter iter;
-  gpointer item;
-
   if (cells->has_short_times == has_short_times)
     return;
   cells->has_short_times = has_short_times;
-  g_hash_table_iter_init (&iter, cells->time_items);
-  while (g_hash_table_iter_next (&iter, &item, NULL))
-    if (gtk_list_item_get_item (item) != NULL)
-      show_text (cells, item, FERRY_ENTRY_COLUMN_MODIFIED);
+  show_again (cells, cells->time_items, FERRY_ENTRY_COLUMN_MODIFIED);
 }

@@ -249,6 +249,15 @@ ferry_entry_columns_free (FerryEntryColumns *columns)
 }
 
 /**
+ * ferry_entry_columns_set_sizes:
+ */
+void
+ferry_entry_columns_set_sizes (FerryEntryColumns *columns, FerryFolderSizes *sizes)
+{
+  ferry_entry_cells_set_sizes (columns->cells, sizes);
+}
+
+/**
  * ferry_entry_columns_save:
  *
  * Puts widths, the hidden ones and the order into @state.

@@ -110,6 +110,18 @@ ferry_entry_list_set_model (FerryEntryList *list,
 }
 
 /**
+ * ferry_entry_list_set_sizes:
+ * @sizes: (transfer none): must outlive the list
+ *
+ * Shows the sizes of folders too.
+ */
+void
+ferry_entry_list_set_sizes (FerryEntryList *list, FerryFolderSizes *sizes)
+{
+  ferry_entry_columns_set_sizes (list->columns, sizes);
+}
+
+/**
  * ferry_entry_list_get_selection:
  *
  * Returns: (transfer none): what is selected

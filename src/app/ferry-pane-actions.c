@@ -10,6 +10,7 @@
 #include "ferry-pane-menu.h"
 #include "ferry-pane-names.h"
 #include "ferry-pane-questions.h"
+#include "ferry-pane-sizes.h"
 #include "ferry-pane-undo.h"
 #include "ferry-path.h"
 
@@ -36,6 +37,13 @@ go_up (FerryPane *pane)
 
   ferry_pane_open (pane, parent);
   ferry_pane_select_names (pane, (const char *const[]){ name, NULL });
+}
+
+static void
+reload (FerryPane *pane)
+{
+  ferry_pane_forget_sizes (pane);
+  ferry_pane_reload (pane);
 }
 
 static void
@@ -127,12 +135,13 @@ static const struct
   { "pane.forward", go_forward, NEEDS_FORWARD },
   { "pane.up", go_up, NEEDS_PARENT },
   { "pane.home", go_home, NEEDS_PLACE },
-  { "pane.reload", ferry_pane_reload, NEEDS_PLACE },
+  { "pane.reload", reload, NEEDS_PLACE },
   { "pane.edit-path", ferry_pane_edit_path, NEEDS_PLACE },
   { "pane.filter", ferry_pane_edit_filter, NEEDS_PLACE },
   { "pane.menu", show_menu, NEEDS_PLACE },
   { "pane.select-all", select_all, NEEDS_FOLDER },
   { "pane.invert-selection", invert_selection, NEEDS_FOLDER },
+  { "pane.folder-sizes", ferry_pane_count_sizes, NEEDS_FOLDER },
   { "pane.new-folder", ferry_pane_ask_new_folder, NEEDS_FOLDER },
   { "pane.paste", ferry_pane_paste, NEEDS_FOLDER },
   { "pane.open", open_selected, NEEDS_ENTRIES },
@@ -169,6 +178,8 @@ static const struct
   { GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "pane.new-folder" },
   { GDK_KEY_KP_Enter, GDK_ALT_MASK, "pane.permissions" },
   { GDK_KEY_Return, GDK_ALT_MASK, "pane.permissions" },
+  { GDK_KEY_KP_Enter, GDK_ALT_MASK | GDK_SHIFT_MASK, "pane.folder-sizes" },
+  { GDK_KEY_Return, GDK_ALT_MASK | GDK_SHIFT_MASK, "pane.folder-sizes" },
   { GDK_KEY_Menu, 0, "pane.menu" },
   { GDK_KEY_F10, GDK_SHIFT_MASK, "pane.menu" },
 };
