@@ -35,6 +35,7 @@ static const Line first_column[] = {
   { N_ ("Main menu"), "F10" },
   { N_ ("Preferences"), "<Control>comma" },
   { N_ ("Keyboard shortcuts"), "<Control>question" },
+  { N_ ("Guide"), "F1" },
   { N_ ("Quit"), "<Control>q" },
 };
 

@@ -8,6 +8,7 @@
 #include "ferry-about.h"
 #include "ferry-choices.h"
 #include "ferry-command-window.h"
+#include "ferry-guide-window.h"
 #include "ferry-preferences-window.h"
 #include "ferry-server-info-window.h"
 #include "ferry-shortcuts-window.h"
@@ -182,6 +183,12 @@ on_diagnose (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_guide (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ferry_guide_window_present (user_data, "first-connection");
+}
+
+static void
 on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ferry_shortcuts_window_present (user_data);
@@ -223,6 +230,7 @@ static const GActionEntry entries[] = {
   { .name = "site-limits", .parameter_type = "(uu)", .activate = on_site_limits },
   { .name = "diagnose", .activate = on_diagnose },
   { .name = "preferences", .activate = on_preferences },
+  { .name = "guide", .activate = on_guide },
   { .name = "shortcuts", .activate = on_shortcuts },
   { .name = "about", .activate = on_about },
 };
@@ -270,8 +278,8 @@ static const struct
   { "win.lower-page::connections", { "<Control>3" } },
   { "win.lower-page::history", { "<Control>4" } },
   { "win.preferences", { "<Control>comma" } },
+  { "win.guide", { "F1" } },
   { "win.shortcuts", { "<Control>question", "<Control><Shift>slash" } },
-  { "win.about", { "F1" } },
 };
 
 static void
