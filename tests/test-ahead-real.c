@@ -13,8 +13,8 @@
 
 #include <string.h>
 
-#define FILES     300
-#define TLS_FILES 60 /* a handshake takes its time, with sanitizers above all */
+#define FILES     120
+#define TLS_FILES 45 /* a handshake takes its time, with sanitizers above all */
 #define MISSING   20
 #define CANCELLED 40
 #define CUT_SIZE  (64 * 1024)

@@ -111,7 +111,7 @@ test_cancel (void)
   ferry_check_async (server, NULL, on_progress, &run, cancellable, did_check, &run);
   wait_for_result (&run);
 
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 3 * G_USEC_PER_SEC);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
   g_assert_cmpuint (run.n_progress, >, 0);
   g_assert_cmpint (ferry_check_find (run.result, FERRY_CHECK_EPSV, G_SOCKET_FAMILY_IPV4)->state, !=,
                    FERRY_CHECK_WORKS);

@@ -304,7 +304,8 @@ test_cancel (gconstpointer data)
   ended = g_get_monotonic_time ();
   g_thread_join (thread);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpint (ended - cancelled_at, <, 100 * 1000);
+  /* No deadline was waited for; the machine may be busy. */
+  g_assert_cmpint (ended - cancelled_at, <, 5 * G_USEC_PER_SEC);
   g_clear_error (&error);
 
   ferry_ftp_client_noop (fixture.client, NULL, &error);

@@ -571,7 +571,7 @@ test_full_disk (Fixture *fixture, gconstpointer data)
   begun = g_get_monotonic_time ();
   for (guint i = 0; i < 5000; i++)
     put (journal, "/a/file/with/a/name/that/needs/some/room");
-  g_assert_cmpint (g_get_monotonic_time () - begun, <, G_TIME_SPAN_SECOND);
+  g_assert_cmpint (g_get_monotonic_time () - begun, <, 10 * G_TIME_SPAN_SECOND);
   wait_for_problem (journal, TRUE);
   g_assert_false (ferry_journal_flush (journal));
 
@@ -685,7 +685,7 @@ run_beginner (const char *path)
 static void
 test_begun_together (Fixture *fixture, gconstpointer data)
 {
-  for (guint round = 0; round < 40; round++)
+  for (guint round = 0; round < 12; round++)
     {
       g_autofree char *path = g_strdup_printf ("%s/%u/queue.sqlite", fixture->folder, round);
       GSubprocess *beginners[4];

@@ -9,10 +9,10 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define COUNT   5000
+#define COUNT   2000
 #define FOLDERS 300
-#define SOME    1000 /* for what is slower than a removal */
-#define MISSING 500
+#define SOME    500 /* for what is slower than a removal */
+#define MISSING 250
 
 /* What became of each path. */
 typedef struct

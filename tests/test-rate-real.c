@@ -7,8 +7,9 @@
 
 #define MIB      (1024 * 1024)
 #define LIMIT    (2 * MIB)
+#define SIZE     (8 * MIB)
 #define MS       G_TIME_SPAN_MILLISECOND
-#define MEASURED (3 * G_TIME_SPAN_SECOND)
+#define MEASURED (2 * G_TIME_SPAN_SECOND)
 #define MOST     4
 
 typedef struct
@@ -57,8 +58,8 @@ move_file (gpointer data)
     ferry_ftp_client_upload (client, name, 0, FERRY_SIZE_UNKNOWN, source, note_bytes, run,
                              run->cancellable, &error);
   else
-    ferry_ftp_client_download (client, "big", 0, 20 * MIB, target, note_bytes, run,
-                               run->cancellable, &error);
+    ferry_ftp_client_download (client, "big", 0, SIZE, target, note_bytes, run, run->cancellable,
+                               &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   return NULL;
 }
@@ -72,7 +73,7 @@ run_init (Run *run, Fixture *fixture, gboolean is_upload)
   run->cancellable = g_cancellable_new ();
   run->samples = g_array_new (FALSE, FALSE, sizeof (Sample));
   g_mutex_init (&run->mutex);
-  fixture_make_local (fixture, "big", 20 * MIB);
+  fixture_make_local (fixture, "big", SIZE);
   fixture_connect (fixture);
   g_assert_true (fixture_put (fixture, "big", "big", 0, NULL, NULL));
 }
@@ -135,7 +136,7 @@ check_speed (Fixture *fixture, gboolean is_upload, guint count)
   for (guint i = 0; i < count; i++)
     g_thread_join (threads[i]);
 
-  speed = (double) count_bytes (&run, begin, begin + MEASURED) / 3;
+  speed = (double) count_bytes (&run, begin, begin + MEASURED) * G_TIME_SPAN_SECOND / MEASURED;
   g_printerr ("%u connections: %.0f bytes a second\n", count, speed);
   g_assert_cmpfloat (speed, >, 1.7 * MIB);
   g_assert_cmpfloat (speed, <, 2.3 * MIB);

@@ -20,6 +20,7 @@ from pyftpdlib.filesystems import AbstractedFS
 from pyftpdlib.handlers import (
     DTPHandler,
     FTPHandler,
+    PassiveDTP,
     ThrottledDTPHandler,
     TLS_DTPHandler,
     TLS_FTPHandler,
@@ -58,6 +59,13 @@ class SlowDTPHandler(ThrottledDTPHandler):
 
 class SlowTLSDTPHandler(SlowDTPHandler, TLS_DTPHandler):
     """Slow and encrypted: the pauses above, TLS below."""
+
+
+class ImpatientPassiveDTP(PassiveDTP):
+    """Between two sessions of one server pyftpdlib now and then loses the data connection that the
+    one makes to the other, and says so when this time is over: thirty seconds of its own."""
+
+    timeout = 4
 
 
 class AbruptTLSDTPHandler(TLS_DTPHandler):
@@ -147,6 +155,7 @@ def make_handler(arguments):
         data = SlowData
 
     Handler.dtp_handler = data
+    Handler.passive_dtp = ImpatientPassiveDTP
     if resource.getrlimit(resource.RLIMIT_FSIZE)[0] != resource.RLIM_INFINITY:
         Handler.abstracted_fs = UnbufferedFS
     Handler.authorizer.add_user(arguments.user, arguments.password, arguments.root,

@@ -28,11 +28,16 @@ def size_below(folder):
     return sum(file.stat().st_size for file in pathlib.Path(folder).iterdir())
 
 
-def speed_of(folder, seconds=2):
+def speed_of(folder, seconds=1.5):
     """Bytes a second that arrive there."""
     begin, before = time.monotonic(), size_below(folder)
     time.sleep(seconds)
     return (size_below(folder) - before) / (time.monotonic() - begin)
+
+
+def wait_for_speed(what, folder, is_right):
+    """A change takes a moment to be felt, on a busy machine longer."""
+    return wait_for(what, lambda: is_right(speed_of(folder) / MB), 30)
 
 
 def choose_limit(ferry, item):
@@ -68,19 +73,12 @@ def limit_while_running(stage):
     ferry.right.select("big.bin")
     ferry.key("ctrl+d")
     wait_for("the first bytes", lambda: size_below(stage.home) > MB)
-    before = speed_of(stage.home)
     choose_limit(ferry, "1 MB/s")
-    time.sleep(0.5)
-    limited = speed_of(stage.home, 3)
+    wait_for_speed("the limit", stage.home, lambda speed: 0.5 < speed < 1.3)
     stage.picture("limit-running")
     ferry.find(BUTTONS, "Speed limit: 1\u00a0MB/s")
     choose_limit(ferry, "No Limit")
-    time.sleep(0.5)
-    after = speed_of(stage.home, 1)
-    print(f"# before {before / MB:.1f}, limited {limited / MB:.1f}, after {after / MB:.1f} MB/s")
-    assert before > 2.2 * MB, before
-    assert 0.6 * MB < limited < 1.5 * MB, limited
-    assert after > 1.5 * limited, after
+    wait_for_speed("the end of the limit", stage.home, lambda speed: speed > 1.6)
 
 
 def site_limit_while_running(stage):
@@ -92,17 +90,12 @@ def site_limit_while_running(stage):
     ferry.right.select("big.bin")
     ferry.key("ctrl+d")
     wait_for("the first bytes", lambda: size_below(stage.home) > MB)
-    before = speed_of(stage.home)
     ferry.press("More connection settings")
     ferry.program.fill(ferry.program.find(SPINS, "Download limit in kB/s"), "1000")
     screen.key("Return")
     stage.picture("site-limits")
     screen.key("Escape")
-    time.sleep(0.5)
-    limited = speed_of(stage.home, 3)
-    print(f"# before {before / MB:.1f}, limited {limited / MB:.1f} MB/s")
-    assert before > 2.2 * MB, before
-    assert 0.6 * MB < limited < 1.5 * MB, limited
+    wait_for_speed("the limit", stage.home, lambda speed: 0.5 < speed < 1.3)
 
     ferry.program.stop()
     again = Ferry(stage)
