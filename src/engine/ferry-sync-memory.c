@@ -1,0 +1,223 @@
+/* What the last synchronization of two folders left. See ferry-sync-memory.h.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ferry-sync-memory.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define HEADER     "ferry-sync 1"
+#define WORD_RUN   "run"
+#define MOST_BYTES (1024 * 1024 * 1024) /* of a file that is read */
+
+struct _FerrySyncMemory
+{
+  GHashTable *pairs; /* path to FerrySyncPair */
+  gboolean has_run;  /* a two-way synchronization has come to its end */
+};
+
+/**
+ * ferry_sync_memory_new:
+ */
+FerrySyncMemory *
+ferry_sync_memory_new (void)
+{
+  FerrySyncMemory *memory = g_new0 (FerrySyncMemory, 1);
+
+  memory->pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return memory;
+}
+
+/**
+ * ferry_sync_memory_free:
+ */
+void
+ferry_sync_memory_free (FerrySyncMemory *memory)
+{
+  g_hash_table_unref (memory->pairs);
+  g_free (memory);
+}
+
+/**
+ * ferry_sync_memory_get_file:
+ * @left: what the left folder is known by, place and path
+ *
+ * Returns: (transfer full): where what is remembered of these two lies
+ */
+GFile *
+ferry_sync_memory_get_file (const char *left, const char *right)
+{
+  g_autofree char *both = g_strconcat (left, "\n", right, NULL);
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, both, -1);
+
+  return g_file_new_build_filename (g_get_user_state_dir (), "ferry", "sync", sum, NULL);
+}
+
+/* "F 120 1700000000 3 1": kind, size, time, precision, UTC. */
+static gboolean
+read_facts (char **words, FerrySyncFacts *facts)
+{
+  guint64 precision;
+
+  if (strlen (words[0]) != 1 || strchr ("FD-", words[0][0]) == NULL ||
+      !g_ascii_string_to_signed (words[1], 10, -1, G_MAXINT64, &facts->size, NULL) ||
+      !g_ascii_string_to_signed (words[2], 10, G_MININT64, G_MAXINT64, &facts->modified, NULL) ||
+      !g_ascii_string_to_unsigned (words[3], 10, 0, FERRY_PRECISION_SECOND, &precision, NULL))
+    return FALSE;
+  facts->is_there = words[0][0] != '-';
+  facts->is_folder = words[0][0] == 'D';
+  facts->precision = precision;
+  facts->is_utc = words[4][0] == '1';
+  return TRUE;
+}
+
+static void
+write_facts (GString *text, const FerrySyncFacts *facts)
+{
+  g_string_append_printf (text, "%c %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d %d ",
+                          !facts->is_there   ? '-'
+                          : facts->is_folder ? 'D'
+                                             : 'F',
+                          facts->size, facts->modified, facts->precision, facts->is_utc);
+}
+
+#define WORDS_A_SIDE 5
+
+static void
+read_line (FerrySyncMemory *memory, const char *line)
+{
+  g_auto (GStrv) words = g_strsplit (line, " ", 2 * WORDS_A_SIDE + 1);
+  FerrySyncPair pair = { 0 };
+
+  if (g_str_equal (line, WORD_RUN))
+    memory->has_run = TRUE;
+  else if (g_strv_length (words) == 2 * WORDS_A_SIDE + 1 && read_facts (words, &pair.left) &&
+           read_facts (words + WORDS_A_SIDE, &pair.right))
+    g_hash_table_insert (memory->pairs, g_strcompress (words[2 * WORDS_A_SIDE]),
+                         g_memdup2 (&pair, sizeof pair));
+}
+
+/**
+ * ferry_sync_memory_load:
+ *
+ * Returns: (transfer full) (nullable): what @file has; an empty memory where there is none
+ */
+FerrySyncMemory *
+ferry_sync_memory_load (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (FerrySyncMemory) memory = ferry_sync_memory_new ();
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *content = NULL;
+  gsize length;
+  char *rest;
+
+  if (!g_file_load_contents (file, cancellable, &content, &length, NULL, &local_error))
+    {
+      if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+        return g_steal_pointer (&memory);
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  if (length > MOST_BYTES || !g_str_has_prefix (content, HEADER "\n"))
+    {
+      g_autofree char *path = g_file_get_path (file);
+
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   _ ("“%s” is no memory of a synchronization"), path);
+      return NULL;
+    }
+  rest = strchr (content, '\n') + 1;
+  for (char *end; (end = strchr (rest, '\n')) != NULL; rest = end + 1)
+    {
+      *end = '\0';
+      read_line (memory, rest);
+    }
+  return g_steal_pointer (&memory);
+}
+
+/**
+ * ferry_sync_memory_write:
+ *
+ * Returns: (transfer full): what to put into the file
+ */
+GBytes *
+ferry_sync_memory_write (const FerrySyncMemory *memory)
+{
+  GString *text = g_string_new (HEADER "\n");
+  GHashTableIter iter;
+  gpointer path, value;
+
+  if (memory->has_run)
+    g_string_append (text, WORD_RUN "\n");
+  g_hash_table_iter_init (&iter, memory->pairs);
+  while (g_hash_table_iter_next (&iter, &path, &value))
+    {
+      const FerrySyncPair *pair = value;
+      g_autofree char *escaped = g_strescape (path, NULL);
+
+      write_facts (text, &pair->left);
+      write_facts (text, &pair->right);
+      g_string_append (text, escaped);
+      g_string_append_c (text, '\n');
+    }
+  return g_string_free_to_bytes (text);
+}
+
+/**
+ * ferry_sync_memory_has_run:
+ *
+ * Returns: whether a two-way synchronization has come to its end before
+ */
+gboolean
+ferry_sync_memory_has_run (const FerrySyncMemory *memory)
+{
+  return memory->has_run;
+}
+
+/**
+ * ferry_sync_memory_set_run:
+ */
+void
+ferry_sync_memory_set_run (FerrySyncMemory *memory)
+{
+  memory->has_run = TRUE;
+}
+
+/**
+ * ferry_sync_memory_find:
+ *
+ * Returns: (transfer none) (nullable): what was left at @path
+ */
+const FerrySyncPair *
+ferry_sync_memory_find (const FerrySyncMemory *memory, const char *path)
+{
+  return g_hash_table_lookup (memory->pairs, path);
+}
+
+/**
+ * ferry_sync_memory_note:
+ */
+void
+ferry_sync_memory_note (FerrySyncMemory *memory, const char *path, const FerrySyncPair *pair)
+{
+  g_hash_table_insert (memory->pairs, g_strdup (path), g_memdup2 (pair, sizeof *pair));
+}
+
+/**
+ * ferry_sync_memory_forget:
+ */
+void
+ferry_sync_memory_forget (FerrySyncMemory *memory, const char *path)
+{
+  g_hash_table_remove (memory->pairs, path);
+}
+
+/**
+ * ferry_sync_memory_get_length:
+ */
+guint
+ferry_sync_memory_get_length (const FerrySyncMemory *memory)
+{
+  return g_hash_table_size (memory->pairs);
+}

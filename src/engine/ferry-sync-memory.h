@@ -1,0 +1,32 @@
+/* What the last synchronization of two folders left on both sides, by path: how a deletion is told
+ * from something new, and a file that a server gave another time from one that has changed. A file
+ * in the state folder. Blocking where it reads and writes; one thread at a time.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ferry-sync-rules.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _FerrySyncMemory FerrySyncMemory;
+
+FerrySyncMemory *ferry_sync_memory_new (void);
+FerrySyncMemory *ferry_sync_memory_load (GFile *file, GCancellable *cancellable, GError **error);
+void ferry_sync_memory_free (FerrySyncMemory *memory);
+
+GFile *ferry_sync_memory_get_file (const char *left, const char *right);
+gboolean ferry_sync_memory_has_run (const FerrySyncMemory *memory);
+void ferry_sync_memory_set_run (FerrySyncMemory *memory);
+const FerrySyncPair *ferry_sync_memory_find (const FerrySyncMemory *memory, const char *path);
+void ferry_sync_memory_note (FerrySyncMemory *memory, const char *path, const FerrySyncPair *pair);
+void ferry_sync_memory_forget (FerrySyncMemory *memory, const char *path);
+guint ferry_sync_memory_get_length (const FerrySyncMemory *memory);
+GBytes *ferry_sync_memory_write (const FerrySyncMemory *memory);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerrySyncMemory, ferry_sync_memory_free)
+
+G_END_DECLS
