@@ -32,13 +32,13 @@ check_nesting (FerryQueueItem *item)
                      ferry_transfer_get_name (transfer));
 }
 
-static FerryQueueItem *
-make_row (FerryPlace *from,
-          const char *source,
-          FerryPlace *to,
-          const char *target,
-          const FerryEntry *entry,
-          FerryTransferFlags flags)
+FerryQueueItem *
+ferry_queue_make_row (FerryPlace *from,
+                      const char *source,
+                      FerryPlace *to,
+                      const char *target,
+                      const FerryEntry *entry,
+                      FerryTransferFlags flags)
 {
   FerryTransfer *transfer = ferry_transfer_new (from, source, to, target, entry,
                                                 (flags & FERRY_TRANSFER_FLAGS_MOVE) != 0, NULL);
@@ -78,7 +78,7 @@ ferry_transfer_queue_add (FerryTransferQueue *queue,
       g_autofree char *name = ferry_target_name_make (from, entry->name, to, taken, &error);
       g_autofree char *source = ferry_path_join (from_folder, entry->name);
       g_autofree char *target = ferry_path_join (to_folder, name != NULL ? name : "?");
-      FerryQueueItem *item = make_row (from, source, to, target, entry, flags);
+      FerryQueueItem *item = ferry_queue_make_row (from, source, to, target, entry, flags);
 
       if (error != NULL)
         item->early_error = g_steal_pointer (&error);
@@ -106,7 +106,7 @@ ferry_transfer_queue_add_as (FerryTransferQueue *queue,
                              FerryTransferFlags flags)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  FerryQueueItem *item = make_row (from, source, to, target, entry, flags);
+  FerryQueueItem *item = ferry_queue_make_row (from, source, to, target, entry, flags);
 
   g_ptr_array_add (rows, item);
   ferry_queue_insert (queue, NULL, rows);

@@ -77,6 +77,12 @@ void ferry_queue_journal_note_removal (FerryTransferQueue *queue, FerryQueueItem
 void ferry_queue_journal_prepare_walk (FerryTransferQueue *queue, FerryQueueItem *folder);
 
 /* ferry-queue-commands.c */
+FerryQueueItem *ferry_queue_make_row (FerryPlace *from,
+                                      const char *source,
+                                      FerryPlace *to,
+                                      const char *target,
+                                      const FerryEntry *entry,
+                                      FerryTransferFlags flags);
 void ferry_queue_apply_rules (FerryTransferQueue *queue);
 void ferry_queue_remove_rows (FerryTransferQueue *queue, GPtrArray *items);
 

@@ -11,6 +11,7 @@
 #define WORD_RUN   "run"
 #define MOST_BYTES (1024 * 1024 * 1024) /* of a file that is read */
 
+/* Read in a thread, otherwise in the main one. */
 struct _FerrySyncMemory
 {
   GHashTable *pairs; /* path to FerrySyncPair */
@@ -205,6 +206,28 @@ ferry_sync_memory_note (FerrySyncMemory *memory, const char *path, const FerrySy
 }
 
 /**
+ * ferry_sync_memory_copy_below:
+ *
+ * Notes in @to all that @from knows of @folder and what is in it.
+ */
+void
+ferry_sync_memory_copy_below (const FerrySyncMemory *from, FerrySyncMemory *to, const char *folder)
+{
+  gsize length = strlen (folder);
+  GHashTableIter iter;
+  gpointer path, pair;
+
+  g_hash_table_iter_init (&iter, from->pairs);
+  while (g_hash_table_iter_next (&iter, &path, &pair))
+    {
+      const char *rest = (const char *) path + length;
+
+      if (g_str_has_prefix (path, folder) && (*rest == '/' || *rest == '\0'))
+        ferry_sync_memory_note (to, path, pair);
+    }
+}
+
+/**
  * ferry_sync_memory_forget:
  */
 void
@@ -220,4 +243,38 @@ guint
 ferry_sync_memory_get_length (const FerrySyncMemory *memory)
 {
   return g_hash_table_size (memory->pairs);
+}
+
+static void
+write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_autofree char *path = g_file_get_path (source);
+  g_autofree char *folder = g_path_get_dirname (path);
+  GBytes *bytes = data;
+  GError *error = NULL;
+
+  g_mkdir_with_parents (folder, 0700);
+  if (g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL),
+                                (gssize) g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_CONSISTENT,
+                                0600, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * ferry_sync_memory_save_async:
+ *
+ * Writes @file anew, whole or not at all.
+ */
+void
+ferry_sync_memory_save_async (const FerrySyncMemory *memory,
+                              GFile *file,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (file, NULL, callback, user_data);
+
+  g_task_set_task_data (task, ferry_sync_memory_write (memory), (GDestroyNotify) g_bytes_unref);
+  g_task_run_in_thread (task, write_in_thread);
 }

@@ -23,9 +23,17 @@ gboolean ferry_sync_memory_has_run (const FerrySyncMemory *memory);
 void ferry_sync_memory_set_run (FerrySyncMemory *memory);
 const FerrySyncPair *ferry_sync_memory_find (const FerrySyncMemory *memory, const char *path);
 void ferry_sync_memory_note (FerrySyncMemory *memory, const char *path, const FerrySyncPair *pair);
+void
+ferry_sync_memory_copy_below (const FerrySyncMemory *from, FerrySyncMemory *to, const char *folder);
 void ferry_sync_memory_forget (FerrySyncMemory *memory, const char *path);
 guint ferry_sync_memory_get_length (const FerrySyncMemory *memory);
 GBytes *ferry_sync_memory_write (const FerrySyncMemory *memory);
+
+/* In the main thread; the callback gets a GTask with a boolean. */
+void ferry_sync_memory_save_async (const FerrySyncMemory *memory,
+                                   GFile *file,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerrySyncMemory, ferry_sync_memory_free)
 

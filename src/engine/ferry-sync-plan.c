@@ -16,6 +16,7 @@ typedef struct
   FerryPlace *place; /* owned */
   char *folder;      /* owned */
   guint n_files;
+  gboolean is_missing; /* the top itself is not there */
 } Side;
 
 struct _FerrySyncPlan
@@ -136,8 +137,8 @@ ferry_sync_plan_new (FerryPlace *left,
 {
   FerrySyncPlan *plan = g_object_new (FERRY_TYPE_SYNC_PLAN, NULL);
 
-  plan->sides[0] = (Side){ g_object_ref (left), g_strdup (left_folder), 0 };
-  plan->sides[1] = (Side){ g_object_ref (right), g_strdup (right_folder), 0 };
+  plan->sides[0] = (Side){ g_object_ref (left), g_strdup (left_folder) };
+  plan->sides[1] = (Side){ g_object_ref (right), g_strdup (right_folder) };
   plan->options = ferry_sync_options_copy (options);
   return plan;
 }
@@ -248,6 +249,17 @@ ferry_sync_plan_get_danger (FerrySyncPlan *plan)
 }
 
 /**
+ * ferry_sync_plan_is_missing:
+ *
+ * Returns: whether the folder itself is not there yet
+ */
+gboolean
+ferry_sync_plan_is_missing (FerrySyncPlan *plan, gboolean is_right)
+{
+  return plan->sides[is_right].is_missing;
+}
+
+/**
  * ferry_sync_plan_has_work:
  */
 gboolean
@@ -347,6 +359,12 @@ void
 ferry_sync_plan_count (FerrySyncPlan *plan, gboolean is_right)
 {
   plan->sides[is_right].n_files++;
+}
+
+void
+ferry_sync_plan_set_missing (FerrySyncPlan *plan, gboolean is_right)
+{
+  plan->sides[is_right].is_missing = TRUE;
 }
 
 void

@@ -50,6 +50,7 @@ const FerrySyncOptions *ferry_sync_plan_get_options (FerrySyncPlan *plan);
 FerrySyncItem *ferry_sync_plan_get (FerrySyncPlan *plan, guint index);
 FerrySyncTotals ferry_sync_plan_get_totals (FerrySyncPlan *plan);
 FerrySyncDanger ferry_sync_plan_get_danger (FerrySyncPlan *plan);
+gboolean ferry_sync_plan_is_missing (FerrySyncPlan *plan, gboolean is_right);
 gboolean ferry_sync_plan_has_work (FerrySyncPlan *plan);
 gboolean ferry_sync_plan_is_content_unread (FerrySyncPlan *plan);
 gboolean ferry_sync_plan_removes_folder (FerrySyncPlan *plan, guint index);
@@ -59,6 +60,7 @@ GFile *ferry_sync_plan_get_memory_file (FerrySyncPlan *plan);
 /* For the scan. */
 void ferry_sync_plan_take_memory (FerrySyncPlan *plan, FerrySyncMemory *memory);
 void ferry_sync_plan_count (FerrySyncPlan *plan, gboolean is_right);
+void ferry_sync_plan_set_missing (FerrySyncPlan *plan, gboolean is_right);
 void ferry_sync_plan_count_same (FerrySyncPlan *plan, int by);
 void ferry_sync_plan_add (FerrySyncPlan *plan, FerrySyncItem *item);
 void ferry_sync_plan_set_content_unread (FerrySyncPlan *plan);

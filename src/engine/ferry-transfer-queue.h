@@ -52,6 +52,20 @@ FerryTransfer *ferry_transfer_queue_add_as (FerryTransferQueue *queue,
                                             const char *target,
                                             FerryTransferFlags flags);
 
+/* A file and where it goes; what stands there was looked at already, and is overwritten. */
+typedef struct
+{
+  const char *source; /* raw path */
+  const char *target;
+  const FerryEntry *entry;
+} FerryTransferPair;
+
+GPtrArray *ferry_transfer_queue_add_pairs (FerryTransferQueue *queue,
+                                           FerryPlace *from,
+                                           FerryPlace *to,
+                                           const FerryTransferPair *pairs,
+                                           guint count);
+
 void ferry_transfer_queue_set_exists_action (FerryTransferQueue *queue, FerryExistsAction action);
 /* How often a row is tried again by itself after a lost connection and the like; 3. */
 void ferry_transfer_queue_set_retries (FerryTransferQueue *queue, guint retries);
