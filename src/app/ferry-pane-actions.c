@@ -6,6 +6,7 @@
 #include "ferry-pane-actions.h"
 
 #include "ferry-pane-clipboard.h"
+#include "ferry-pane-copy-as.h"
 #include "ferry-pane-entries.h"
 #include "ferry-pane-menu.h"
 #include "ferry-pane-names.h"
@@ -13,6 +14,7 @@
 #include "ferry-pane-sizes.h"
 #include "ferry-pane-undo.h"
 #include "ferry-path.h"
+#include "ferry-quick-look.h"
 
 #include <string.h>
 
@@ -143,8 +145,10 @@ static const struct
   { "pane.invert-selection", invert_selection, NEEDS_FOLDER },
   { "pane.folder-sizes", ferry_pane_count_sizes, NEEDS_FOLDER },
   { "pane.new-folder", ferry_pane_ask_new_folder, NEEDS_FOLDER },
+  { "pane.new-file", ferry_pane_ask_new_file, NEEDS_FOLDER },
   { "pane.paste", ferry_pane_paste, NEEDS_FOLDER },
   { "pane.open", open_selected, NEEDS_ENTRIES },
+  { "pane.view", ferry_quick_look_present, NEEDS_ENTRIES },
   { "pane.copy-across", copy_across, NEEDS_ENTRIES },
   { "pane.move-across", move_across, NEEDS_ENTRIES },
   { "pane.cut", cut, NEEDS_ENTRIES },
@@ -174,6 +178,8 @@ static const struct
   { GDK_KEY_l, GDK_CONTROL_MASK, "pane.edit-path" },
   { GDK_KEY_f, GDK_CONTROL_MASK, "pane.filter" },
   { GDK_KEY_F2, 0, "pane.rename" },
+  { GDK_KEY_F3, 0, "pane.view" },
+  { GDK_KEY_F4, GDK_SHIFT_MASK, "pane.new-file" },
   { GDK_KEY_F7, 0, "pane.new-folder" },
   { GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "pane.new-folder" },
   { GDK_KEY_KP_Enter, GDK_ALT_MASK, "pane.permissions" },
@@ -269,6 +275,7 @@ ferry_pane_actions_install (GtkWidgetClass *pane_class)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (pane_class, actions[i].name, NULL, on_action);
+  ferry_pane_copy_as_install (pane_class);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (pane_class, keys[i].key, keys[i].modifiers, keys[i].action,
                                          NULL);

@@ -5,8 +5,11 @@
 #include "ferry-pane-menu.h"
 
 #include "ferry-entry-rows.h"
+#include "ferry-pane-copy-as.h"
 #include "ferry-pane-entries.h"
 #include "ferry-pane-undo.h"
+
+#define COPY_AS_AT 2 /* behind cut, copy and paste */
 
 struct _FerryPaneMenu
 {
@@ -15,6 +18,7 @@ struct _FerryPaneMenu
   GtkEventController *click;
   GtkWidget *popover;
   GMenuModel *model;
+  GMenu *copy_as;
   GMenu *undo; /* its last section: says what would be undone */
 };
 
@@ -44,6 +48,7 @@ show_at (FerryPaneMenu *menu, GtkWidget *widget, double x, double y)
                                  &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
     return;
   update_undo (menu);
+  ferry_pane_copy_as_fill (menu->pane, menu->copy_as);
   if (menu->popover == NULL)
     {
       menu->popover = gtk_popover_menu_new_from_model (menu->model);
@@ -115,6 +120,8 @@ ferry_pane_menu_new (FerryPane *pane, GtkWidget *area, GMenuModel *model)
   menu->area = area;
   menu->model = g_object_ref (model);
   menu->undo = g_menu_new ();
+  menu->copy_as = g_menu_new ();
+  g_menu_insert_section (G_MENU (model), COPY_AS_AT, NULL, G_MENU_MODEL (menu->copy_as));
   g_menu_append_section (G_MENU (model), NULL, G_MENU_MODEL (menu->undo));
   menu->click = GTK_EVENT_CONTROLLER (gtk_gesture_click_new ());
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu->click), GDK_BUTTON_SECONDARY);
@@ -136,6 +143,7 @@ ferry_pane_menu_free (FerryPaneMenu *menu)
   if (menu->popover != NULL)
     g_signal_handlers_disconnect_by_data (menu->popover, menu->pane);
   g_clear_pointer (&menu->popover, gtk_widget_unparent);
+  g_object_unref (menu->copy_as);
   g_object_unref (menu->undo);
   g_object_unref (menu->model);
   g_free (menu);

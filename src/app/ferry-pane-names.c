@@ -10,6 +10,7 @@
 #include "ferry-pane-entries.h"
 #include "ferry-pane-task.h"
 #include "ferry-path.h"
+#include "ferry-place-content.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -20,8 +21,9 @@ typedef struct
   FerryPane *pane; /* borrowed: it owns the popover that owns this */
   FerryPlace *place;
   char *folder;
-  char *old_name; /* raw bytes; NULL for a new folder */
-  char *old_text; /* what was shown of it */
+  char *old_name;   /* raw bytes; NULL for something new */
+  char *old_text;   /* what was shown of it */
+  gboolean is_file; /* a new file, no folder */
 } Asked;
 
 typedef struct
@@ -101,6 +103,17 @@ make_folder (Asked *asked, const char *bytes)
 }
 
 static void
+make_file (Asked *asked, const char *bytes)
+{
+  g_autofree char *path = ferry_path_join (asked->folder, bytes);
+  FerryPaneTask *task =
+      ferry_pane_task_new (asked->pane, _ ("Making the file…"), _ ("The file could not be made"));
+
+  ferry_place_make_file_async (asked->place, path, ferry_pane_task_get_cancellable (task), did_name,
+                               naming_new (task, bytes));
+}
+
+static void
 on_closed (gpointer user_data)
 {
   Asked *asked = user_data;
@@ -123,6 +136,8 @@ on_named (const char *name, gpointer user_data)
     ferry_dialog_report (GTK_WIDGET (asked->pane), _ ("This name cannot be used"), error);
   else if (asked->old_name != NULL)
     rename_to (asked, bytes);
+  else if (asked->is_file)
+    make_file (asked, bytes);
   else
     make_folder (asked, bytes);
 }
@@ -170,6 +185,23 @@ ferry_pane_ask_rename (FerryPane *pane)
                                                  .destroy = asked_free });
 }
 
+static void
+ask_new (FerryPane *pane, const char *title, gboolean is_file)
+{
+  GdkRectangle place = find_place (pane, FALSE);
+  Asked *asked = asked_new (pane, NULL);
+
+  asked->is_file = is_file;
+  ferry_name_popover_show (GTK_WIDGET (pane), &place,
+                           &(FerryNameQuestion){ .title = title,
+                                                 .name = "",
+                                                 .button_label = _ ("_Create"),
+                                                 .func = on_named,
+                                                 .closed = on_closed,
+                                                 .user_data = asked,
+                                                 .destroy = asked_free });
+}
+
 /**
  * ferry_pane_ask_new_folder:
  *
@@ -178,14 +210,16 @@ ferry_pane_ask_rename (FerryPane *pane)
 void
 ferry_pane_ask_new_folder (FerryPane *pane)
 {
-  GdkRectangle place = find_place (pane, FALSE);
+  ask_new (pane, _ ("Name of the new folder"), FALSE);
+}
 
-  ferry_name_popover_show (GTK_WIDGET (pane), &place,
-                           &(FerryNameQuestion){ .title = _ ("Name of the new folder"),
-                                                 .name = "",
-                                                 .button_label = _ ("_Create"),
-                                                 .func = on_named,
-                                                 .closed = on_closed,
-                                                 .user_data = asked_new (pane, NULL),
-                                                 .destroy = asked_free });
+/**
+ * ferry_pane_ask_new_file:
+ *
+ * Asks for the name of an empty file to make.
+ */
+void
+ferry_pane_ask_new_file (FerryPane *pane)
+{
+  ask_new (pane, _ ("Name of the new file"), TRUE);
 }

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 void ferry_pane_ask_rename (FerryPane *pane);
+void ferry_pane_ask_new_file (FerryPane *pane);
 void ferry_pane_ask_new_folder (FerryPane *pane);
 
 G_END_DECLS

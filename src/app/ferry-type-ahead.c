@@ -102,7 +102,10 @@ on_key_pressed (GtkEventControllerKey *keys,
 {
   gboolean has_typed = type_ahead->typed->len > 0;
 
-  /* The list's own keys: select, and leave. */
+  /* The list's own keys: look at it, select, and leave. */
+  if (!has_typed && keyval == GDK_KEY_space && (state & GDK_CONTROL_MASK) == 0)
+    return gtk_widget_activate_action (
+        gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (keys)), "pane.view", NULL);
   if (!has_typed && (keyval == GDK_KEY_space || keyval == GDK_KEY_Escape))
     return FALSE;
   if (gtk_im_context_filter_keypress (

@@ -1,0 +1,66 @@
+# A file on the server looked at, opened in an editor and sent back, made, and copied as text.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+import pathlib
+import struct
+import zlib
+
+import scenario
+import screen
+from driver import wait_for
+from ferry_window import ENTRIES, Ferry
+
+
+def make_png(width, height):
+    def chunk(kind, data):
+        body = kind + data
+        return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+    rows = b"".join(b"\0" + b"".join(bytes((x * 255 // width, y * 255 // height, 128))
+                                     for x in range(width)) for y in range(height))
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB",
+            width, height, 8, 2, 0, 0, 0)) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+
+
+def looked_at(stage):
+    """Space shows a text in its character set, an image and a large file's beginning"""
+    server = stage.server()
+    root = pathlib.Path(server.root)
+    (root / "a.txt").write_bytes("日本語のテキストです。\n".encode("cp932") * 20)
+    (root / "b.png").write_bytes(make_png(320, 200))
+    (root / "c.log").write_bytes(b"beginning of it\n" * 400000)
+    (root / "d.bin").write_bytes(bytes(range(256)) * 40)
+    ferry = Ferry(stage)
+    ferry.connect(server)
+    ferry.right.select("a.txt")
+    screen.key("space")
+    look = ferry.dialog("a.txt")
+    text = look.find("text", "Text")
+    wait_for("the Japanese", lambda: "日本語のテキストです。" in text.entered)
+    stage.picture("look-text")
+
+    screen.key("Down")
+    look = ferry.dialog("b.png")
+    look.find("image", "Image", where=lambda image: image.extents[2] > 100)
+    stage.picture("look-image")
+    screen.key("Down")
+    look = ferry.dialog("c.log")
+    text = look.find("text", "Text")
+    wait_for("the beginning", lambda: text.entered.startswith("beginning of it"))
+    look.find("label", "Only the beginning is shown.")
+    screen.key("Down")
+    look = ferry.dialog("d.bin")
+    stage.picture("look-facts")
+    screen.key("space")
+    look.wait_closed()
+    # The connection was not lost by what was cut.
+    ferry.right.wait_names("a.txt", "b.png", "c.log", "d.bin")
+    ferry.right.select("a.txt")
+    screen.key("shift+F4")
+    entry = ferry.program.find(ENTRIES, "Name of the new file")
+    ferry.program.fill(entry, "new.txt")
+    screen.key("Return")
+    wait_for("the new file", lambda: (root / "new.txt").exists())
+    ferry.right.wait_name("new.txt")
+
+
+scenario.run([looked_at])
