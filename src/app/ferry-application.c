@@ -1,5 +1,5 @@
 /* The program. `ferry [URL]`: a second start hands its URL to the first one's window, where there
- * is a D-Bus session to find it by.
+ * is a D-Bus session to find it by. The desktop may start it over D-Bus too, and hand it URLs.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -21,14 +21,23 @@ struct _FerryApplication
 
 G_DEFINE_FINAL_TYPE (FerryApplication, ferry_application, GTK_TYPE_APPLICATION)
 
+static gpointer
+ref_window (gconstpointer window, gpointer user_data)
+{
+  return g_object_ref ((gpointer) window);
+}
+
+/* The main window asks when transfers run; without windows the program ends. Dialogs go with the
+ * window they belong to. */
 static void
 on_quit_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  GList *windows = g_list_copy_deep (gtk_application_get_windows (user_data), ref_window, NULL);
 
-  /* The window asks when transfers run; without windows the program ends. */
-  if (window != NULL)
-    gtk_window_close (window);
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (gtk_window_get_transient_for (l->data) == NULL)
+      gtk_window_close (l->data);
+  g_list_free_full (windows, g_object_unref);
 }
 
 static void
@@ -61,18 +70,34 @@ ferry_application_startup (GApplication *application)
   ferry_window_actions_set_accels (GTK_APPLICATION (self));
 }
 
+/* The one that was used last; the guide is a window too. */
 static FerryWindow *
 get_window (FerryApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-
-  return window != NULL ? FERRY_WINDOW (window) : ferry_window_new (self);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (FERRY_IS_WINDOW (l->data))
+      return l->data;
+  return ferry_window_new (self);
 }
 
 static void
 ferry_application_activate (GApplication *application)
 {
   gtk_window_present (GTK_WINDOW (get_window (FERRY_APPLICATION (application))));
+}
+
+static void
+ferry_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  FerryWindow *window = get_window (FERRY_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *url = g_file_get_uri (files[i]);
+
+      ferry_window_open_url (window, url);
+    }
 }
 
 static int
@@ -118,6 +143,7 @@ ferry_application_class_init (FerryApplicationClass *klass)
 
   application_class->startup = ferry_application_startup;
   application_class->activate = ferry_application_activate;
+  application_class->open = ferry_application_open;
   application_class->command_line = ferry_application_command_line;
   application_class->handle_local_options = ferry_application_handle_local_options;
 }
@@ -143,7 +169,7 @@ ferry_application_init (FerryApplication *self)
 FerryApplication *
 ferry_application_new (void)
 {
-  GApplicationFlags flags = G_APPLICATION_HANDLES_COMMAND_LINE;
+  GApplicationFlags flags = G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN;
 
   if (g_getenv ("FERRY_DEMO_URL") != NULL)
     flags |= G_APPLICATION_NON_UNIQUE;

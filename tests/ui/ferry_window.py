@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import gettext
 import os
+import subprocess
 
 import screen
 from accessible import ROLES, Gone, names_of
@@ -15,10 +16,19 @@ PASSIVE, ACTIVE, AUTOMATIC = range(3)
 TLS_IF_OFFERED, REQUIRE_TLS, IMPLICIT_TLS, NO_TLS = range(4)
 
 
+def open_by_desktop(url):
+    """What a desktop does with a link that belongs to a program which is D-Bus activatable."""
+    call = ["gdbus", "call", "--session", "--dest", "io.github.ferryftp.Ferry",
+            "--object-path", "/io/github/ferryftp/Ferry",
+            "--method", "org.freedesktop.Application.Open", f"[{url!r}]", "{}"]
+    wait_for("Ferry on the bus",
+             lambda: subprocess.run(call, capture_output=True, check=False).returncode == 0)
+
+
 class Ferry:
     """A running Ferry whose home folder is the scenario's."""
 
-    def __init__(self, stage, *arguments, language=None, x=20, y=20, **environment):
+    def __init__(self, stage, *arguments, language=None, opens=None, x=20, y=20, **environment):
         self.translate = str
         if language is not None:
             self.translate = gettext.translation("ferry", os.environ["FERRY_LOCALEDIR"],
@@ -32,6 +42,8 @@ class Ferry:
             XDG_STATE_HOME=str(stage.folder / "state"),
             GSETTINGS_BACKEND="keyfile",
             **environment)
+        if opens is not None:
+            open_by_desktop(opens)
         self.window = self.program.window()
         screen.place(wait_for("the X window", lambda: x_window_of(self.window)), x, y)
         self.left = Side(self, "Left side")

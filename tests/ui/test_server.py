@@ -91,4 +91,13 @@ def information(stage):
     window.wait_closed()
 
 
-scenario.run([information, raw_command])
+def link(stage):
+    """the desktop starts Ferry over D-Bus and hands it a link, and the server's files come"""
+    server = stage.server()
+    (pathlib.Path(server.root) / "linked").mkdir()
+    (pathlib.Path(server.root) / "linked" / "by the browser.txt").write_text("x")
+    ferry = Ferry(stage, "--gapplication-service", opens=f"{server.url}linked")
+    ferry.right.wait_names("by the browser.txt")
+
+
+scenario.run([link, information, raw_command])
