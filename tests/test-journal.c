@@ -5,6 +5,7 @@
  */
 #include "ferry-journal-history.h"
 #include "ferry-journal.h"
+#include "ferry-test-folder.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -33,28 +34,9 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_folder (const char *path)
-{
-  GDir *dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_remove (child);
-    }
-  g_clear_pointer (&dir, g_dir_close);
-  g_rmdir (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  remove_folder (fixture->folder);
+  ferry_test_folder_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
   g_object_unref (fixture->file);

@@ -1,8 +1,13 @@
-/* What is remembered of servers, what never is, and files that somebody else wrote.
+/* Saved sites: the file that people read and keep in a repository, their order, their folders, and
+ * two windows at once.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "ferry-recent-store.h"
+#include "ferry-site-file.h"
 #include "ferry-site-store.h"
+
+#include "ferry-test-folder.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -12,39 +17,23 @@ typedef struct
   char *folder;
   char *path;
   GFile *file;
+  FerrySiteStore *store;
 } Fixture;
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->folder = g_dir_make_tmp ("ferry-sites-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "ferry", "sites.ini", NULL);
+  fixture->path = g_build_filename (fixture->folder, "sites.ini", NULL);
   fixture->file = g_file_new_for_path (fixture->path);
-}
-
-static void
-remove_folder (const char *path)
-{
-  GDir *dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_remove (child);
-    }
-  g_clear_pointer (&dir, g_dir_close);
-  g_rmdir (path);
+  fixture->store = ferry_site_store_new (fixture->file);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  remove_folder (fixture->folder);
+  g_assert_finalize_object (fixture->store);
+  ferry_test_folder_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
   g_object_unref (fixture->file);
@@ -60,336 +49,387 @@ read_text (Fixture *fixture)
 }
 
 static void
-write_text (Fixture *fixture, const char *text)
+assert_text (Fixture *fixture, const char *expected)
 {
-  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autofree char *text = read_text (fixture);
 
-  g_mkdir_with_parents (folder, 0700);
-  g_assert_true (g_file_set_contents (fixture->path, text, -1, NULL));
+  g_assert_cmpstr (text, ==, expected);
 }
 
-static FerryServer *
-make_server (const char *host)
+static FerrySiteData *
+make_data (const char *title, const char *folder)
 {
-  FerryServer *server = ferry_server_new (host);
+  g_autoptr (FerryServer) server = ferry_server_new ("h");
+  FerrySiteData *data;
 
   server->user = g_strdup ("kai");
   server->password = g_strdup ("s3cret!");
-  server->account = g_strdup ("acc0unt");
-  return server;
+  data = ferry_site_data_new (title, server);
+  ferry_site_data_set_folder (data, folder);
+  return data;
 }
 
 static FerrySite *
-remember (FerrySiteStore *store, const char *host, const char *folder)
+add (FerrySiteStore *store, const char *title, const char *folder)
 {
-  g_autoptr (FerryServer) server = make_server (host);
+  g_autoptr (FerrySiteData) data = make_data (title, folder);
 
-  return ferry_site_store_remember (store, server, folder);
+  return ferry_site_store_add (store, data);
 }
 
+/* The paths of the sites, and the folders. */
 static void
-assert_hosts (FerrySiteStore *store, const char *expected)
+assert_tree (FerrySiteStore *store, const char *sites, const char *folders)
 {
-  g_autoptr (GString) hosts = g_string_new (NULL);
+  g_autoptr (GString) paths = g_string_new (NULL);
+  g_auto (GStrv) all = ferry_site_store_dup_folders (store);
+  g_autofree char *joined = g_strjoinv (";", all);
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (store)); i++)
     {
       g_autoptr (FerrySite) site = g_list_model_get_item (G_LIST_MODEL (store), i);
+      g_autofree char *path = ferry_site_dup_path (site);
 
-      g_string_append_printf (hosts, "%s ", ferry_site_get_server (site)->host);
+      g_string_append_printf (paths, "%s%s", i > 0 ? ";" : "", path);
     }
-  g_assert_cmpstr (hosts->str, ==, expected);
+  g_assert_cmpstr (paths->str, ==, sites);
+  g_assert_cmpstr (joined, ==, folders);
+}
+
+/* What a person finds in the file: no default, no secret, nothing that was learned. */
+static void
+test_readable (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FerrySiteData) plain = make_data ("Client A", "Work");
+  g_autofree char *home = g_build_filename (g_get_home_dir (), "Sites", NULL);
+
+  plain->server->learned_ways = g_strdup ("192.168.1.0/24=active");
+  plain->server->found_charset = g_strdup ("CP932");
+  plain->local_folder = g_strdup (home);
+  ferry_site_store_add (fixture->store, plain);
+  assert_text (fixture, "[Client A]\nfolder=Work\nlogon=ask\nlocal-folder=~/Sites\n"
+                        "host=h\nuser=kai\nsecurity=optional\nmode=passive\n");
 }
 
 static void
 test_round_trip (Fixture *fixture, gconstpointer data)
 {
-  FerrySiteStore *store = ferry_site_store_new (fixture->file);
-  g_autoptr (FerryServer) server = make_server ("FTP.Example.org");
+  g_autoptr (FerrySiteData) made = make_data ("[Ä]\n/x", " Work // Client A ");
   g_autoptr (FerrySiteStore) again = NULL;
-  g_autofree char *text = NULL;
-  const FerryServer *known;
+  const FerrySiteData *read;
   FerrySite *site;
 
-  server->port = 2121;
-  g_free (server->user);
-  server->user = g_strdup (" k%\xff\x83\x5c] ");
-  server->security = FERRY_SECURITY_IMPLICIT;
-  server->ca_file = g_strdup ("/a b/c;d.pem");
-  server->pinned_fingerprint = g_strdup ("ab01");
-  server->mode = FERRY_MODE_AUTOMATIC;
-  server->learned_ways = g_strdup ("192.168.1.0/24=active");
-  server->active_port_low = 50000;
-  server->active_port_high = 65535;
-  server->active_address = g_strdup ("192.0.2.5");
-  server->charset = g_strdup ("CP932");
-  server->found_charset = g_strdup ("EUC-JP");
-  server->connect_timeout = 1;
-  server->reply_timeout = 2;
-  server->data_timeout = 3;
-  server->login_timeout = 4;
-  server->keep_alive = 0;
-  server->max_connections = 7;
-  server->verify = FERRY_VERIFY_READ_BACK;
-  server->is_replace_safe = FALSE;
-  server->is_pipelined = FALSE;
-  server->is_stumbling = TRUE;
-  server->download_limit = 4000000000u;
-  server->upload_limit = 1024;
-  server->deleted_folder = g_strdup ("/\x83\x5c trash");
-  server->allows_server_copy = FALSE;
-  server->text_transfer = FERRY_TEXT_BY_NAME;
-  server->text_extensions = g_strdup ("txt csv");
-  ferry_site_store_remember (store, server, "/\x83\x5c/ a\n%");
-  g_assert_null (ferry_site_store_get_problem (store));
-  g_assert_finalize_object (store);
-
-  text = read_text (fixture);
-  g_assert_null (strstr (text, "s3cret"));
-  g_assert_null (strstr (text, "acc0unt"));
+  made->colour = FERRY_SITE_COLOUR_PURPLE;
+  made->notes = g_strdup ("one\ntwo; three");
+  made->logon = FERRY_LOGON_KEYRING;
+  made->remote_folder = g_strdup ("/\x83\x5c;a");
+  made->local_folder = g_strdup ("/tmp/~x");
+  made->server->proxy = g_strdup ("direct://");
+  made->server->login_commands = g_strsplit ("SITE A\nSITE B", "\n", -1);
+  made->server->time_offset = 540;
+  made->server->keep_alive = 0;
+  made->server->pinned_fingerprint = g_strdup ("ab");
+  g_ptr_array_add (made->bookmarks, ferry_bookmark_new ("Pic;s", "/\x83\x5c;", NULL));
+  g_ptr_array_add (made->bookmarks, ferry_bookmark_new ("", NULL, "/l"));
+  site = ferry_site_store_add (fixture->store, made);
 
   again = ferry_site_store_new (fixture->file);
-  site = ferry_site_store_find (again, server);
-  g_assert_nonnull (site);
-  known = ferry_site_get_server (site);
-  g_assert_cmpstr (known->host, ==, "FTP.Example.org");
-  g_assert_cmpuint (known->port, ==, 2121);
-  g_assert_cmpstr (known->user, ==, server->user);
-  g_assert_null (known->password);
-  g_assert_null (known->account);
-  g_assert_cmpint (known->security, ==, FERRY_SECURITY_IMPLICIT);
-  g_assert_cmpstr (known->ca_file, ==, "/a b/c;d.pem");
-  g_assert_cmpstr (known->pinned_fingerprint, ==, "ab01");
-  g_assert_cmpint (known->mode, ==, FERRY_MODE_AUTOMATIC);
-  g_assert_cmpstr (known->learned_ways, ==, "192.168.1.0/24=active");
-  g_assert_cmpuint (known->active_port_low, ==, 50000);
-  g_assert_cmpuint (known->active_port_high, ==, 65535);
-  g_assert_cmpstr (known->active_address, ==, "192.0.2.5");
-  g_assert_cmpstr (known->charset, ==, "CP932");
-  g_assert_cmpstr (known->found_charset, ==, "EUC-JP");
-  g_assert_cmpuint (known->connect_timeout, ==, 1);
-  g_assert_cmpuint (known->reply_timeout, ==, 2);
-  g_assert_cmpuint (known->data_timeout, ==, 3);
-  g_assert_cmpuint (known->login_timeout, ==, 4);
-  g_assert_cmpuint (known->keep_alive, ==, 0);
-  g_assert_cmpuint (known->max_connections, ==, 7);
-  g_assert_cmpint (known->verify, ==, FERRY_VERIFY_READ_BACK);
-  g_assert_false (known->is_replace_safe);
-  g_assert_false (known->is_pipelined);
-  g_assert_true (known->is_stumbling);
-  g_assert_cmpuint (known->download_limit, ==, 4000000000u);
-  g_assert_cmpuint (known->upload_limit, ==, 1024);
-  g_assert_cmpstr (known->deleted_folder, ==, server->deleted_folder);
-  g_assert_false (known->allows_server_copy);
-  g_assert_cmpint (known->text_transfer, ==, FERRY_TEXT_BY_NAME);
-  g_assert_cmpstr (known->text_extensions, ==, "txt csv");
-  /* The folder holds a line break, which no command can carry. */
-  g_assert_null (ferry_site_get_folder (site));
-  ferry_site_store_remember (again, server, "/\x83\x5c/ a%");
-  g_assert_cmpstr (ferry_site_get_folder (ferry_site_store_find (again, server)), ==,
-                   "/\x83\x5c/ a%");
+  read = ferry_site_get_data (ferry_site_store_find (again, ferry_site_get_id (site)));
+  g_assert_cmpstr (read->title, ==, "[Ä]\n/x");
+  g_assert_cmpstr (read->folder, ==, "Work/Client A");
+  g_assert_cmpint (read->colour, ==, FERRY_SITE_COLOUR_PURPLE);
+  g_assert_cmpstr (read->notes, ==, "one\ntwo; three");
+  g_assert_cmpint (read->logon, ==, FERRY_LOGON_KEYRING);
+  g_assert_cmpstr (read->remote_folder, ==, "/\x83\x5c;a");
+  g_assert_cmpstr (read->local_folder, ==, "/tmp/~x");
+  g_assert_cmpstr (read->server->proxy, ==, "direct://");
+  g_assert_cmpstrv (read->server->login_commands, made->server->login_commands);
+  g_assert_cmpint (read->server->time_offset, ==, 540);
+  g_assert_cmpuint (read->server->keep_alive, ==, 0);
+  g_assert_cmpstr (read->server->pinned_fingerprint, ==, "ab");
+  g_assert_cmpstr (read->server->site_id, ==, ferry_site_get_id (site));
+  g_assert_null (read->server->password);
+  g_assert_cmpuint (read->bookmarks->len, ==, 2);
+  g_assert_cmpstr (((FerryBookmark *) read->bookmarks->pdata[0])->title, ==, "Pic;s");
+  g_assert_cmpstr (((FerryBookmark *) read->bookmarks->pdata[0])->remote_folder, ==, "/\x83\x5c;");
+  g_assert_null (((FerryBookmark *) read->bookmarks->pdata[0])->local_folder);
+  g_assert_null (((FerryBookmark *) read->bookmarks->pdata[1])->remote_folder);
+  g_assert_cmpstr (((FerryBookmark *) read->bookmarks->pdata[1])->local_folder, ==, "/l");
 }
 
+/* Two sites may have the same server, and the same title. */
+static void
+test_alike (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = g_strdup (ferry_site_get_id (add (fixture->store, "Web", NULL)));
+  g_autofree char *second = g_strdup (ferry_site_get_id (add (fixture->store, "Web", NULL)));
+  g_autoptr (FerryServer) server = ferry_server_new ("H");
+  FerrySite *site;
+
+  g_assert_cmpstr (first, !=, second);
+  server->user = g_strdup ("kai");
+  server->site_id = g_strdup (second);
+  site = ferry_site_store_find_server (fixture->store, server);
+  g_assert_cmpstr (ferry_site_get_id (site), ==, second);
+  g_clear_pointer (&server->site_id, g_free);
+  site = ferry_site_store_find_server (fixture->store, server);
+  g_assert_cmpstr (ferry_site_get_id (site), ==, first);
+  ferry_site_store_remove (fixture->store, first);
+  g_assert_null (ferry_site_store_find (fixture->store, first));
+  assert_tree (fixture->store, "Web", "");
+}
+
+static void
+on_items_changed (GListModel *model, guint position, guint removed, guint added, guint *n_changed)
+{
+  *n_changed += removed + added;
+}
+
+static void
+test_update (Fixture *fixture, gconstpointer data)
+{
+  FerrySite *site = add (fixture->store, "B", NULL);
+  g_autofree char *id = g_strdup (ferry_site_get_id (site));
+  g_autoptr (FerrySiteData) changed = ferry_site_dup_data (site);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  guint n_changed = 0;
+
+  add (fixture->store, "C", NULL);
+  g_signal_connect (fixture->store, "items-changed", G_CALLBACK (on_items_changed), &n_changed);
+  before = read_text (fixture);
+  g_assert_true (ferry_site_store_update (fixture->store, id, changed) == site);
+  after = read_text (fixture);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpuint (n_changed, ==, 0);
+
+  ferry_site_data_set_title (changed, "A");
+  site = ferry_site_store_update (fixture->store, id, changed);
+  g_assert_cmpstr (ferry_site_get_id (site), ==, id);
+  g_assert_cmpuint (n_changed, ==, 2);
+  assert_tree (fixture->store, "A;C", "");
+}
+
+/* The order is that of the groups; what people wrote between them goes with them. */
 static void
 test_order (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (FerrySiteStore) store = ferry_site_store_new (fixture->file);
-  g_autoptr (FerrySiteStore) again = NULL;
-  g_autoptr (FerryServer) upper = make_server ("A.example");
-  FerrySite *first;
-
-  remember (store, "a.example", "/one");
-  remember (store, "b.example", NULL);
-  remember (store, "::1", "");
-  assert_hosts (store, "::1 b.example a.example ");
-
-  /* The same site, however its host is written; its folder is kept. */
-  first = ferry_site_store_remember (store, upper, NULL);
-  g_assert_cmpstr (ferry_site_get_folder (first), ==, "/one");
-  assert_hosts (store, "A.example ::1 b.example ");
-
-  again = ferry_site_store_new (fixture->file);
-  assert_hosts (again, "A.example ::1 b.example ");
-  ferry_site_store_forget (again, first);
-  assert_hosts (again, "::1 b.example ");
-  g_assert_null (ferry_site_store_find (again, upper));
-}
-
-static void
-on_items_changed (GListModel *model, guint position, guint removed, guint added, guint *length)
-{
-  *length += added - removed;
-  g_assert_cmpuint (*length, ==, g_list_model_get_n_items (model));
-}
-
-/* Two windows of two programs: neither loses what the other remembered. */
-static void
-test_two_stores (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (FerrySiteStore) one = ferry_site_store_new (fixture->file);
-  g_autoptr (FerrySiteStore) two = ferry_site_store_new (fixture->file);
-  guint length = 0;
-
-  g_signal_connect (one, "items-changed", G_CALLBACK (on_items_changed), &length);
-  remember (one, "a", NULL);
-  remember (two, "b", NULL);
-  remember (one, "c", NULL);
-  assert_hosts (one, "c b a ");
-  ferry_site_store_forget (two, remember (two, "a", NULL));
-  remember (one, "d", NULL);
-  assert_hosts (one, "d c b ");
-}
-
-static void
-test_nothing_new (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (FerrySiteStore) store = ferry_site_store_new (fixture->file);
-  FerrySite *site = remember (store, "a", "/x");
-  g_autofree char *before = read_text (fixture);
-  g_autofree char *after = NULL;
-
-  g_assert_true (remember (store, "a", NULL) == site);
-  after = read_text (fixture);
-  g_assert_cmpstr (after, ==, before);
-}
-
-static void
-test_foreign_keys (Fixture *fixture, gconstpointer data)
-{
   g_autoptr (FerrySiteStore) store = NULL;
   g_autofree char *text = NULL;
-  g_autoptr (FerryServer) server = make_server ("h");
-  FerrySite *site;
 
-  write_text (fixture, "# my sites\n"
-                       "[Web server]\nhost=h\nuser=kai\ntitle=Web\ncolour=blue\nlast-used=5\n"
-                       "[Web server twice]\nhost=h\nuser=kai\n"
-                       "[Window]\nwidth=3\n");
+  g_assert_true (g_file_set_contents (fixture->path,
+                                      "# all my sites\n\n"
+                                      "[a]\nhost=h\nfuture=1\n"
+                                      "# the second\n[b]\nhost=h\n\n"
+                                      "[c]\n# inside\nhost=h\n",
+                                      -1, NULL));
   store = ferry_site_store_new (fixture->file);
-  assert_hosts (store, "h ");
-  g_assert_cmpstr (ferry_site_get_title (ferry_site_store_find (store, server)), ==, "Web");
-  site = ferry_site_store_remember (store, server, "/f");
-  g_assert_cmpstr (ferry_site_get_title (site), ==, "Web");
-
+  assert_tree (store, "a;b;c", "");
+  ferry_site_store_move (store, "c", NULL, "a");
+  assert_tree (store, "c;a;b", "");
   text = read_text (fixture);
-  g_assert_nonnull (strstr (text, "# my sites"));
-  g_assert_nonnull (strstr (text, "[Web server]\n"));
-  g_assert_nonnull (strstr (text, "colour=blue"));
-  g_assert_nonnull (strstr (text, "[Window]\nwidth=3"));
-  g_assert_nonnull (strstr (text, "folder=/f"));
-  g_assert_null (strstr (text, "[kai@h:21]"));
+  g_assert_true (g_str_has_prefix (text, "# all my sites\n"));
+  g_assert_nonnull (strstr (text, "[c]\n# inside\n"));
+  /* GKeyFile moves empty lines. */
+  g_assert_true (g_regex_match_simple ("# the second\n+\\[b\\]", text, 0, 0));
+  g_assert_nonnull (strstr (text, "future=1\n"));
+  ferry_site_store_move (store, "a", "In", NULL);
+  assert_tree (store, "c;b;In/a", "In");
+  ferry_site_store_move (store, "a", "In", "a");
+  ferry_site_store_move (store, "gone", NULL, "a");
+  assert_tree (store, "c;b;In/a", "In");
 }
 
-/* A bad value costs that value and nothing else, and never makes a connection less safe. */
+static void
+test_folders (Fixture *fixture, gconstpointer data)
+{
+  FerrySiteStore *store = fixture->store;
+
+  add (store, "s", "A/B/C");
+  add (store, "t", NULL);
+  assert_tree (store, "A/B/C/s;t", "A;A/B;A/B/C");
+  ferry_site_store_add_folder (store, "Empty/ In ");
+  ferry_site_store_add_folder (store, "A");
+  ferry_site_store_add_folder (store, "AB");
+  assert_tree (store, "A/B/C/s;t", "A;A/B;A/B/C;Empty;Empty/In;AB");
+  ferry_site_store_move_folder (store, "A/B", "B2", "Empty");
+  assert_tree (store, "B2/C/s;t", "A;B2;B2/C;Empty;Empty/In;AB");
+  ferry_site_store_move_folder (store, "B2", "B2/C/D", NULL);
+  ferry_site_store_move_folder (store, "AB", "AB", "A");
+  assert_tree (store, "B2/C/s;t", "AB;A;B2;B2/C;Empty;Empty/In");
+  /* Two become one. */
+  ferry_site_store_move_folder (store, "B2/C", "A", NULL);
+  assert_tree (store, "A/s;t", "AB;A;B2;Empty;Empty/In");
+  ferry_site_store_remove_folder (store, "A");
+  ferry_site_store_remove_folder (store, "Empty");
+  assert_tree (store, "t", "AB;B2");
+  ferry_site_store_remove_folder (store, "AB");
+  ferry_site_store_remove_folder (store, "B2");
+  assert_tree (store, "t", "");
+}
+
+static void
+assert_found (FerrySiteStore *store, const char *path, const char *expected, const char *rest)
+{
+  const char *found_rest = NULL;
+  FerrySite *site = ferry_site_store_find_path (store, path, &found_rest);
+  g_autofree char *name = site != NULL ? ferry_site_dup_path (site) : NULL;
+
+  g_assert_cmpstr (name, ==, expected);
+  g_assert_cmpstr (found_rest, ==, rest);
+}
+
+static void
+test_find_path (Fixture *fixture, gconstpointer data)
+{
+  add (fixture->store, "Web", NULL);
+  add (fixture->store, "img", "Web");
+  add (fixture->store, "Shop", "Work");
+  add (fixture->store, "Twice", "a");
+  add (fixture->store, "Twice", "b");
+  assert_found (fixture->store, "Web", "Web", "");
+  assert_found (fixture->store, "Web/", "Web", "/");
+  assert_found (fixture->store, "Web/htdocs/x", "Web", "/htdocs/x");
+  assert_found (fixture->store, "Web/img/x", "Web/img", "/x");
+  assert_found (fixture->store, "Website", NULL, NULL);
+  assert_found (fixture->store, "Work/Shop/x", "Work/Shop", "/x");
+  assert_found (fixture->store, "Shop/x", "Work/Shop", "/x");
+  assert_found (fixture->store, "Twice", NULL, NULL);
+  assert_found (fixture->store, "b/Twice", "b/Twice", "");
+  assert_found (fixture->store, "", NULL, NULL);
+}
+
+static void
+on_folders_changed (GObject *object, GParamSpec *pspec, gboolean *is_changed)
+{
+  *is_changed = TRUE;
+}
+
+static gboolean
+on_late (gpointer user_data)
+{
+  g_error ("nobody told of the change");
+  return G_SOURCE_REMOVE;
+}
+
+/* Neither loses what the other did, and each hears of it by itself. */
+static void
+test_two_windows (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FerrySiteStore) other = ferry_site_store_new (fixture->file);
+  gboolean is_changed = FALSE;
+  guint limit;
+
+  add (fixture->store, "a", NULL);
+  add (other, "b", NULL);
+  add (fixture->store, "c", "F");
+  ferry_site_store_remove (other, "a");
+  ferry_site_store_add_folder (fixture->store, "G");
+  assert_tree (fixture->store, "b;F/c", "F;G");
+
+  g_signal_connect (other, "notify::folders", G_CALLBACK (on_folders_changed), &is_changed);
+  limit = g_timeout_add_seconds (20, on_late, NULL);
+  while (!is_changed)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
+  assert_tree (other, "b;F/c", "F;G");
+}
+
+/* What the disk did not take is not lost when somebody else's changes come in. */
+static void
+test_unwritable (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "sub", "sites.ini", NULL);
+  g_autofree char *sub = g_path_get_dirname (path);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (FerrySiteStore) store = ferry_site_store_new (file);
+  g_autoptr (FerrySiteStore) again = NULL;
+
+  g_assert_true (g_file_set_contents (sub, "", 0, NULL));
+  add (store, "ours", NULL);
+  g_assert_nonnull (ferry_site_store_get_problem (store));
+  assert_tree (store, "ours", "");
+
+  g_remove (sub);
+  g_mkdir (sub, 0700);
+  g_assert_true (g_file_set_contents (path, "[theirs]\nhost=h\n", -1, NULL));
+  g_assert_true (ferry_site_store_save (store, NULL));
+  g_assert_null (ferry_site_store_get_problem (store));
+  again = ferry_site_store_new (file);
+  assert_tree (again, "theirs;ours", "");
+}
+
 static void
 test_bad_values (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (FerrySiteStore) store = NULL;
   g_autoptr (FerrySite) site = NULL;
-  const FerryServer *server;
+  const FerrySiteData *read;
 
-  write_text (fixture, "[a]\nhost=h\nport=99999\nmode=sideways\nsecurity=explict\n"
-                       "data-timeout=0\nmax-connections=-3\nlast-used=x\nfolder=/a%0Ab\n"
-                       "[b]\nhost=h\nuser=kai%0D%0ADELE%20x\n"
-                       "[c]\nuser=kai\n"
-                       "[d]\nhost=\n");
+  g_assert_true (g_file_set_contents (
+      fixture->path,
+      "[a]\nhost=h\nuser=kai\ncolour=octarine\nlogon=perhaps\nfolder=///\n"
+      "login-commands=NOOP\\n\\tX\\nSITE\\rB\\nSITE A\n"
+      "remote-folder=/a%0D%0ADELE\nbookmark-1=\nbookmark-2=x;/a%0A;~;more;\nbookmark-4=never\n"
+      "[/x]\nhost=h\n[b]\nuser=kai\n",
+      -1, NULL));
   store = ferry_site_store_new (fixture->file);
-  assert_hosts (store, "h ");
+  assert_tree (store, "a", "");
   site = g_list_model_get_item (G_LIST_MODEL (store), 0);
-  server = ferry_site_get_server (site);
-  g_assert_cmpuint (server->port, ==, 0);
-  g_assert_cmpint (server->mode, ==, FERRY_MODE_PASSIVE);
-  g_assert_cmpint (server->security, ==, FERRY_SECURITY_EXPLICIT);
-  g_assert_cmpuint (server->data_timeout, ==, 60);
-  g_assert_cmpuint (server->max_connections, ==, 8);
-  g_assert_null (ferry_site_get_folder (site));
+  read = ferry_site_get_data (site);
+  g_assert_cmpint (read->colour, ==, FERRY_SITE_COLOUR_NONE);
+  g_assert_cmpint (read->logon, ==, FERRY_LOGON_ASK);
+  g_assert_null (read->remote_folder);
+  g_assert_cmpuint (g_strv_length (read->server->login_commands), ==, 2);
+  g_assert_cmpstr (read->server->login_commands[1], ==, "SITE A");
+  g_assert_cmpuint (read->bookmarks->len, ==, 1);
+  g_assert_null (((FerryBookmark *) read->bookmarks->pdata[0])->remote_folder);
+  g_assert_cmpstr (((FerryBookmark *) read->bookmarks->pdata[0])->local_folder, ==,
+                   g_get_home_dir ());
 }
 
 static void
-test_damaged (Fixture *fixture, gconstpointer data)
+test_not_utf8 (Fixture *fixture, gconstpointer data)
 {
-  static const char *const texts[] = { "no group\n", "[a]\nnot a key\n", "[a\n", "\xff\xfe[a]\n" };
-  g_autofree char *aside = g_strconcat (fixture->path, ".damaged", NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      g_autoptr (FerrySiteStore) store = NULL;
-      g_autofree char *kept = NULL;
-
-      write_text (fixture, texts[i]);
-      store = ferry_site_store_new (fixture->file);
-      assert_hosts (store, "");
-      g_assert_nonnull (strstr (ferry_site_store_get_problem (store), "sites.ini.damaged"));
-      g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
-      g_assert_true (g_file_get_contents (aside, &kept, NULL, NULL));
-      g_assert_cmpstr (kept, ==, texts[i]);
-
-      remember (store, "h", NULL);
-      g_assert_null (ferry_site_store_get_problem (store));
-      assert_hosts (store, "h ");
-    }
-}
-
-/* What cannot be written now is written later. */
-static void
-test_unwritable (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (FerrySiteStore) store = ferry_site_store_new (fixture->file);
   g_autoptr (FerrySiteStore) again = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_path_get_dirname (fixture->path);
 
-  /* A file stands where the folder has to be. */
-  g_assert_true (g_file_set_contents (folder, "", 0, NULL));
-  remember (store, "a", NULL);
-  g_assert_nonnull (ferry_site_store_get_problem (store));
-  g_assert_false (ferry_site_store_save (store, &error));
-  g_assert_nonnull (error);
-  assert_hosts (store, "a ");
-
-  g_remove (folder);
-  write_text (fixture, "[x]\nhost=b\n");
-  remember (store, "c", NULL);
-  assert_hosts (store, "c a b ");
+  add (fixture->store, "\x83\x5c", "\xff");
   again = ferry_site_store_new (fixture->file);
-  assert_hosts (again, "c a b ");
+  g_assert_null (ferry_site_store_get_problem (again));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (again)), ==, 1);
 }
 
-/* What cannot be read is not replaced. */
+/* The first Ferry kept all in one file. */
 static void
-test_unreadable (Fixture *fixture, gconstpointer data)
+test_migration (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (FerrySiteStore) store = NULL;
+  g_autofree char *recent_path = g_build_filename (fixture->folder, "recent.ini", NULL);
+  g_autoptr (GFile) recent = g_file_new_for_path (recent_path);
+  g_autoptr (FerrySiteStore) sites = NULL;
+  g_autoptr (FerryRecentStore) recents = NULL;
+  g_autoptr (FerryServer) server = ferry_server_new ("h");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
 
-  g_assert_cmpint (g_mkdir_with_parents (fixture->path, 0700), ==, 0);
-  store = ferry_site_store_new (fixture->file);
-  g_assert_nonnull (ferry_site_store_get_problem (store));
-  remember (store, "a", NULL);
-  g_assert_nonnull (ferry_site_store_get_problem (store));
-  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_IS_DIR));
-  assert_hosts (store, "a ");
-
-  g_rmdir (fixture->path);
-  g_assert_true (ferry_site_store_save (store, NULL));
-  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_IS_REGULAR));
-}
-
-static void
-test_private (Fixture *fixture, gconstpointer data)
-{
-#ifdef G_OS_UNIX
-  g_autoptr (FerrySiteStore) store = NULL;
-  GStatBuf status;
-
-  write_text (fixture, "");
-  g_assert_cmpint (g_chmod (fixture->path, 0644), ==, 0);
-  store = ferry_site_store_new (fixture->file);
-  remember (store, "a", NULL);
-  g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
-  g_assert_cmphex (status.st_mode & 0777, ==, 0600);
-#else
-  g_test_skip ("no modes here");
-#endif
+  g_assert_true (g_file_set_contents (
+      fixture->path,
+      "[kai@h:21]\nhost=h\nuser=kai\nplain-known=true\nfolder=/x\nlast-used=7\n"
+      "[mine]\ntitle=Mine\nhost=h2\nuser=kai\nmode=active\nfolder=/y\nlast-used=8\n",
+      -1, NULL));
+  ferry_site_file_migrate (fixture->file, recent);
+  sites = ferry_site_store_new (fixture->file);
+  assert_tree (sites, "Mine", "");
+  g_assert_cmpstr (ferry_site_get_data (ferry_site_store_find (sites, "mine"))->remote_folder, ==,
+                   "/y");
+  recents = ferry_recent_store_new (recent);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (recents)), ==, 2);
+  server->user = g_strdup ("kai");
+  g_assert_cmpstr (ferry_recent_get_folder (ferry_recent_store_find (recents, server)), ==, "/x");
+  before = read_text (fixture);
+  g_assert_null (strstr (before, "last-used"));
+  ferry_site_file_migrate (fixture->file, recent);
+  after = read_text (fixture);
+  g_assert_cmpstr (after, ==, before);
 }
 
 static const struct
@@ -397,16 +437,12 @@ static const struct
   const char *name;
   void (*run) (Fixture *fixture, gconstpointer data);
 } tests[] = {
-  { "/site-store/round-trip", test_round_trip },
-  { "/site-store/order", test_order },
-  { "/site-store/two-stores", test_two_stores },
-  { "/site-store/nothing-new", test_nothing_new },
-  { "/site-store/foreign-keys", test_foreign_keys },
-  { "/site-store/bad-values", test_bad_values },
-  { "/site-store/damaged", test_damaged },
-  { "/site-store/unwritable", test_unwritable },
-  { "/site-store/unreadable", test_unreadable },
-  { "/site-store/private", test_private },
+  { "/site-store/readable", test_readable },     { "/site-store/round-trip", test_round_trip },
+  { "/site-store/alike", test_alike },           { "/site-store/update", test_update },
+  { "/site-store/order", test_order },           { "/site-store/folders", test_folders },
+  { "/site-store/find-path", test_find_path },   { "/site-store/two-windows", test_two_windows },
+  { "/site-store/unwritable", test_unwritable }, { "/site-store/bad-values", test_bad_values },
+  { "/site-store/not-utf8", test_not_utf8 },     { "/site-store/migration", test_migration },
 };
 
 int

@@ -6,6 +6,7 @@
 #include "ferry-application.h"
 
 #include "ferry-appearance.h"
+#include "ferry-site-file.h"
 #include "ferry-window-actions.h"
 #include "ferry-window-server.h"
 
@@ -16,6 +17,8 @@ struct _FerryApplication
   GtkApplication parent_instance;
 
   GSettings *settings;         /* owned, from startup on */
+  FerrySiteStore *sites;       /* owned, likewise */
+  FerryRecentStore *recents;   /* owned, likewise */
   FerryAppearance *appearance; /* owned, from startup on */
 };
 
@@ -52,6 +55,17 @@ load_style (void)
 }
 
 static void
+open_stores (FerryApplication *self)
+{
+  g_autoptr (GFile) sites = ferry_site_file_get_default ();
+  g_autoptr (GFile) recents = ferry_site_file_get_recent ();
+
+  ferry_site_file_migrate (sites, recents);
+  self->sites = ferry_site_store_new (sites);
+  self->recents = ferry_recent_store_new (recents);
+}
+
+static void
 ferry_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = { { .name = "quit", .activate = on_quit_activated } };
@@ -61,6 +75,7 @@ ferry_application_startup (GApplication *application)
   G_APPLICATION_CLASS (ferry_application_parent_class)->startup (application);
 
   self->settings = g_settings_new (FERRY_APP_ID);
+  open_stores (self);
   self->appearance = ferry_appearance_new (self->settings);
   appearance = g_settings_create_action (self->settings, "appearance");
   g_action_map_add_action (G_ACTION_MAP (self), appearance);
@@ -130,6 +145,8 @@ ferry_application_dispose (GObject *object)
 
   g_clear_object (&self->appearance);
   g_clear_object (&self->settings);
+  g_clear_object (&self->sites);
+  g_clear_object (&self->recents);
 
   G_OBJECT_CLASS (ferry_application_parent_class)->dispose (object);
 }
@@ -186,4 +203,26 @@ GSettings *
 ferry_application_get_settings (FerryApplication *self)
 {
   return self->settings;
+}
+
+/**
+ * ferry_application_get_sites:
+ *
+ * Returns: (transfer none): the saved sites, the same for all windows
+ */
+FerrySiteStore *
+ferry_application_get_sites (FerryApplication *self)
+{
+  return self->sites;
+}
+
+/**
+ * ferry_application_get_recents:
+ *
+ * Returns: (transfer none): the servers that were connected to, the same for all windows
+ */
+FerryRecentStore *
+ferry_application_get_recents (FerryApplication *self)
+{
+  return self->recents;
 }

@@ -4,6 +4,9 @@
  */
 #pragma once
 
+#include "ferry-recent-store.h"
+#include "ferry-site-store.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -13,5 +16,7 @@ G_DECLARE_FINAL_TYPE (FerryApplication, ferry_application, FERRY, APPLICATION, G
 
 FerryApplication *ferry_application_new (void);
 GSettings *ferry_application_get_settings (FerryApplication *application);
+FerrySiteStore *ferry_application_get_sites (FerryApplication *application);
+FerryRecentStore *ferry_application_get_recents (FerryApplication *application);
 
 G_END_DECLS

@@ -355,13 +355,13 @@ ferry_connect_bar_init (FerryConnectBar *self)
 }
 
 /**
- * ferry_connect_bar_set_sites:
- * @sites: the servers that the button of recent ones lists
+ * ferry_connect_bar_set_recents:
+ * @recents: the servers that the button of recent ones lists
  */
 void
-ferry_connect_bar_set_sites (FerryConnectBar *self, FerrySiteStore *sites)
+ferry_connect_bar_set_recents (FerryConnectBar *self, FerryRecentStore *recents)
 {
-  ferry_recent_popover_set_sites (self->recent, sites);
+  ferry_recent_popover_set_recents (self->recent, recents);
 }
 
 /**

@@ -1,4 +1,4 @@
-/* The servers that the user connected to, newest first. A site store holds at most some dozens, so
+/* The servers that the user connected to, newest first. There are some dozens at most, so
  * a plain list box shows them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -13,7 +13,7 @@ struct _FerryRecentPopover
 {
   GtkPopover parent_instance;
 
-  FerrySiteStore *sites; /* owned */
+  FerryRecentStore *recents; /* owned */
 
   GtkButton *demo;
   GtkListBox *list;
@@ -43,9 +43,9 @@ on_demo_clicked (GtkButton *button, FerryRecentPopover *self)
 static void
 on_row_activated (GtkListBox *list, GtkListBoxRow *row, FerryRecentPopover *self)
 {
-  FerrySite *site = g_object_get_data (G_OBJECT (row), "site");
-  g_autoptr (FerryServer) server = ferry_server_copy (ferry_site_get_server (site));
-  g_autofree char *folder = g_strdup (ferry_site_get_folder (site));
+  FerryRecent *recent = g_object_get_data (G_OBJECT (row), "recent");
+  g_autoptr (FerryServer) server = ferry_server_copy (ferry_recent_get_server (recent));
+  g_autofree char *folder = g_strdup (ferry_recent_get_folder (recent));
 
   gtk_popover_popdown (GTK_POPOVER (self));
   g_signal_emit (self, signals[CHOSEN], 0, server, folder);
@@ -55,24 +55,23 @@ static void
 on_forget_clicked (GtkButton *button, FerryRecentPopover *self)
 {
   GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_LIST_BOX_ROW);
-  g_autoptr (FerrySite) site = g_object_ref (g_object_get_data (G_OBJECT (row), "site"));
+  g_autoptr (FerryRecent) recent = g_object_ref (g_object_get_data (G_OBJECT (row), "recent"));
 
-  ferry_site_store_forget (self->sites, site);
+  ferry_recent_store_forget (self->recents, recent);
 }
 
 static GtkWidget *
 make_row (gpointer item, gpointer user_data)
 {
   FerryRecentPopover *self = user_data;
-  FerrySite *site = item;
-  const FerryServer *server = ferry_site_get_server (site);
+  FerryRecent *recent = item;
+  const FerryServer *server = ferry_recent_get_server (recent);
   g_autofree char *key = ferry_server_dup_key (server);
-  const char *title = ferry_site_get_title (site);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (title != NULL ? title : key);
+  GtkWidget *label = gtk_label_new (key);
   GtkWidget *forget = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  g_autofree char *forget_name = g_strdup_printf (_ ("Forget %s"), title != NULL ? title : key);
+  g_autofree char *forget_name = g_strdup_printf (_ ("Forget %s"), key);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
@@ -90,7 +89,7 @@ make_row (gpointer item, gpointer user_data)
   gtk_box_append (GTK_BOX (box), forget);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, key, -1);
-  g_object_set_data_full (G_OBJECT (row), "site", g_object_ref (site), g_object_unref);
+  g_object_set_data_full (G_OBJECT (row), "recent", g_object_ref (recent), g_object_unref);
   return row;
 }
 
@@ -102,7 +101,7 @@ ferry_recent_popover_dispose (GObject *object)
   if (self->list != NULL)
     gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FERRY_TYPE_RECENT_POPOVER);
-  g_clear_object (&self->sites);
+  g_clear_object (&self->recents);
 
   G_OBJECT_CLASS (ferry_recent_popover_parent_class)->dispose (object);
 }
@@ -133,12 +132,12 @@ ferry_recent_popover_init (FerryRecentPopover *self)
 }
 
 /**
- * ferry_recent_popover_set_sites:
- * @sites: (transfer none): the servers to list
+ * ferry_recent_popover_set_recents:
+ * @recents: (transfer none): the servers to list
  */
 void
-ferry_recent_popover_set_sites (FerryRecentPopover *self, FerrySiteStore *sites)
+ferry_recent_popover_set_recents (FerryRecentPopover *self, FerryRecentStore *recents)
 {
-  g_set_object (&self->sites, sites);
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (sites), make_row, self, NULL);
+  g_set_object (&self->recents, recents);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (recents), make_row, self, NULL);
 }

@@ -12,7 +12,7 @@ struct _FerrySession
 {
   GObject parent_instance;
 
-  FerrySiteStore *sites;     /* owned */
+  FerryRecentStore *recents; /* owned */
   FerryRemotePlace *place;   /* owned; NULL while disconnected */
   GCancellable *cancellable; /* owned; of the attempt and its question */
   char *path;                /* owned; where to go once connected */
@@ -56,7 +56,7 @@ set_state (FerrySession *self, FerrySessionState state)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
-/* What the site store may know: the settings without what was only for this once. */
+/* What the recent servers may know: the settings without what was only for this once. */
 static void
 remember (FerrySession *self, const char *folder)
 {
@@ -66,7 +66,7 @@ remember (FerrySession *self, const char *folder)
     return;
   if (self->is_trusted_once)
     g_clear_pointer (&server->pinned_fingerprint, g_free);
-  ferry_site_store_remember (self->sites, server, folder);
+  ferry_recent_store_remember (self->recents, server, folder);
 }
 
 static void
@@ -226,7 +226,7 @@ ferry_session_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   drop_place (self);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->sites);
+  g_clear_object (&self->recents);
   g_clear_weak_pointer (&self->window);
 
   G_OBJECT_CLASS (ferry_session_parent_class)->dispose (object);
@@ -276,17 +276,17 @@ ferry_session_init (FerrySession *self)
 /**
  * ferry_session_new:
  * @window: (transfer none): the window that its dialogs belong to
- * @sites: (transfer none): where to remember the server
+ * @recents: (transfer none): where to remember the server
  *
  * Returns: (transfer full): a session without a server
  */
 FerrySession *
-ferry_session_new (GtkWindow *window, FerrySiteStore *sites)
+ferry_session_new (GtkWindow *window, FerryRecentStore *recents)
 {
   FerrySession *self = g_object_new (FERRY_TYPE_SESSION, NULL);
 
   g_set_weak_pointer (&self->window, window);
-  self->sites = g_object_ref (sites);
+  self->recents = g_object_ref (recents);
   return self;
 }
 
@@ -294,12 +294,12 @@ ferry_session_new (GtkWindow *window, FerrySiteStore *sites)
  * ferry_session_connect:
  * @path: (nullable): where to go once connected, raw bytes
  *
- * Leaves the present server and connects to this one, with what the site store knows about it.
+ * Leaves the present server and connects to this one, with what is known about it.
  */
 void
 ferry_session_connect (FerrySession *self, const FerryServer *server, const char *path)
 {
-  g_autoptr (FerryServer) known = ferry_site_store_dup_server (self->sites, server);
+  g_autoptr (FerryServer) known = ferry_recent_store_dup_server (self->recents, server);
   g_autofree char *new_path = g_strdup (path);
 
   ferry_session_disconnect (self);

@@ -12,7 +12,7 @@
 #pragma once
 
 #include "ferry-remote-place.h"
-#include "ferry-site-store.h"
+#include "ferry-recent-store.h"
 
 #include <gtk/gtk.h>
 
@@ -28,7 +28,7 @@ typedef enum
 #define FERRY_TYPE_SESSION (ferry_session_get_type ())
 G_DECLARE_FINAL_TYPE (FerrySession, ferry_session, FERRY, SESSION, GObject)
 
-FerrySession *ferry_session_new (GtkWindow *window, FerrySiteStore *sites);
+FerrySession *ferry_session_new (GtkWindow *window, FerryRecentStore *recents);
 
 void ferry_session_connect (FerrySession *session, const FerryServer *server, const char *path);
 void ferry_session_disconnect (FerrySession *session);

@@ -20,14 +20,14 @@ ferry_window_fill_connect_bar (FerryWindow *self)
 {
   g_autofree char *path = NULL;
   g_autoptr (FerryServer) demo = ferry_demo_dup_server (&path);
-  g_autoptr (FerrySite) last =
-      g_list_model_get_item (G_LIST_MODEL (ferry_window_get_sites (self)), 0);
+  g_autoptr (FerryRecent) last =
+      g_list_model_get_item (G_LIST_MODEL (ferry_window_get_recents (self)), 0);
 
   if (demo != NULL)
     ferry_connect_bar_set_server (ferry_window_get_connect_bar (self), demo, path);
   else if (last != NULL)
-    ferry_connect_bar_set_server (ferry_window_get_connect_bar (self), ferry_site_get_server (last),
-                                  ferry_site_get_folder (last));
+    ferry_connect_bar_set_server (ferry_window_get_connect_bar (self),
+                                  ferry_recent_get_server (last), ferry_recent_get_folder (last));
 }
 
 /**
@@ -97,7 +97,7 @@ ferry_window_dup_server (FerryWindow *self)
   if (server == NULL)
     return NULL;
   lend_password (self, server);
-  return ferry_site_store_dup_server (ferry_window_get_sites (self), server);
+  return ferry_recent_store_dup_server (ferry_window_get_recents (self), server);
 }
 
 /**

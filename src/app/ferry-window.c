@@ -15,7 +15,6 @@
 #include "ferry-plain-warning.h"
 #include "ferry-notice.h"
 #include "ferry-sides.h"
-#include "ferry-site-file.h"
 #include "ferry-title.h"
 #include "ferry-transfer-view.h"
 #include "ferry-window-actions.h"
@@ -30,6 +29,7 @@ struct _FerryWindow
   GtkApplicationWindow parent_instance;
 
   GSettings *settings;           /* owned */
+  FerryRecentStore *recents;     /* owned */
   FerrySiteStore *sites;         /* owned */
   FerrySession *session;         /* owned */
   FerrySides *sides;             /* owned */
@@ -192,6 +192,7 @@ ferry_window_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->care);
   g_clear_object (&self->queue);
+  g_clear_object (&self->recents);
   g_clear_object (&self->sites);
   g_clear_object (&self->settings);
 
@@ -256,11 +257,11 @@ FerryWindow *
 ferry_window_new (FerryApplication *application)
 {
   FerryWindow *self = g_object_new (FERRY_TYPE_WINDOW, "application", application, NULL);
-  g_autoptr (GFile) sites_file = ferry_site_file_get_default ();
 
   self->settings = g_object_ref (ferry_application_get_settings (application));
-  self->sites = ferry_site_store_new (sites_file);
-  self->session = ferry_session_new (GTK_WINDOW (self), self->sites);
+  self->sites = g_object_ref (ferry_application_get_sites (application));
+  self->recents = g_object_ref (ferry_application_get_recents (application));
+  self->session = ferry_session_new (GTK_WINDOW (self), self->recents);
   self->queue = ferry_transfer_queue_new ();
   self->prompter = ferry_exists_prompter_new (GTK_WINDOW (self), self->queue);
   ferry_window_actions_add (self);
@@ -274,7 +275,7 @@ ferry_window_new (FerryApplication *application)
   ferry_transfer_view_set_times (self->transfers, ferry_queue_care_get_limits (self->care),
                                  ferry_queue_care_get_start (self->care));
   ferry_title_set_sources (self->title, self->session, self->queue);
-  ferry_connect_bar_set_sites (self->connect_bar, self->sites);
+  ferry_connect_bar_set_recents (self->connect_bar, self->recents);
   ferry_window_fill_connect_bar (self);
   g_settings_bind (self->settings, "show-lower", self->lower, "visible", G_SETTINGS_BIND_GET);
   g_settings_bind (self->settings, "lower-page", self->lower_pages, "visible-child-name",
@@ -301,7 +302,20 @@ ferry_window_get_settings (FerryWindow *self)
 }
 
 /**
+ * ferry_window_get_recents:
+ *
+ * Returns: (transfer none): the servers that were connected to
+ */
+FerryRecentStore *
+ferry_window_get_recents (FerryWindow *self)
+{
+  return self->recents;
+}
+
+/**
  * ferry_window_get_sites:
+ *
+ * Returns: (transfer none): the saved sites
  */
 FerrySiteStore *
 ferry_window_get_sites (FerryWindow *self)

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (FerryWindow, ferry_window, FERRY, WINDOW, GtkApplicationWi
 FerryWindow *ferry_window_new (FerryApplication *application);
 
 GSettings *ferry_window_get_settings (FerryWindow *window);
+FerryRecentStore *ferry_window_get_recents (FerryWindow *window);
 FerrySiteStore *ferry_window_get_sites (FerryWindow *window);
 FerryConnectBar *ferry_window_get_connect_bar (FerryWindow *window);
 FerrySession *ferry_window_get_session (FerryWindow *window);

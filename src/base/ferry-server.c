@@ -22,6 +22,7 @@ ferry_server_new (const char *host)
   server->host = g_strdup (host);
   server->security = FERRY_SECURITY_OPTIONAL;
   server->mode = FERRY_MODE_PASSIVE;
+  server->time_offset = FERRY_TIME_OFFSET_AUTOMATIC;
   server->connect_timeout = 15;
   server->reply_timeout = 30;
   server->data_timeout = 60;
@@ -51,10 +52,13 @@ ferry_server_copy (const FerryServer *server)
   copy->user = g_strdup (server->user);
   copy->password = g_strdup (server->password);
   copy->account = g_strdup (server->account);
+  copy->site_id = g_strdup (server->site_id);
   copy->ca_file = g_strdup (server->ca_file);
   copy->pinned_fingerprint = g_strdup (server->pinned_fingerprint);
   copy->learned_ways = g_strdup (server->learned_ways);
   copy->active_address = g_strdup (server->active_address);
+  copy->proxy = g_strdup (server->proxy);
+  copy->login_commands = g_strdupv (server->login_commands);
   copy->charset = g_strdup (server->charset);
   copy->found_charset = g_strdup (server->found_charset);
   copy->deleted_folder = g_strdup (server->deleted_folder);
@@ -76,10 +80,13 @@ ferry_server_free (FerryServer *server)
   g_free (server->user);
   g_free (server->password);
   g_free (server->account);
+  g_free (server->site_id);
   g_free (server->ca_file);
   g_free (server->pinned_fingerprint);
   g_free (server->learned_ways);
   g_free (server->active_address);
+  g_free (server->proxy);
+  g_strfreev (server->login_commands);
   g_free (server->charset);
   g_free (server->found_charset);
   g_free (server->deleted_folder);

@@ -42,6 +42,10 @@ typedef enum
   FERRY_VERIFY_READ_BACK, /* an upload is read again and compared; a download is read twice */
 } FerryVerify;
 
+/* For the time offset: the server is asked. */
+#define FERRY_TIME_OFFSET_AUTOMATIC G_MAXINT
+#define FERRY_TIME_OFFSET_MAX       (14 * 60)
+
 typedef struct
 {
   char *host;
@@ -50,6 +54,7 @@ typedef struct
   char *user;     /* NULL: anonymous */
   char *password; /* nullable; in memory only */
   char *account;  /* nullable; for servers that ask ACCT (332) */
+  char *site_id;  /* the saved site that these settings are of, nullable */
 
   FerrySecurity security;
   char *ca_file;            /* PEM file of further roots, nullable */
@@ -62,6 +67,10 @@ typedef struct
   guint16 active_port_high;
   char *active_address; /* what to tell the server in PORT/EPRT, nullable: our own end of the
                            control connection */
+
+  char *proxy;           /* URI as GProxyResolver has them, nullable: what the system says */
+  char **login_commands; /* sent as they are once logged in, nullable */
+  gint time_offset;      /* of the clock in listings, minutes east of UTC, or found out */
 
   char *charset;       /* of names, nullable: found out from the names */
   char *found_charset; /* what was found out, nullable: nothing yet */

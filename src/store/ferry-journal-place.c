@@ -4,7 +4,7 @@
  */
 #include "ferry-journal-place.h"
 
-#include "ferry-site-format.h"
+#include "ferry-server-format.h"
 
 /* A key file has groups. */
 #define GROUP "server"
@@ -18,9 +18,8 @@ char *
 ferry_journal_place_dup_settings (const FerryServer *server)
 {
   g_autoptr (GKeyFile) key_file = g_key_file_new ();
-  g_autoptr (FerrySite) site = ferry_site_new (server, NULL, NULL, 0);
 
-  ferry_site_format_write (key_file, GROUP, site);
+  ferry_server_format_write (key_file, GROUP, server, FALSE);
   return g_key_file_to_data (key_file, NULL, NULL);
 }
 
@@ -35,7 +34,6 @@ ferry_journal_place_read (sqlite3 *db, const char *key)
   g_autoptr (sqlite3_stmt) statement =
       ferry_journal_schema_make_statement (db, "SELECT settings FROM place WHERE key = ?1", NULL);
   g_autoptr (GKeyFile) key_file = g_key_file_new ();
-  g_autoptr (FerrySite) site = NULL;
   const char *settings;
 
   if (statement == NULL)
@@ -46,6 +44,5 @@ ferry_journal_place_read (sqlite3 *db, const char *key)
   settings = (const char *) sqlite3_column_text (statement, 0);
   if (!g_key_file_load_from_data (key_file, settings, (gsize) -1, G_KEY_FILE_NONE, NULL))
     return NULL;
-  site = ferry_site_format_read (key_file, GROUP);
-  return site != NULL ? ferry_server_copy (ferry_site_get_server (site)) : NULL;
+  return ferry_server_format_read (key_file, GROUP);
 }

@@ -1,5 +1,4 @@
-/* The file behind a site store: read, set aside where it is damaged, written whole or not at all.
- * Main thread.
+/* Where sites and recent servers are kept, and what older versions kept there. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,9 +9,7 @@
 G_BEGIN_DECLS
 
 GFile *ferry_site_file_get_default (void);
-GKeyFile *ferry_site_file_load (GFile *file, GError **error);
-char *ferry_site_file_set_aside (GFile *file, GError **error);
-gboolean ferry_site_file_save (GFile *file, GKeyFile *key_file, GError **error);
-char *ferry_site_file_dup_stamp (GFile *file);
+GFile *ferry_site_file_get_recent (void);
+void ferry_site_file_migrate (GFile *sites, GFile *recent);
 
 G_END_DECLS

@@ -1,291 +1,247 @@
-/* A site as a group of a GKeyFile:
+/* A saved site as a group of a GKeyFile:
  *
- *   [kai@ftp.example.org:21]
+ *   [Client A]
+ *   title=Client A, web
+ *   folder=Work
+ *   colour=blue
+ *   logon=keyring
+ *   remote-folder=/htdocs
+ *   local-folder=~/Sites/client-a
+ *   bookmark-1=Pictures;/htdocs/img;~/Sites/client-a/img;
  *   host=ftp.example.org
- *   mode=passive
  *
- * One table says which key holds which setting. Keys that are not in it are somebody else's, of a
- * newer Ferry perhaps, and stay as they are. Main thread.
+ * The group's name is the site's id: its first title, so that a person finds it, and never changed
+ * again. A setting that is the default is not written. See ferry-server-format.c for the rest.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ferry-site-format.h"
 
+#include "ferry-server-format.h"
+
 #include <string.h>
 
-/* What needs no escape in a line that people read. */
-#define PLAIN " !\"#$&'()*+,/:;<=>?@[\\]^`{|}"
-
-typedef enum
-{
-  FIELD_TEXT,  /* char *, nullable */
-  FIELD_BYTES, /* the same, percent-encoded: it need not be UTF-8 */
-  FIELD_PORT,  /* guint16 */
-  FIELD_COUNT, /* guint */
-  FIELD_FLAG,  /* gboolean */
-  FIELD_CHOICE,
-} FieldType;
-
-static const char *const modes[] = {
-  [FERRY_MODE_PASSIVE] = "passive",
-  [FERRY_MODE_ACTIVE] = "active",
-  [FERRY_MODE_AUTOMATIC] = "automatic",
-  NULL,
-};
-
-static const char *const securities[] = {
-  [FERRY_SECURITY_NONE] = "none",
-  [FERRY_SECURITY_OPTIONAL] = "optional",
-  [FERRY_SECURITY_EXPLICIT] = "explicit",
-  [FERRY_SECURITY_IMPLICIT] = "implicit",
-  NULL,
-};
-
-static const char *const text_transfers[] = {
-  [FERRY_TEXT_NEVER] = "never",
-  [FERRY_TEXT_BY_NAME] = "by-name",
-  [FERRY_TEXT_ALWAYS] = "always",
-  NULL,
-};
-
-static const char *const verifications[] = {
-  [FERRY_VERIFY_SIZE] = "size",
-  [FERRY_VERIFY_HASH] = "hash",
-  [FERRY_VERIFY_READ_BACK] = "read-back",
-  NULL,
-};
-
-static const struct
-{
-  const char *key;
-  FieldType type;
-  gsize offset;
-  guint low, high;          /* of a number */
-  const char *const *names; /* of a choice */
-  guint unknown;            /* the choice for a name that is not known: the safe one */
-} fields[] = {
-  { "host", FIELD_TEXT, G_STRUCT_OFFSET (FerryServer, host) },
-  { "port", FIELD_PORT, G_STRUCT_OFFSET (FerryServer, port), 0, G_MAXUINT16 },
-  { "user", FIELD_BYTES, G_STRUCT_OFFSET (FerryServer, user) },
-  { "security", FIELD_CHOICE, G_STRUCT_OFFSET (FerryServer, security), 0, 0, securities,
-    FERRY_SECURITY_EXPLICIT },
-  { "ca-file", FIELD_BYTES, G_STRUCT_OFFSET (FerryServer, ca_file) },
-  { "fingerprint", FIELD_TEXT, G_STRUCT_OFFSET (FerryServer, pinned_fingerprint) },
-  { "mode", FIELD_CHOICE, G_STRUCT_OFFSET (FerryServer, mode), 0, 0, modes, FERRY_MODE_PASSIVE },
-  { "plain-known", FIELD_FLAG, G_STRUCT_OFFSET (FerryServer, is_plain_known) },
-  { "learned-ways", FIELD_TEXT, G_STRUCT_OFFSET (FerryServer, learned_ways) },
-  { "active-port-low", FIELD_PORT, G_STRUCT_OFFSET (FerryServer, active_port_low), 0, G_MAXUINT16 },
-  { "active-port-high", FIELD_PORT, G_STRUCT_OFFSET (FerryServer, active_port_high), 0,
-    G_MAXUINT16 },
-  { "active-address", FIELD_TEXT, G_STRUCT_OFFSET (FerryServer, active_address) },
-  { "charset", FIELD_TEXT, G_STRUCT_OFFSET (FerryServer, charset) },
-  { "found-charset", FIELD_TEXT, G_STRUCT_OFFSET (FerryServer, found_charset) },
-  { "connect-timeout", FIELD_COUNT, G_STRUCT_OFFSET (FerryServer, connect_timeout), 1, 86400 },
-  { "reply-timeout", FIELD_COUNT, G_STRUCT_OFFSET (FerryServer, reply_timeout), 1, 86400 },
-  { "data-timeout", FIELD_COUNT, G_STRUCT_OFFSET (FerryServer, data_timeout), 1, 86400 },
-  { "login-timeout", FIELD_COUNT, G_STRUCT_OFFSET (FerryServer, login_timeout), 1, 86400 },
-  { "keep-alive", FIELD_COUNT, G_STRUCT_OFFSET (FerryServer, keep_alive), 0, 86400 },
-  { "max-connections", FIELD_COUNT, G_STRUCT_OFFSET (FerryServer, max_connections), 1, 10 },
-  { "verify", FIELD_CHOICE, G_STRUCT_OFFSET (FerryServer, verify), 0, 0, verifications,
-    FERRY_VERIFY_SIZE },
-  { "safe-replace", FIELD_FLAG, G_STRUCT_OFFSET (FerryServer, is_replace_safe) },
-  { "pipeline", FIELD_FLAG, G_STRUCT_OFFSET (FerryServer, is_pipelined) },
-  { "learned-no-pipeline", FIELD_FLAG, G_STRUCT_OFFSET (FerryServer, is_stumbling) },
-  { "download-limit", FIELD_COUNT, G_STRUCT_OFFSET (FerryServer, download_limit), 0, G_MAXUINT },
-  { "upload-limit", FIELD_COUNT, G_STRUCT_OFFSET (FerryServer, upload_limit), 0, G_MAXUINT },
-  { "deleted-folder", FIELD_BYTES, G_STRUCT_OFFSET (FerryServer, deleted_folder) },
-  { "server-copy", FIELD_FLAG, G_STRUCT_OFFSET (FerryServer, allows_server_copy) },
-  { "text-transfer", FIELD_CHOICE, G_STRUCT_OFFSET (FerryServer, text_transfer), 0, 0,
-    text_transfers, FERRY_TEXT_NEVER },
-  { "text-extensions", FIELD_TEXT, G_STRUCT_OFFSET (FerryServer, text_extensions) },
-};
-
-static char *
-encode_bytes (const char *bytes)
-{
-  return bytes != NULL ? g_uri_escape_string (bytes, PLAIN, TRUE) : NULL;
-}
-
-/* %NULL for what cannot be a part of a command, whoever put it into the file. */
-static char *
-decode_bytes (const char *text)
-{
-  g_autoptr (GBytes) bytes = text != NULL ? g_uri_unescape_bytes (text, -1, NULL, NULL) : NULL;
-  g_autofree char *decoded = NULL;
-
-  if (bytes == NULL)
-    return NULL;
-  decoded = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  if (strlen (decoded) != g_bytes_get_size (bytes) || strpbrk (decoded, "\r\n") != NULL)
-    return NULL;
-  return g_steal_pointer (&decoded);
-}
-
-static gboolean
-is_line (const char *text)
-{
-  for (; *text != '\0'; text++)
-    if (g_ascii_iscntrl (*text))
-      return FALSE;
-  return TRUE;
-}
-
-static guint
-find_name (const char *const *names, const char *text, guint unknown)
-{
-  for (guint i = 0; names[i] != NULL; i++)
-    if (g_ascii_strcasecmp (names[i], text) == 0)
-      return i;
-  return unknown;
-}
-
-/* A value out of its range is as good as none: the default stays. */
-static void
-set_field (FerryServer *server, guint index, const char *text)
-{
-  gpointer place = (guint8 *) server + fields[index].offset;
-  guint64 number = 0;
-
-  switch (fields[index].type)
-    {
-    case FIELD_TEXT:
-      if (is_line (text))
-        *(char **) place = g_strdup (text);
-      break;
-
-    case FIELD_BYTES:
-      *(char **) place = decode_bytes (text);
-      break;
-
-    case FIELD_PORT:
-    case FIELD_COUNT:
-      if (!g_ascii_string_to_unsigned (text, 10, fields[index].low, fields[index].high, &number,
-                                       NULL))
-        break;
-      if (fields[index].type == FIELD_PORT)
-        *(guint16 *) place = (guint16) number;
-      else
-        *(guint *) place = (guint) number;
-      break;
-
-    case FIELD_FLAG:
-      *(gboolean *) place = strcmp (text, "true") == 0;
-      break;
-
-    case FIELD_CHOICE:
-      *(guint *) place = find_name (fields[index].names, text, fields[index].unknown);
-      break;
-    }
-}
-
-static char *
-dup_field (const FerryServer *server, guint index)
-{
-  gconstpointer place = (const guint8 *) server + fields[index].offset;
-
-  switch (fields[index].type)
-    {
-    case FIELD_TEXT:
-      return g_strdup (*(char *const *) place);
-
-    case FIELD_BYTES:
-      return encode_bytes (*(char *const *) place);
-
-    case FIELD_PORT:
-      return g_strdup_printf ("%u", *(const guint16 *) place);
-
-    case FIELD_COUNT:
-      return g_strdup_printf ("%u", *(const guint *) place);
-
-    case FIELD_FLAG:
-      return g_strdup (*(const gboolean *) place ? "true" : "false");
-
-    case FIELD_CHOICE:
-      return g_strdup (fields[index].names[*(const guint *) place]);
-    }
-  g_assert_not_reached ();
-}
+/* More of them is no list that a person made. */
+#define MAX_BOOKMARKS 1000
 
 /**
- * ferry_site_format_dup_group:
+ * ferry_site_format_dup_new_id:
  *
- * Returns: (transfer full): the group of the site that @server means
+ * Returns: (transfer full): a group that is not there yet, made from @title
  */
 char *
-ferry_site_format_dup_group (const FerryServer *server)
+ferry_site_format_dup_new_id (GKeyFile *key_file, const char *title)
 {
-  g_autofree char *key = ferry_server_dup_key (server);
+  g_autofree char *name = g_utf8_make_valid (title, -1);
+  g_autofree char *id = NULL;
 
-  /* A group's name has no brackets and no control characters. */
-  return g_uri_escape_string (key, " !#$&'()*+,/:;=?@", TRUE);
+  /* What a group's name cannot hold, or would not keep; a slash is for groups that are no sites. */
+  for (char *c = name; *c != '\0'; c++)
+    if (g_ascii_iscntrl (*c) || strchr ("[]/", *c) != NULL)
+      *c = ' ';
+  g_strstrip (name);
+  if (name[0] == '\0')
+    {
+      g_free (name);
+      name = g_strdup ("site");
+    }
+  id = g_strdup (name);
+  for (guint i = 2; g_key_file_has_group (key_file, id); i++)
+    {
+      g_free (id);
+      id = g_strdup_printf ("%s %u", name, i);
+    }
+  return g_steal_pointer (&id);
+}
+
+/* The home folder has another name on the next computer. */
+static char *
+encode_local (const char *path)
+{
+  const char *home = g_get_home_dir ();
+  gsize length = strlen (home);
+  g_autofree char *short_path = NULL;
+
+  if (path == NULL)
+    return NULL;
+  if (strncmp (path, home, length) == 0 &&
+      (path[length] == '\0' || G_IS_DIR_SEPARATOR (path[length])))
+    short_path = g_strconcat ("~", path + length, NULL);
+  return ferry_server_format_encode (short_path != NULL ? short_path : path);
+}
+
+static char *
+decode_local (const char *text)
+{
+  char *path = ferry_server_format_decode (text);
+
+  if (path != NULL && path[0] == '~' && (path[1] == '\0' || G_IS_DIR_SEPARATOR (path[1])))
+    {
+      char *whole = g_strconcat (g_get_home_dir (), path + 1, NULL);
+
+      g_free (path);
+      return whole;
+    }
+  return path;
+}
+
+static void
+read_bookmarks (GKeyFile *key_file, const char *id, GPtrArray *bookmarks)
+{
+  for (guint i = 1; i <= MAX_BOOKMARKS; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("bookmark-%u", i);
+      gsize length;
+      g_auto (GStrv) parts = g_key_file_get_string_list (key_file, id, key, &length, NULL);
+      g_autofree char *remote_folder = NULL;
+      g_autofree char *local_folder = NULL;
+
+      if (parts == NULL && !g_key_file_has_key (key_file, id, key, NULL))
+        return;
+      if (parts == NULL || length == 0)
+        continue;
+      if (length > 1 && parts[1][0] != '\0')
+        remote_folder = ferry_server_format_decode (parts[1]);
+      if (length > 2 && parts[2][0] != '\0')
+        local_folder = decode_local (parts[2]);
+      g_ptr_array_add (bookmarks, ferry_bookmark_new (parts[0], remote_folder, local_folder));
+    }
+}
+
+static char *
+dup_part (GKeyFile *key_file, const char *id, const char *key)
+{
+  return g_key_file_get_string (key_file, id, key, NULL);
 }
 
 /**
  * ferry_site_format_read:
  *
- * Returns: (transfer full) (nullable): the site in @group; %NULL where it names no server
+ * Returns: (transfer full) (nullable): the site in the group @id; %NULL where there is none
  */
 FerrySite *
-ferry_site_format_read (GKeyFile *key_file, const char *group)
+ferry_site_format_read (GKeyFile *key_file, const char *id)
 {
-  g_autoptr (FerryServer) server = ferry_server_new (NULL);
-  g_autofree char *title = g_key_file_get_string (key_file, group, "title", NULL);
-  g_autofree char *folder_text = g_key_file_get_string (key_file, group, "folder", NULL);
-  g_autofree char *folder = decode_bytes (folder_text);
-  g_autofree char *user = g_key_file_get_value (key_file, group, "user", NULL);
+  g_autoptr (FerryServer) server = NULL;
+  g_autoptr (FerrySiteData) data = NULL;
+  g_autofree char *title = dup_part (key_file, id, "title");
+  g_autofree char *folder = dup_part (key_file, id, "folder");
+  g_autofree char *colour = dup_part (key_file, id, "colour");
+  g_autofree char *logon = dup_part (key_file, id, "logon");
+  g_autofree char *remote_folder = dup_part (key_file, id, "remote-folder");
+  g_autofree char *local_folder = dup_part (key_file, id, "local-folder");
 
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      g_autofree char *text = g_key_file_get_string (key_file, group, fields[i].key, NULL);
-
-      /* With an escape that is none it is still something. */
-      if (text == NULL)
-        text = g_key_file_get_value (key_file, group, fields[i].key, NULL);
-      if (text != NULL)
-        set_field (server, i, text);
-    }
-  /* Nobody is to be logged in as somebody else because a name is damaged. */
-  if (server->host == NULL || server->host[0] == '\0' || (user != NULL && server->user == NULL))
+  if (id[0] == '/')
     return NULL;
-  return ferry_site_new (server, title, folder,
-                         MAX (g_key_file_get_int64 (key_file, group, "last-used", NULL), 0));
+  server = ferry_server_format_read (key_file, id);
+  if (server == NULL)
+    return NULL;
+  data = ferry_site_data_new (title != NULL && title[0] != '\0' ? title : id, server);
+  ferry_site_data_set_folder (data, folder);
+  data->colour = ferry_site_colour_from_name (colour);
+  data->notes = dup_part (key_file, id, "notes");
+  if (server->user != NULL)
+    data->logon = ferry_logon_from_name (logon);
+  data->remote_folder = ferry_server_format_decode (remote_folder);
+  data->local_folder = decode_local (local_folder);
+  read_bookmarks (key_file, id, data->bookmarks);
+  return ferry_site_new (id, data);
 }
 
-/* Whether something changed by it. */
 static gboolean
-set_text (GKeyFile *key_file, const char *group, const char *key, const char *text)
+write_bookmark (GKeyFile *key_file, const char *id, const char *key, const FerryBookmark *bookmark)
 {
-  g_autofree char *old = g_key_file_get_string (key_file, group, key, NULL);
+  g_autofree char *remote_folder = ferry_server_format_encode (bookmark->remote_folder);
+  g_autofree char *local_folder = encode_local (bookmark->local_folder);
+  g_autofree char *old = g_key_file_get_value (key_file, id, key, NULL);
+  g_autofree char *new = NULL;
+  g_autofree char *title = g_utf8_make_valid (bookmark->title, -1);
+  const char *parts[] = { title, remote_folder != NULL ? remote_folder : "",
+                          local_folder != NULL ? local_folder : "" };
 
-  if (g_strcmp0 (old, text) == 0)
-    return FALSE;
-  if (text != NULL)
-    g_key_file_set_string (key_file, group, key, text);
-  else
-    g_key_file_remove_key (key_file, group, key, NULL);
-  return TRUE;
+  g_key_file_set_string_list (key_file, id, key, parts, G_N_ELEMENTS (parts));
+  new = g_key_file_get_value (key_file, id, key, NULL);
+  return g_strcmp0 (old, new) != 0;
+}
+
+static gboolean
+write_bookmarks (GKeyFile *key_file, const char *id, GPtrArray *bookmarks)
+{
+  gboolean is_changed = FALSE;
+
+  for (guint i = 1; i <= MAX_BOOKMARKS; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("bookmark-%u", i);
+
+      if (i <= bookmarks->len)
+        is_changed |= write_bookmark (key_file, id, key, bookmarks->pdata[i - 1]);
+      else if (g_key_file_remove_key (key_file, id, key, NULL))
+        is_changed = TRUE;
+      else
+        break;
+    }
+  return is_changed;
 }
 
 /**
  * ferry_site_format_write:
  *
- * Puts @site into @group; keys that are not Ferry's stay.
+ * Puts @data into the group @id; keys that are not Ferry's stay.
  *
- * Returns: whether anything but the time of its last use changed
+ * Returns: whether something changed by it
  */
 gboolean
-ferry_site_format_write (GKeyFile *key_file, const char *group, FerrySite *site)
+ferry_site_format_write (GKeyFile *key_file, const char *id, const FerrySiteData *data)
 {
-  g_autofree char *folder = encode_bytes (ferry_site_get_folder (site));
-  gboolean is_changed = set_text (key_file, group, "title", ferry_site_get_title (site));
+  g_autofree char *remote_folder = ferry_server_format_encode (data->remote_folder);
+  g_autofree char *local_folder = encode_local (data->local_folder);
+  g_autofree char *folder = ferry_site_data_clean_folder (data->folder);
+  const struct
+  {
+    const char *key, *text;
+  } parts[] = {
+    { "title", strcmp (data->title, id) != 0 ? data->title : NULL },
+    { "folder", folder },
+    { "colour",
+      data->colour != FERRY_SITE_COLOUR_NONE ? ferry_site_colour_get_name (data->colour) : NULL },
+    { "notes", data->notes != NULL && data->notes[0] != '\0' ? data->notes : NULL },
+    { "logon",
+      ferry_logon_get_name (data->server->user == NULL ? FERRY_LOGON_ANONYMOUS : data->logon) },
+    { "remote-folder", remote_folder },
+    { "local-folder", local_folder },
+  };
+  gboolean is_changed = FALSE;
 
-  is_changed |= set_text (key_file, group, "folder", folder);
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      g_autofree char *text = dup_field (ferry_site_get_server (site), i);
-
-      is_changed |= set_text (key_file, group, fields[i].key, text);
-    }
-  g_key_file_set_int64 (key_file, group, "last-used", ferry_site_get_last_used (site));
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    is_changed |= ferry_server_format_set (key_file, id, parts[i].key, parts[i].text);
+  is_changed |= ferry_server_format_write (key_file, id, data->server, TRUE);
+  is_changed |= write_bookmarks (key_file, id, data->bookmarks);
   return is_changed;
+}
+
+/**
+ * ferry_site_format_read_folders:
+ *
+ * Returns: (transfer full): the folders that are listed, those with nothing in them too
+ */
+char **
+ferry_site_format_read_folders (GKeyFile *key_file)
+{
+  char **folders =
+      g_key_file_get_string_list (key_file, FERRY_SITE_FORMAT_FOLDERS, "names", NULL, NULL);
+
+  return folders != NULL ? folders : g_new0 (char *, 1);
+}
+
+/**
+ * ferry_site_format_write_folders:
+ */
+void
+ferry_site_format_write_folders (GKeyFile *key_file, const char *const *folders)
+{
+  if (folders[0] != NULL)
+    g_key_file_set_string_list (key_file, FERRY_SITE_FORMAT_FOLDERS, "names", folders,
+                                g_strv_length ((char **) folders));
+  else
+    g_key_file_remove_group (key_file, FERRY_SITE_FORMAT_FOLDERS, NULL);
 }

@@ -1,4 +1,5 @@
-/* A site as a group of a GKeyFile that people can read and mend. Main thread.
+/* A saved site, and the list of the tree's folders, as groups of a GKeyFile that people can read,
+ * mend and compare. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,8 +9,14 @@
 
 G_BEGIN_DECLS
 
-char *ferry_site_format_dup_group (const FerryServer *server);
-FerrySite *ferry_site_format_read (GKeyFile *key_file, const char *group);
-gboolean ferry_site_format_write (GKeyFile *key_file, const char *group, FerrySite *site);
+/* No site's: an id does not begin with a slash. */
+#define FERRY_SITE_FORMAT_FOLDERS "/folders"
+
+char *ferry_site_format_dup_new_id (GKeyFile *key_file, const char *title);
+FerrySite *ferry_site_format_read (GKeyFile *key_file, const char *id);
+gboolean ferry_site_format_write (GKeyFile *key_file, const char *id, const FerrySiteData *data);
+
+char **ferry_site_format_read_folders (GKeyFile *key_file);
+void ferry_site_format_write_folders (GKeyFile *key_file, const char *const *folders);
 
 G_END_DECLS

@@ -1,15 +1,16 @@
-/* The servers that the user connected to. The key file is the truth and the array of sites its
- * image; before each change the file is read again if another Ferry wrote it, so that neither
- * loses what the other remembered. See ferry-site-store.h.
+/* The saved sites. The key file is the truth and the array of sites its image; before each change
+ * the file is read again if another Ferry, or a person, wrote it, so that nobody loses what the
+ * other did. See ferry-site-store.h.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ferry-site-store.h"
 
-#include "ferry-site-file.h"
+#include "ferry-kept-file.h"
 #include "ferry-site-format.h"
+#include "ferry-site-order.h"
+#include "ferry-site-store-change.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 struct _FerrySiteStore
@@ -17,21 +18,18 @@ struct _FerrySiteStore
   GObject parent_instance;
 
   /* Owned */
-  GFile *file;
-  GKeyFile *key_file;
-  GPtrArray *sites;   /* of FerrySite */
-  GHashTable *groups; /* from what ferry_site_format_dup_group() says to the group in the file */
-  char *stamp;        /* of the file that key_file was read from or written to */
-  char *problem;      /* nullable */
-  GError *unread;     /* why the file may not be replaced: it is there, and could not be read */
-
-  gboolean is_unsaved; /* key_file holds changes that could not be written */
+  FerryKeptFile *kept;
+  GFileMonitor *monitor; /* nullable */
+  GPtrArray *sites;      /* of FerrySite, in the order of the file */
+  GHashTable *unsaved;   /* a set of groups that could not be written yet */
+  char *problem;         /* nullable, as it was said last */
 };
 
 enum
 {
   PROP_0,
   PROP_PROBLEM,
+  PROP_FOLDERS,
   N_PROPERTIES
 };
 
@@ -73,8 +71,12 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (FerrySiteStore,
 static void
 ferry_site_store_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
+  FerrySiteStore *self = FERRY_SITE_STORE (object);
+
   if (id == PROP_PROBLEM)
-    g_value_set_string (value, FERRY_SITE_STORE (object)->problem);
+    g_value_set_string (value, self->problem);
+  else if (id == PROP_FOLDERS)
+    g_value_take_boxed (value, ferry_site_store_dup_folders (self));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -84,12 +86,12 @@ ferry_site_store_finalize (GObject *object)
 {
   FerrySiteStore *self = FERRY_SITE_STORE (object);
 
-  g_clear_object (&self->file);
-  g_clear_pointer (&self->key_file, g_key_file_unref);
+  if (self->monitor != NULL)
+    g_signal_handlers_disconnect_by_data (self->monitor, self);
+  g_clear_object (&self->monitor);
+  g_clear_pointer (&self->kept, ferry_kept_file_free);
   g_clear_pointer (&self->sites, g_ptr_array_unref);
-  g_clear_pointer (&self->groups, g_hash_table_unref);
-  g_clear_error (&self->unread);
-  g_free (self->stamp);
+  g_clear_pointer (&self->unsaved, g_hash_table_unref);
   g_free (self->problem);
 
   G_OBJECT_CLASS (ferry_site_store_parent_class)->finalize (object);
@@ -110,133 +112,127 @@ ferry_site_store_class_init (FerrySiteStoreClass *class)
    */
   properties[PROP_PROBLEM] =
       g_param_spec_string ("problem", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * FerrySiteStore:folders:
+   *
+   * See ferry_site_store_dup_folders(); notified after each change of any kind, once the list is in
+   * its new state.
+   */
+  properties[PROP_FOLDERS] = g_param_spec_boxed ("folders", NULL, NULL, G_TYPE_STRV,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
 static void
 ferry_site_store_init (FerrySiteStore *self)
 {
-  self->key_file = g_key_file_new ();
   self->sites = g_ptr_array_new_with_free_func (g_object_unref);
-  self->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->unsaved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
-/* Takes @problem. */
 static void
-set_problem (FerrySiteStore *self, char *problem)
+say_problem (FerrySiteStore *self)
 {
+  const char *problem = ferry_kept_file_get_problem (self->kept);
+
   if (g_strcmp0 (self->problem, problem) == 0)
-    {
-      g_free (problem);
-      return;
-    }
+    return;
   g_free (self->problem);
-  self->problem = problem;
+  self->problem = g_strdup (problem);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
 }
 
-/* A person who edits the file may call a group as they like; of two for one site the first counts.
- */
+/* Tells of the part between the sites that stand as they stood. */
 static void
-read_group (FerrySiteStore *self, const char *group)
+emit_changes (FerrySiteStore *self, GPtrArray *old)
 {
-  g_autoptr (FerrySite) site = ferry_site_format_read (self->key_file, group);
-  g_autofree char *key = NULL;
+  guint shorter = MIN (old->len, self->sites->len);
+  guint head = 0, tail = 0;
 
-  if (site == NULL)
-    return;
-  key = ferry_site_format_dup_group (ferry_site_get_server (site));
-  if (g_hash_table_contains (self->groups, key))
-    return;
-  g_hash_table_insert (self->groups, g_steal_pointer (&key), g_strdup (group));
-  g_ptr_array_add (self->sites, g_steal_pointer (&site));
+  while (head < shorter && old->pdata[head] == self->sites->pdata[head])
+    head++;
+  while (tail < shorter - head &&
+         old->pdata[old->len - 1 - tail] == self->sites->pdata[self->sites->len - 1 - tail])
+    tail++;
+  if (old->len > head + tail || self->sites->len > head + tail)
+    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail,
+                                self->sites->len - head - tail);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDERS]);
 }
 
+/* Sites that are not in @changed stay the objects they are; %NULL: all are read anew. */
 static void
-read_sites (FerrySiteStore *self)
+read_sites (FerrySiteStore *self, GHashTable *changed)
 {
-  g_auto (GStrv) groups = g_key_file_get_groups (self->key_file, NULL);
-  guint old_length = self->sites->len;
+  GKeyFile *key_file = ferry_kept_file_get_key_file (self->kept);
+  g_auto (GStrv) groups = g_key_file_get_groups (key_file, NULL);
+  g_autoptr (GPtrArray) old = g_steal_pointer (&self->sites);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
 
-  g_ptr_array_set_size (self->sites, 0);
-  g_hash_table_remove_all (self->groups);
+  for (guint i = 0; changed != NULL && i < old->len; i++)
+    g_hash_table_insert (known, (gpointer) ferry_site_get_id (old->pdata[i]), old->pdata[i]);
+  self->sites = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; groups[i] != NULL; i++)
-    read_group (self, groups[i]);
-  g_ptr_array_sort (self->sites, ferry_site_compare_last_used);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, old_length, self->sites->len);
-}
-
-static const char *
-get_group (FerrySiteStore *self, const char *key)
-{
-  const char *group = g_hash_table_lookup (self->groups, key);
-
-  return group != NULL ? group : key;
-}
-
-/* Sites of ours that the disk could not take in are newer than what another Ferry wrote. */
-static void
-keep_unsaved (FerrySiteStore *self, GKeyFile *key_file)
-{
-  for (guint i = 0; i < self->sites->len; i++)
     {
-      FerrySite *site = g_ptr_array_index (self->sites, i);
-      g_autofree char *key = ferry_site_format_dup_group (ferry_site_get_server (site));
-      const char *group = get_group (self, key);
+      FerrySite *site = g_hash_table_lookup (known, groups[i]);
 
-      if (g_key_file_get_int64 (key_file, group, "last-used", NULL) <
-          ferry_site_get_last_used (site))
-        ferry_site_format_write (key_file, group, site);
+      if (site != NULL && !g_hash_table_contains (changed, groups[i]))
+        g_object_ref (site);
+      else
+        site = ferry_site_format_read (key_file, groups[i]);
+      if (site != NULL)
+        g_ptr_array_add (self->sites, site);
     }
+  emit_changes (self, old);
 }
 
 static void
-handle_unread (FerrySiteStore *self, GError *reason)
+copy_group (GKeyFile *from, GKeyFile *to, const char *group)
 {
-  g_autofree char *new_name = NULL;
+  g_auto (GStrv) keys = g_key_file_get_keys (from, group, NULL, NULL);
 
-  if (reason->domain == G_KEY_FILE_ERROR)
-    new_name = ferry_site_file_set_aside (self->file, NULL);
-  if (new_name != NULL)
+  g_key_file_remove_group (to, group, NULL);
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
     {
-      set_problem (self, g_strdup_printf (_ ("The list of sites is damaged (%s). It was set aside "
-                                             "as “%s” and a new one begun."),
-                                          reason->message, new_name));
-      return;
+      g_autofree char *value = g_key_file_get_value (from, group, keys[i], NULL);
+
+      g_key_file_set_value (to, group, keys[i], value);
     }
-  set_problem (self, g_strdup_printf (_ ("The list of sites cannot be read: %s"), reason->message));
-  self->unread = g_error_copy (reason);
+}
+
+/* What we could not write is newer than what somebody else wrote. */
+static void
+keep_unsaved (GKeyFile *old, GKeyFile *new, gpointer user_data)
+{
+  FerrySiteStore *self = user_data;
+  GHashTableIter iter;
+  gpointer group;
+
+  g_hash_table_iter_init (&iter, self->unsaved);
+  while (g_hash_table_iter_next (&iter, &group, NULL))
+    copy_group (old, new, group);
 }
 
 static void
 load (FerrySiteStore *self)
 {
-  g_autoptr (GError) reason = NULL;
-  g_autofree char *stamp = ferry_site_file_dup_stamp (self->file);
-  g_autoptr (GKeyFile) key_file = NULL;
-
-  if (g_strcmp0 (stamp, self->stamp) == 0 && self->unread == NULL)
+  if (!ferry_kept_file_refresh (self->kept, keep_unsaved, self))
     return;
-  g_clear_error (&self->unread);
-  key_file = ferry_site_file_load (self->file, &reason);
-  if (key_file == NULL)
-    {
-      handle_unread (self, reason);
-      key_file = g_key_file_new ();
-    }
-  if (self->is_unsaved)
-    keep_unsaved (self, key_file);
-  g_key_file_unref (self->key_file);
-  self->key_file = g_steal_pointer (&key_file);
-  g_free (self->stamp);
-  self->stamp = g_steal_pointer (&stamp);
-  read_sites (self);
+  read_sites (self, NULL);
+  say_problem (self);
+}
+
+static void
+on_file_changed (FerrySiteStore *self)
+{
+  load (self);
 }
 
 /**
  * ferry_site_store_new:
  *
- * Reads @file. One that is damaged is set aside beside it, and #FerrySiteStore:problem says so.
+ * Reads @file, and goes on watching it.
  *
  * Returns: (transfer full): a store; empty where there is no file yet
  */
@@ -245,26 +241,57 @@ ferry_site_store_new (GFile *file)
 {
   FerrySiteStore *self = g_object_new (FERRY_TYPE_SITE_STORE, NULL);
 
-  self->file = g_object_ref (file);
+  self->kept = ferry_kept_file_new (file);
+  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  if (self->monitor != NULL)
+    g_signal_connect_swapped (self->monitor, "changed", G_CALLBACK (on_file_changed), self);
   load (self);
   return self;
 }
 
-static gboolean
-write_file (FerrySiteStore *self, GError **error)
+/**
+ * ferry_site_store_peek:
+ *
+ * Returns: (transfer none): what is in the file, not to be changed
+ */
+GKeyFile *
+ferry_site_store_peek (FerrySiteStore *self)
 {
-  self->is_unsaved = TRUE;
-  if (self->unread != NULL)
+  return ferry_kept_file_get_key_file (self->kept);
+}
+
+/**
+ * ferry_site_store_begin:
+ *
+ * Takes in what others have written.
+ *
+ * Returns: (transfer none): what is in the file, to be changed
+ */
+GKeyFile *
+ferry_site_store_begin (FerrySiteStore *self)
+{
+  load (self);
+  return ferry_site_store_peek (self);
+}
+
+/**
+ * ferry_site_store_commit:
+ * @changed: the groups that were changed, added or removed
+ *
+ * Follows ferry_site_store_begin(): brings the list up to date, and saves.
+ */
+void
+ferry_site_store_commit (FerrySiteStore *self, const char *const *changed)
+{
+  g_autoptr (GHashTable) set = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; changed[i] != NULL; i++)
     {
-      g_propagate_error (error, g_error_copy (self->unread));
-      return FALSE;
+      g_hash_table_add (set, (gpointer) changed[i]);
+      g_hash_table_add (self->unsaved, g_strdup (changed[i]));
     }
-  if (!ferry_site_file_save (self->file, self->key_file, error))
-    return FALSE;
-  self->is_unsaved = FALSE;
-  g_free (self->stamp);
-  self->stamp = ferry_site_file_dup_stamp (self->file);
-  return TRUE;
+  read_sites (self, set);
+  ferry_site_store_save (self, NULL);
 }
 
 /**
@@ -275,142 +302,137 @@ write_file (FerrySiteStore *self, GError **error)
 gboolean
 ferry_site_store_save (FerrySiteStore *store, GError **error)
 {
+  gboolean is_saved;
+
   g_return_val_if_fail (FERRY_IS_SITE_STORE (store), FALSE);
 
   load (store);
-  return write_file (store, error);
+  is_saved = ferry_kept_file_save (store->kept, error);
+  if (is_saved)
+    g_hash_table_remove_all (store->unsaved);
+  say_problem (store);
+  return is_saved;
 }
 
 static void
-save_change (FerrySiteStore *self)
+commit_one (FerrySiteStore *self, const char *id)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (write_file (self, &error))
-    set_problem (self, NULL);
-  else
-    set_problem (self,
-                 g_strdup_printf (_ ("The list of sites cannot be saved: %s"), error->message));
+  ferry_site_store_commit (self, (const char *const[]){ id, NULL });
 }
 
-static FerrySite *
-find_site (FerrySiteStore *self, const char *key, guint *index)
+/**
+ * ferry_site_store_add:
+ *
+ * Saves a new site, the last of its folder.
+ *
+ * Returns: (transfer none): the site, under an id of its own
+ */
+FerrySite *
+ferry_site_store_add (FerrySiteStore *store, const FerrySiteData *data)
 {
-  for (*index = 0; *index < self->sites->len; (*index)++)
-    {
-      FerrySite *site = g_ptr_array_index (self->sites, *index);
-      g_autofree char *own = ferry_site_format_dup_group (ferry_site_get_server (site));
+  GKeyFile *key_file = ferry_site_store_begin (store);
+  g_autofree char *id = ferry_site_format_dup_new_id (key_file, data->title);
 
-      if (strcmp (own, key) == 0)
-        return site;
+  ferry_site_format_write (key_file, id, data);
+  commit_one (store, id);
+  return ferry_site_store_find (store, id);
+}
+
+/**
+ * ferry_site_store_add_all:
+ * @all: of #FerrySiteData
+ *
+ * Saves many new sites at once: one write, one change of the list.
+ */
+void
+ferry_site_store_add_all (FerrySiteStore *store, GPtrArray *all)
+{
+  GKeyFile *key_file = ferry_site_store_begin (store);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const FerrySiteData *data = g_ptr_array_index (all, i);
+      g_autofree char *id = ferry_site_format_dup_new_id (key_file, data->title);
+
+      ferry_site_format_write (key_file, id, data);
+      g_strv_builder_add (builder, id);
     }
-  return NULL;
+  ids = g_strv_builder_end (builder);
+  ferry_site_store_commit (store, (const char *const *) ids);
+}
+
+/**
+ * ferry_site_store_update:
+ *
+ * Alters a site and saves; its id and its place in the order stay. One that somebody else has
+ * removed in the meantime comes back.
+ *
+ * Returns: (transfer none): the site as it is now
+ */
+FerrySite *
+ferry_site_store_update (FerrySiteStore *store, const char *id, const FerrySiteData *data)
+{
+  if (ferry_site_format_write (ferry_site_store_begin (store), id, data))
+    commit_one (store, id);
+  return ferry_site_store_find (store, id);
+}
+
+/**
+ * ferry_site_store_remove:
+ *
+ * Removes a site and saves; whoever wants its secret gone too clears it by ferry-secret.h.
+ */
+void
+ferry_site_store_remove (FerrySiteStore *store, const char *id)
+{
+  if (g_key_file_remove_group (ferry_site_store_begin (store), id, NULL))
+    commit_one (store, id);
+}
+
+/**
+ * ferry_site_store_move:
+ * @folder: (nullable): where it belongs from now on
+ * @before_id: (nullable): the site that is to follow; %NULL puts it last
+ */
+void
+ferry_site_store_move (FerrySiteStore *store,
+                       const char *id,
+                       const char *folder,
+                       const char *before_id)
+{
+  GKeyFile *key_file = ferry_site_store_begin (store);
+  FerrySite *site = ferry_site_store_find (store, id);
+  g_autoptr (FerrySiteData) data = NULL;
+  g_autoptr (GKeyFile) moved = NULL;
+  g_autofree char *key = g_strdup (id);
+
+  if (site == NULL || g_strcmp0 (id, before_id) == 0)
+    return;
+  data = ferry_site_dup_data (site);
+  ferry_site_data_set_folder (data, folder);
+  ferry_site_format_write (key_file, key, data);
+  moved = ferry_site_order_move (key_file, key, before_id);
+  if (moved != NULL)
+    ferry_kept_file_set_key_file (store->kept, moved);
+  commit_one (store, key);
 }
 
 /**
  * ferry_site_store_find:
  *
- * Returns: (transfer none) (nullable): the site of the same user, host and port
+ * Returns: (transfer none) (nullable): the site of that id
  */
 FerrySite *
-ferry_site_store_find (FerrySiteStore *store, const FerryServer *server)
+ferry_site_store_find (FerrySiteStore *store, const char *id)
 {
-  g_autofree char *key = ferry_site_format_dup_group (server);
-  guint index;
-
-  g_return_val_if_fail (FERRY_IS_SITE_STORE (store), NULL);
-  return find_site (store, key, &index);
-}
-
-/**
- * ferry_site_store_dup_server:
- *
- * Returns: (transfer full): a copy of @server with what was learned about its site
- */
-FerryServer *
-ferry_site_store_dup_server (FerrySiteStore *store, const FerryServer *server)
-{
-  FerryServer *copy = ferry_server_copy (server);
-  FerrySite *site = ferry_site_store_find (store, server);
-
-  if (site != NULL)
-    ferry_site_teach (site, copy);
-  return copy;
-}
-
-/* The latest of all, whatever the clock says. */
-static gint64
-get_next_time (FerrySiteStore *self)
-{
-  gint64 last =
-      self->sites->len > 0 ? ferry_site_get_last_used (g_ptr_array_index (self->sites, 0)) : 0;
-
-  return MAX (g_get_real_time (), last < G_MAXINT64 ? last + 1 : last);
-}
-
-/**
- * ferry_site_store_remember:
- * @folder: (nullable): where the user is on the server, raw bytes; %NULL keeps what is known
- *
- * Adds the site, or updates the one of the same user, host and port, puts it first and saves.
- *
- * Returns: (transfer none): the site
- */
-FerrySite *
-ferry_site_store_remember (FerrySiteStore *store, const FerryServer *server, const char *folder)
-{
-  g_autofree char *key = ferry_site_format_dup_group (server);
-  FerrySite *old, *site;
-  guint index;
-
   g_return_val_if_fail (FERRY_IS_SITE_STORE (store), NULL);
 
-  load (store);
-  old = find_site (store, key, &index);
-  if (folder == NULL && old != NULL)
-    folder = ferry_site_get_folder (old);
-  site = ferry_site_new (server, old != NULL ? ferry_site_get_title (old) : NULL, folder,
-                         get_next_time (store));
-  if (!ferry_site_format_write (store->key_file, get_group (store, key), site) && old != NULL &&
-      index == 0)
-    {
-      g_object_unref (site);
-      return old;
-    }
-  if (old != NULL)
-    g_ptr_array_remove_index (store->sites, index);
-  g_ptr_array_insert (store->sites, 0, site);
-  if (old != NULL)
-    g_list_model_items_changed (G_LIST_MODEL (store), 0, index + 1, index + 1);
-  else
-    g_list_model_items_changed (G_LIST_MODEL (store), 0, 0, 1);
-  save_change (store);
-  return site;
-}
-
-/**
- * ferry_site_store_forget:
- *
- * Removes the site with all that was learned about it, and saves.
- */
-void
-ferry_site_store_forget (FerrySiteStore *store, FerrySite *site)
-{
-  g_autofree char *key = NULL;
-  guint index;
-
-  g_return_if_fail (FERRY_IS_SITE_STORE (store));
-  g_return_if_fail (FERRY_IS_SITE (site));
-
-  key = ferry_site_format_dup_group (ferry_site_get_server (site));
-  load (store);
-  if (find_site (store, key, &index) == NULL)
-    return;
-  g_key_file_remove_group (store->key_file, get_group (store, key), NULL);
-  g_hash_table_remove (store->groups, key);
-  g_ptr_array_remove_index (store->sites, index);
-  g_list_model_items_changed (G_LIST_MODEL (store), index, 1, 0);
-  save_change (store);
+  for (guint i = 0; id != NULL && i < store->sites->len; i++)
+    if (strcmp (ferry_site_get_id (store->sites->pdata[i]), id) == 0)
+      return store->sites->pdata[i];
+  return NULL;
 }
 
 /**

@@ -1,4 +1,4 @@
-/* One server that is remembered. See ferry-site.h.
+/* One saved site. See ferry-site.h.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,11 +9,8 @@ struct _FerrySite
   GObject parent_instance;
 
   /* Owned */
-  FerryServer *server;
-  char *title;  /* nullable */
-  char *folder; /* nullable */
-
-  gint64 last_used;
+  char *id;
+  FerrySiteData *data;
 };
 
 G_DEFINE_FINAL_TYPE (FerrySite, ferry_site, G_TYPE_OBJECT)
@@ -23,9 +20,8 @@ ferry_site_finalize (GObject *object)
 {
   FerrySite *self = FERRY_SITE (object);
 
-  ferry_server_free (self->server);
-  g_free (self->title);
-  g_free (self->folder);
+  g_free (self->id);
+  ferry_site_data_free (self->data);
 
   G_OBJECT_CLASS (ferry_site_parent_class)->finalize (object);
 }
@@ -41,27 +37,78 @@ ferry_site_init (FerrySite *self)
 {
 }
 
+/* What belongs to a keyring or to nobody. */
+static void
+forget_secrets (FerryServer *server)
+{
+  g_clear_pointer (&server->password, g_free);
+  g_clear_pointer (&server->account, g_free);
+}
+
 /**
  * ferry_site_new:
- * @server: the settings; password and account are left behind, for they are not to be remembered
- * @title: (nullable): what the user calls it
- * @folder: (nullable): the remote folder of the last visit, raw bytes
- * @last_used: microseconds since 1970
+ * @id: see ferry_site_get_id()
+ * @data: copied; password and account are left behind, for they are not to be written
  *
- * Returns: (transfer full): a site
+ * Returns: (transfer full): a site whose server carries its @id
  */
 FerrySite *
-ferry_site_new (const FerryServer *server, const char *title, const char *folder, gint64 last_used)
+ferry_site_new (const char *id, const FerrySiteData *data)
 {
   FerrySite *self = g_object_new (FERRY_TYPE_SITE, NULL);
 
-  self->server = ferry_server_copy (server);
-  g_clear_pointer (&self->server->password, g_free);
-  g_clear_pointer (&self->server->account, g_free);
-  self->title = g_strdup (title);
-  self->folder = g_strdup (folder);
-  self->last_used = last_used;
+  self->id = g_strdup (id);
+  self->data = ferry_site_data_copy (data);
+  forget_secrets (self->data->server);
+  g_free (self->data->server->site_id);
+  self->data->server->site_id = g_strdup (id);
   return self;
+}
+
+/**
+ * ferry_site_get_id:
+ *
+ * Returns: what names it in the file and in #FerryServer.site_id, whatever its title becomes
+ */
+const char *
+ferry_site_get_id (FerrySite *site)
+{
+  g_return_val_if_fail (FERRY_IS_SITE (site), NULL);
+  return site->id;
+}
+
+/**
+ * ferry_site_get_data:
+ *
+ * Returns: (transfer none): all that was chosen; it lives as long as the site
+ */
+const FerrySiteData *
+ferry_site_get_data (FerrySite *site)
+{
+  g_return_val_if_fail (FERRY_IS_SITE (site), NULL);
+  return site->data;
+}
+
+/**
+ * ferry_site_get_title:
+ *
+ * Returns: what the user calls it
+ */
+const char *
+ferry_site_get_title (FerrySite *site)
+{
+  return ferry_site_get_data (site)->title;
+}
+
+/**
+ * ferry_site_get_folder:
+ *
+ * Returns: (nullable): where it is in the tree; %NULL for the top
+ */
+const char *
+ferry_site_get_folder (FerrySite *site)
+{
+  return ferry_site_get_data (site)->folder;
 }
 
 /**
@@ -72,74 +119,30 @@ ferry_site_new (const FerryServer *server, const char *title, const char *folder
 const FerryServer *
 ferry_site_get_server (FerrySite *site)
 {
-  g_return_val_if_fail (FERRY_IS_SITE (site), NULL);
-  return site->server;
+  return ferry_site_get_data (site)->server;
 }
 
 /**
- * ferry_site_get_title:
+ * ferry_site_dup_path:
  *
- * Returns: (nullable): what the user calls it
+ * Returns: (transfer full): "Folder/Title", see ferry_site_store_find_path()
  */
-const char *
-ferry_site_get_title (FerrySite *site)
+char *
+ferry_site_dup_path (FerrySite *site)
 {
-  g_return_val_if_fail (FERRY_IS_SITE (site), NULL);
-  return site->title;
+  const FerrySiteData *data = ferry_site_get_data (site);
+
+  return data->folder != NULL ? g_strconcat (data->folder, "/", data->title, NULL)
+                              : g_strdup (data->title);
 }
 
 /**
- * ferry_site_get_folder:
+ * ferry_site_dup_data:
  *
- * Returns: (nullable): the remote folder of the last visit, raw bytes
+ * Returns: (transfer full): a copy to alter and hand to ferry_site_store_update()
  */
-const char *
-ferry_site_get_folder (FerrySite *site)
+FerrySiteData *
+ferry_site_dup_data (FerrySite *site)
 {
-  g_return_val_if_fail (FERRY_IS_SITE (site), NULL);
-  return site->folder;
-}
-
-/**
- * ferry_site_get_last_used:
- *
- * Returns: microseconds since 1970
- */
-gint64
-ferry_site_get_last_used (FerrySite *site)
-{
-  g_return_val_if_fail (FERRY_IS_SITE (site), 0);
-  return site->last_used;
-}
-
-/**
- * ferry_site_compare_last_used:
- *
- * For an array of sites, the latest first.
- */
-int
-ferry_site_compare_last_used (gconstpointer a, gconstpointer b)
-{
-  gint64 time_a = ferry_site_get_last_used (*(FerrySite *const *) a);
-  gint64 time_b = ferry_site_get_last_used (*(FerrySite *const *) b);
-
-  return (time_b > time_a) - (time_b < time_a);
-}
-
-/**
- * ferry_site_teach:
- *
- * Gives @server, settings for the same user, host and port, what was learned about the site.
- */
-void
-ferry_site_teach (FerrySite *site, FerryServer *server)
-{
-  const FerryServer *known = ferry_site_get_server (site);
-
-  if (server->pinned_fingerprint == NULL)
-    server->pinned_fingerprint = g_strdup (known->pinned_fingerprint);
-  server->is_plain_known = known->is_plain_known;
-  g_free (server->learned_ways);
-  server->learned_ways = g_strdup (known->learned_ways);
-  ferry_server_set_charset (server, server->charset, known->found_charset);
+  return ferry_site_data_copy (ferry_site_get_data (site));
 }

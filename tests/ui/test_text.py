@@ -79,7 +79,7 @@ def by_site(stage):
     ferry.wait_transfer("picture.png", "Done")
     assert (pathlib.Path(server.root) / "letter.txt").read_bytes() == LF
     assert (pathlib.Path(server.root) / "picture.png").read_bytes() == CRLF
-    saved = (stage.folder / "config" / "ferry" / "sites.ini").read_text()
+    saved = (stage.folder / "state" / "ferry" / "recent.ini").read_text()
     assert "text-transfer=by-name" in saved, saved
 
 

@@ -145,7 +145,7 @@ def kept(stage):
     dialog.answer("Delete")
     wait_for("the move", lambda: (root / "deleted" / "tree" / "leaf").exists())
     ferry.right.wait_names("deleted")
-    saved = (stage.folder / "config" / "ferry" / "sites.ini").read_text()
+    saved = (stage.folder / "state" / "ferry" / "recent.ini").read_text()
     assert "deleted-folder=deleted" in saved, saved
 
     ferry.right.click_row("deleted")
