@@ -81,15 +81,15 @@ test_counted (Fixture *fixture, gconstpointer data)
   count (fixture);
   assert_text (fixture, "large", "0 bytes…");
   ferry_test_wait_until (!ferry_folder_sizes_is_counting (fixture->sizes), PATIENCE);
-  assert_text (fixture, "small", "1.0 kB");
-  assert_text (fixture, "large", "5.0 kB");
+  assert_text (fixture, "small", "1.0\u00a0kB");
+  assert_text (fixture, "large", "5.0\u00a0kB");
   assert_text (fixture, "file", NULL);
 
   /* Known when the folder is shown again, until it is read again. */
   ferry_folder_sizes_set_folder (fixture->sizes, fixture->place, "/");
   assert_text (fixture, "large", NULL);
   ferry_folder_sizes_set_folder (fixture->sizes, fixture->place, fixture->root);
-  assert_text (fixture, "large", "5.0 kB");
+  assert_text (fixture, "large", "5.0\u00a0kB");
   ferry_folder_sizes_forget (fixture->sizes);
   assert_text (fixture, "large", NULL);
 }
@@ -113,7 +113,7 @@ test_partial (Fixture *fixture, gconstpointer data)
   count (fixture);
   ferry_test_wait_until (!ferry_folder_sizes_is_counting (fixture->sizes), PATIENCE);
   assert_text (fixture, "small", "≥ 0 bytes");
-  assert_text (fixture, "large", "5.0 kB");
+  assert_text (fixture, "large", "5.0\u00a0kB");
 }
 
 int
