@@ -98,6 +98,7 @@ ferry_bundle_copy (const FerryBundle *bundle)
   FerryBundle *copy = ferry_bundle_new (bundle->place, bundle->folder, bundle->entries);
 
   copy->is_cut = bundle->is_cut;
+  copy->next = bundle->next != NULL ? ferry_bundle_copy (bundle->next) : NULL;
   return copy;
 }
 
@@ -107,6 +108,7 @@ ferry_bundle_copy (const FerryBundle *bundle)
 void
 ferry_bundle_free (FerryBundle *bundle)
 {
+  g_clear_pointer (&bundle->next, ferry_bundle_free);
   g_object_unref (bundle->place);
   g_free (bundle->folder);
   ferry_listing_unref (bundle->entries);
@@ -126,6 +128,8 @@ ferry_bundle_dup_files (const FerryBundle *bundle)
 
   if (!ferry_place_is_local (bundle->place))
     return NULL;
+  if (bundle->next != NULL)
+    files = ferry_bundle_dup_files (bundle->next);
   for (guint i = ferry_listing_get_length (bundle->entries); i > 0; i--)
     {
       g_autofree char *path =
@@ -136,14 +140,8 @@ ferry_bundle_dup_files (const FerryBundle *bundle)
   return files;
 }
 
-/**
- * ferry_bundle_can_go_to:
- *
- * Returns: whether it makes sense to bring the files to @folder: not to where they are, and no
- * folder into itself
- */
-gboolean
-ferry_bundle_can_go_to (const FerryBundle *bundle, FerryPlace *place, const char *folder)
+static gboolean
+can_part_go_to (const FerryBundle *bundle, FerryPlace *place, const char *folder)
 {
   if (bundle->place != place &&
       !(ferry_place_is_local (bundle->place) && ferry_place_is_local (place)))
@@ -158,5 +156,20 @@ ferry_bundle_can_go_to (const FerryBundle *bundle, FerryPlace *place, const char
       if (ferry_entry_is_directory (entry) && ferry_path_is_inside (folder, path))
         return FALSE;
     }
+  return TRUE;
+}
+
+/**
+ * ferry_bundle_can_go_to:
+ *
+ * Returns: whether it makes sense to bring the files to @folder: not to where they are, and no
+ * folder into itself
+ */
+gboolean
+ferry_bundle_can_go_to (const FerryBundle *bundle, FerryPlace *place, const char *folder)
+{
+  for (; bundle != NULL; bundle = bundle->next)
+    if (!can_part_go_to (bundle, place, folder))
+      return FALSE;
   return TRUE;
 }

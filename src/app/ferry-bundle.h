@@ -1,5 +1,6 @@
 /* Files on their way: entries of one folder of one place, as they are dragged, or copied to the
- * clipboard. A boxed value that never leaves the process. Main thread.
+ * clipboard; of several folders where a search found them. A boxed value that never leaves the
+ * process. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,13 +10,16 @@
 
 G_BEGIN_DECLS
 
-typedef struct
+typedef struct _FerryBundle FerryBundle;
+
+struct _FerryBundle
 {
   FerryPlace *place;
   char *folder; /* raw path */
   FerryListing *entries;
-  gboolean is_cut; /* the clipboard's: to be moved, not copied */
-} FerryBundle;
+  gboolean is_cut;   /* the clipboard's: to be moved, not copied */
+  FerryBundle *next; /* owned, nullable: what goes along from another folder of the place */
+};
 
 #define FERRY_TYPE_BUNDLE (ferry_bundle_get_type ())
 GType ferry_bundle_get_type (void) G_GNUC_CONST;

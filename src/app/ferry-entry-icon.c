@@ -55,15 +55,15 @@ get_named_icon (GIcon **icon, const char *name)
 }
 
 /**
- * ferry_entry_icon_get:
+ * ferry_entry_icon_get_for:
+ * @shown_name: its name, UTF-8
  *
  * Returns: (transfer none): the icon
  */
 GIcon *
-ferry_entry_icon_get (FerryEntryRow *row)
+ferry_entry_icon_get_for (const FerryEntry *entry, const char *shown_name)
 {
   static GIcon *folder, *link, *other, *part;
-  const FerryEntry *entry = ferry_entry_row_get_entry (row);
 
   switch ((FerryKind) entry->kind)
     {
@@ -77,6 +77,17 @@ ferry_entry_icon_get (FerryEntryRow *row)
     default:
       if (ferry_name_is_part (entry->name))
         return get_named_icon (&part, "content-loading-symbolic");
-      return get_file_icon (ferry_entry_row_get_name (row));
+      return get_file_icon (shown_name);
     }
+}
+
+/**
+ * ferry_entry_icon_get:
+ *
+ * Returns: (transfer none): the icon
+ */
+GIcon *
+ferry_entry_icon_get (FerryEntryRow *row)
+{
+  return ferry_entry_icon_get_for (ferry_entry_row_get_entry (row), ferry_entry_row_get_name (row));
 }

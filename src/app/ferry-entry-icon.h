@@ -11,5 +11,6 @@
 G_BEGIN_DECLS
 
 GIcon *ferry_entry_icon_get (FerryEntryRow *row);
+GIcon *ferry_entry_icon_get_for (const FerryEntry *entry, const char *shown_name);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "ferry-pane-menu.h"
 #include "ferry-pane-names.h"
 #include "ferry-pane-questions.h"
+#include "ferry-pane-search.h"
 #include "ferry-pane-sizes.h"
 #include "ferry-pane-undo.h"
 #include "ferry-path.h"
@@ -119,6 +120,7 @@ typedef enum
   NEEDS_PLACE,
   NEEDS_FOLDER,
   NEEDS_ENTRIES,
+  NEEDS_CARRIED, /* entries, or what a search found */
   NEEDS_ONE_ENTRY,
   NEEDS_BACK,
   NEEDS_FORWARD,
@@ -140,6 +142,7 @@ static const struct
   { "pane.reload", reload, NEEDS_PLACE },
   { "pane.edit-path", ferry_pane_edit_path, NEEDS_PLACE },
   { "pane.filter", ferry_pane_edit_filter, NEEDS_PLACE },
+  { "pane.search", ferry_pane_search, NEEDS_PLACE },
   { "pane.menu", show_menu, NEEDS_PLACE },
   { "pane.select-all", select_all, NEEDS_FOLDER },
   { "pane.invert-selection", invert_selection, NEEDS_FOLDER },
@@ -149,8 +152,8 @@ static const struct
   { "pane.paste", ferry_pane_paste, NEEDS_FOLDER },
   { "pane.open", open_selected, NEEDS_ENTRIES },
   { "pane.view", ferry_quick_look_present, NEEDS_ENTRIES },
-  { "pane.copy-across", copy_across, NEEDS_ENTRIES },
-  { "pane.move-across", move_across, NEEDS_ENTRIES },
+  { "pane.copy-across", copy_across, NEEDS_CARRIED },
+  { "pane.move-across", move_across, NEEDS_CARRIED },
   { "pane.cut", cut, NEEDS_ENTRIES },
   { "pane.copy", copy, NEEDS_ENTRIES },
   { "pane.delete", ferry_pane_ask_delete, NEEDS_ENTRIES },
@@ -177,6 +180,7 @@ static const struct
   { GDK_KEY_r, GDK_CONTROL_MASK, "pane.reload" },
   { GDK_KEY_l, GDK_CONTROL_MASK, "pane.edit-path" },
   { GDK_KEY_f, GDK_CONTROL_MASK, "pane.filter" },
+  { GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "pane.search" },
   { GDK_KEY_F2, 0, "pane.rename" },
   { GDK_KEY_F3, 0, "pane.view" },
   { GDK_KEY_F4, GDK_SHIFT_MASK, "pane.new-file" },
@@ -213,6 +217,23 @@ has_parent (FerryPane *pane)
 }
 
 static gboolean
+has_carried (FerryPane *pane)
+{
+  g_autoptr (FerryBundle) bundle = ferry_pane_dup_carried (pane);
+
+  return bundle != NULL;
+}
+
+/* The list's selection does not count while what a search found stands in its place. */
+static guint
+count_selected (FerryPane *pane)
+{
+  return ferry_pane_is_searching (pane)
+             ? 0
+             : ferry_entry_selection_get_size (ferry_pane_get_selection (pane));
+}
+
+static gboolean
 can_run (FerryPane *pane, Needs needs)
 {
   FerryFolder *folder = ferry_pane_get_folder (pane);
@@ -225,9 +246,11 @@ can_run (FerryPane *pane, Needs needs)
     case NEEDS_FOLDER:
       return has_place && ferry_folder_get_error (folder) == NULL;
     case NEEDS_ENTRIES:
-      return ferry_entry_selection_get_size (ferry_pane_get_selection (pane)) > 0;
+      return count_selected (pane) > 0;
+    case NEEDS_CARRIED:
+      return ferry_pane_is_searching (pane) ? has_carried (pane) : count_selected (pane) > 0;
     case NEEDS_ONE_ENTRY:
-      return ferry_entry_selection_get_size (ferry_pane_get_selection (pane)) == 1;
+      return count_selected (pane) == 1;
     case NEEDS_BACK:
       return ferry_folder_can_go (folder, -1);
     case NEEDS_FORWARD:

@@ -33,6 +33,17 @@ ferry_pane_get_view (FerryPane *pane)
 }
 
 /**
+ * ferry_pane_get_body:
+ *
+ * Returns: (transfer none): what lies between the pane's bar and its status line, a GtkPaned
+ */
+GtkWidget *
+ferry_pane_get_body (FerryPane *pane)
+{
+  return gtk_widget_get_ancestor (GTK_WIDGET (ferry_pane_get_list (pane)), GTK_TYPE_PANED);
+}
+
+/**
  * ferry_pane_dup_selection:
  *
  * Returns: (transfer full): copies of the selected entries
@@ -82,8 +93,9 @@ ferry_pane_request_transfer (FerryPane *pane,
 {
   FerryTransferFlags flags = is_move ? FERRY_TRANSFER_FLAGS_MOVE : FERRY_TRANSFER_FLAGS_NONE;
 
-  g_signal_emit_by_name (pane, "transfer-requested", bundle->place, bundle->folder, bundle->entries,
-                         ferry_pane_get_place (pane), folder, (guint) flags);
+  for (; bundle != NULL; bundle = bundle->next)
+    g_signal_emit_by_name (pane, "transfer-requested", bundle->place, bundle->folder,
+                           bundle->entries, ferry_pane_get_place (pane), folder, (guint) flags);
 }
 
 /**

@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 FerryEntrySelection *ferry_pane_get_selection (FerryPane *pane);
+GtkWidget *ferry_pane_get_body (FerryPane *pane);
 GtkColumnView *ferry_pane_get_view (FerryPane *pane);
 FerryBundle *ferry_pane_dup_bundle (FerryPane *pane);
 void ferry_pane_request_transfer (FerryPane *pane,

@@ -13,6 +13,7 @@
 #include "ferry-pane-entries.h"
 #include "ferry-pane-menu.h"
 #include "ferry-pane-page.h"
+#include "ferry-pane-search.h"
 #include "ferry-path-bar.h"
 #include "ferry-remedy-list.h"
 
@@ -385,7 +386,8 @@ ferry_pane_set_show_hidden (FerryPane *pane, gboolean show_hidden)
 void
 ferry_pane_grab_list_focus (FerryPane *pane)
 {
-  ferry_pane_page_grab_focus (pane->page);
+  if (!ferry_pane_search_grab_focus (pane))
+    ferry_pane_page_grab_focus (pane->page);
 }
 
 /**

@@ -48,6 +48,7 @@ static const Line second_column[] = {
   { N_ ("Home"), "<Alt>Home" },
   { N_ ("Refresh"), "F5" },
   { N_ ("Filter"), "<Control>f" },
+  { N_ ("Search below"), "<Control><Shift>f" },
   { N_ ("Files"), NULL },
   { N_ ("Open"), "Return" },
   { N_ ("Rename"), "F2" },

@@ -4,6 +4,8 @@
  */
 #include "ferry-window-carry.h"
 
+#include "ferry-pane-search.h"
+
 #include <glib/gi18n.h>
 
 static void
@@ -55,19 +57,20 @@ ferry_window_carry (FerryWindow *window, FerrySide *from, FerryTransferFlags fla
 {
   FerryPane *source = ferry_side_get_pane (from);
   FerryPane *target = ferry_side_get_pane (ferry_window_get_other_side (window, from));
-  g_autoptr (FerryListing) entries = ferry_pane_dup_selection (source);
+  g_autoptr (FerryBundle) bundle = ferry_pane_dup_carried (source);
 
   if (ferry_pane_get_place (source) == NULL || ferry_pane_get_place (target) == NULL)
     {
       ferry_window_say (window, _ ("Connect to a server first."));
       return;
     }
-  if (entries == NULL || ferry_listing_get_length (entries) == 0)
+  if (bundle == NULL)
     {
       ferry_window_say (window, _ ("Select the files to carry over first."));
       return;
     }
-  on_transfer_requested (source, ferry_pane_get_place (source), ferry_pane_get_path (source),
-                         entries, ferry_pane_get_place (target), ferry_pane_get_path (target),
-                         flags, window);
+  for (FerryBundle *part = bundle; part != NULL; part = part->next)
+    on_transfer_requested (source, part->place, part->folder, part->entries,
+                           ferry_pane_get_place (target), ferry_pane_get_path (target), flags,
+                           window);
 }
