@@ -303,7 +303,8 @@ read_ffftp (const char *text, FerryImportList *list, GError **error)
   reader.version = get_number (&reader, "Version", 0);
   reader.is_default = ferry_import_ffftp_is_default (get_raw (reader.host, "CredentialSalt"),
                                                      get_raw (reader.host, "CredentialCheck"));
-  if (get_number (&reader, "EncryptAll", 0) == 1)
+  if (get_number (&reader, "EncryptAll", 0) == 1 ||
+      ferry_import_sections_find (sections, "FFFTP\\EncryptedOptions") != NULL)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                            _ ("FFFTP encrypted all its settings: switch that off in its options, "

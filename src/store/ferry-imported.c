@@ -209,6 +209,15 @@ ferry_imported_set_port (FerryImported *site, const char *digits)
     ferry_imported_warn (site, _ ("Its port is no port: the usual one is taken."));
 }
 
+/* A name of a folder may have odd characters in it, a user who does is none. */
+static gboolean
+has_control (const char *value)
+{
+  while (*value != '\0' && !g_ascii_iscntrl (*value))
+    value++;
+  return *value != '\0';
+}
+
 static gboolean
 may_be_sent (const char *value)
 {
@@ -242,7 +251,7 @@ ferry_imported_set_line (FerryImported *site, FerryImportedLine line, const char
 
   if (value == NULL || value[0] == '\0')
     return;
-  if (may_be_sent (value))
+  if (may_be_sent (value) && !(line == FERRY_IMPORTED_USER && has_control (value)))
     {
       g_free (*lines[line].place);
       *lines[line].place = g_strdup (value);
