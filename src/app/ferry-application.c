@@ -8,7 +8,7 @@
 #include "ferry-appearance.h"
 #include "ferry-site-file.h"
 #include "ferry-window-actions.h"
-#include "ferry-window-server.h"
+#include "ferry-window-open.h"
 
 #include <glib/gi18n.h>
 

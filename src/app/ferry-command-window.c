@@ -171,14 +171,20 @@ on_session_state_changed (FerrySession *session, GParamSpec *pspec, FerryCommand
 }
 
 static void
+leave_session (FerryCommandWindow *self)
+{
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+}
+
+static void
 ferry_command_window_dispose (GObject *object)
 {
   FerryCommandWindow *self = FERRY_COMMAND_WINDOW (object);
 
   stop (self);
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
+  leave_session (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), FERRY_TYPE_COMMAND_WINDOW);
 
   G_OBJECT_CLASS (ferry_command_window_parent_class)->dispose (object);
@@ -242,7 +248,7 @@ find_window (GtkWindow *parent)
  * @parent: the window of @session
  * @folder: (nullable): where commands run at first, raw bytes; %NULL for the login folder
  *
- * Shows the one command window of @parent.
+ * Shows the one command window of @parent, for this session from now on.
  */
 void
 ferry_command_window_present (GtkWindow *parent, FerrySession *session, const char *folder)
@@ -250,8 +256,10 @@ ferry_command_window_present (GtkWindow *parent, FerrySession *session, const ch
   FerryCommandWindow *self = find_window (parent);
 
   if (self == NULL)
+    self = g_object_new (FERRY_TYPE_COMMAND_WINDOW, "transient-for", parent, NULL);
+  if (self->session != session)
     {
-      self = g_object_new (FERRY_TYPE_COMMAND_WINDOW, "transient-for", parent, NULL);
+      leave_session (self);
       self->session = g_object_ref (session);
       g_signal_connect (session, "notify::state", G_CALLBACK (on_session_state_changed), self);
       enter_folder (self, folder);

@@ -365,6 +365,17 @@ ferry_connect_bar_set_recents (FerryConnectBar *self, FerryRecentStore *recents)
 }
 
 /**
+ * ferry_connect_bar_is_empty:
+ *
+ * Returns: whether no server is named
+ */
+gboolean
+ferry_connect_bar_is_empty (FerryConnectBar *self)
+{
+  return *get_text (self->host) == '\0';
+}
+
+/**
  * ferry_connect_bar_set_server:
  * @path: (nullable): where to go on that server, raw bytes
  *

@@ -22,6 +22,7 @@ void ferry_connect_bar_set_recents (FerryConnectBar *bar, FerryRecentStore *rece
 void
 ferry_connect_bar_set_server (FerryConnectBar *bar, const FerryServer *server, const char *path);
 void ferry_connect_bar_set_state (FerryConnectBar *bar, FerrySessionState state);
+gboolean ferry_connect_bar_is_empty (FerryConnectBar *bar);
 gboolean ferry_connect_bar_shows_connected (FerryConnectBar *bar);
 void ferry_connect_bar_set_mode (FerryConnectBar *bar, FerryMode mode);
 FerryServer *ferry_connect_bar_dup_server (FerryConnectBar *bar);

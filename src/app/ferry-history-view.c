@@ -399,18 +399,18 @@ ferry_history_view_init (FerryHistoryView *self)
 /**
  * ferry_history_view_set_sources:
  * @queue: (transfer none): which has its journal, or will never have one; set once
- * @session: (transfer none): which connects where a password is needed
+ * @sessions: (transfer none): which connect where a password is needed
  */
 void
 ferry_history_view_set_sources (FerryHistoryView *self,
                                 FerryTransferQueue *queue,
-                                FerrySession *session)
+                                FerrySessions *sessions)
 {
   FerryJournal *journal = ferry_transfer_queue_get_journal (queue);
 
   g_return_if_fail (self->logins == NULL);
 
-  self->logins = ferry_queue_logins_new (queue, session);
+  self->logins = ferry_queue_logins_new (queue, sessions);
   if (journal == NULL)
     {
       show_empty (self, _ ("Transfers are not remembered"));

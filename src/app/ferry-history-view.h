@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "ferry-session.h"
+#include "ferry-sessions.h"
 #include "ferry-transfer-queue.h"
 
 G_BEGIN_DECLS
@@ -14,6 +14,6 @@ G_DECLARE_FINAL_TYPE (FerryHistoryView, ferry_history_view, FERRY, HISTORY_VIEW,
 
 void ferry_history_view_set_sources (FerryHistoryView *view,
                                      FerryTransferQueue *queue,
-                                     FerrySession *session);
+                                     FerrySessions *sessions);
 
 G_END_DECLS

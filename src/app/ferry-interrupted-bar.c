@@ -83,7 +83,7 @@ on_problem (FerryJournal *journal, GParamSpec *pspec, FerryInterruptedBar *self)
 void
 ferry_interrupted_bar_restore (FerryInterruptedBar *self,
                                FerryTransferQueue *queue,
-                               FerrySession *session,
+                               FerrySessions *sessions,
                                gboolean goes_on)
 {
   g_autoptr (GFile) file = ferry_journal_get_default_file ();
@@ -93,7 +93,7 @@ ferry_interrupted_bar_restore (FerryInterruptedBar *self,
   guint count;
 
   self->queue = queue;
-  self->logins = ferry_queue_logins_new (queue, session);
+  self->logins = ferry_queue_logins_new (queue, sessions);
   g_signal_connect_object (self->logins, "emptied", G_CALLBACK (hide), self, G_CONNECT_SWAPPED);
   if (journal != NULL)
     {

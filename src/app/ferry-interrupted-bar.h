@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "ferry-session.h"
+#include "ferry-sessions.h"
 #include "ferry-transfer-queue.h"
 
 G_BEGIN_DECLS
@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (FerryInterruptedBar, ferry_interrupted_bar, FERRY, INTERRU
 
 void ferry_interrupted_bar_restore (FerryInterruptedBar *self,
                                     FerryTransferQueue *queue,
-                                    FerrySession *session,
+                                    FerrySessions *sessions,
                                     gboolean goes_on);
 
 G_END_DECLS

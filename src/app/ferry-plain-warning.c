@@ -12,7 +12,8 @@ struct _FerryPlainWarning
 {
   GtkWidget parent_instance;
 
-  FerrySession *session;     /* borrowed from the window, which outlives its children */
+  FerrySessions *sessions;   /* owned */
+  GSignalGroup *session;     /* owned; of the current one */
   GCancellable *cancellable; /* owned; of the question what is encrypted */
 
   GtkWidget *box;
@@ -117,8 +118,8 @@ got_info (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (FerryServerInfo) info = ferry_remote_place_info_finish (place, result, NULL);
   g_autoptr (FerryPlainWarning) self = user_data;
 
-  if (info == NULL || self->session == NULL ||
-      ferry_session_get_place (self->session) != FERRY_PLACE (place))
+  if (info == NULL || self->sessions == NULL ||
+      ferry_session_get_place (ferry_sessions_get_current (self->sessions)) != FERRY_PLACE (place))
     return;
   ferry_plain_warning_show (self, info);
   if (gtk_widget_get_visible (self->box))
@@ -126,8 +127,9 @@ got_info (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-on_connected (FerrySession *session, const char *path, FerryPlainWarning *self)
+look (FerryPlainWarning *self)
 {
+  FerrySession *session = ferry_sessions_get_current (self->sessions);
   FerryPlace *place = ferry_session_get_place (session);
   const FerryServer *server = ferry_session_get_server (session);
 
@@ -140,10 +142,23 @@ on_connected (FerrySession *session, const char *path, FerryPlainWarning *self)
 }
 
 static void
+on_connected (FerrySession *session, const char *path, FerryPlainWarning *self)
+{
+  look (self);
+}
+
+static void
 on_state_changed (FerrySession *session, GParamSpec *pspec, FerryPlainWarning *self)
 {
   if (ferry_session_get_state (session) != FERRY_SESSION_CONNECTED)
     hide (self);
+}
+
+static void
+on_current_changed (FerryPlainWarning *self)
+{
+  hide (self);
+  look (self);
 }
 
 static void
@@ -161,9 +176,8 @@ ferry_plain_warning_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  self->session = NULL;
+  g_clear_object (&self->session);
+  g_clear_object (&self->sessions);
   gtk_widget_dispose_template (GTK_WIDGET (self), FERRY_TYPE_PLAIN_WARNING);
 
   G_OBJECT_CLASS (ferry_plain_warning_parent_class)->dispose (object);
@@ -195,15 +209,19 @@ ferry_plain_warning_init (FerryPlainWarning *self)
 }
 
 /**
- * ferry_plain_warning_set_session:
- * @session: to be set once
+ * ferry_plain_warning_set_sessions:
+ * @sessions: (transfer none): to be set once
  *
- * Looks at each connection that the session makes from now on.
+ * Looks at the current session, whenever it connects or becomes the current one.
  */
 void
-ferry_plain_warning_set_session (FerryPlainWarning *self, FerrySession *session)
+ferry_plain_warning_set_sessions (FerryPlainWarning *self, FerrySessions *sessions)
 {
-  self->session = session;
-  g_signal_connect (session, "connected", G_CALLBACK (on_connected), self);
-  g_signal_connect (session, "notify::state", G_CALLBACK (on_state_changed), self);
+  self->sessions = g_object_ref (sessions);
+  self->session = g_signal_group_new (FERRY_TYPE_SESSION);
+  g_signal_group_connect (self->session, "connected", G_CALLBACK (on_connected), self);
+  g_signal_group_connect (self->session, "notify::state", G_CALLBACK (on_state_changed), self);
+  g_signal_connect_object (self->session, "bind", G_CALLBACK (on_current_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_object_bind_property (sessions, "current", self->session, "target", G_BINDING_SYNC_CREATE);
 }

@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include "ferry-session.h"
+#include "ferry-sessions.h"
 
 #include <gtk/gtk.h>
 
@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define FERRY_TYPE_PLAIN_WARNING (ferry_plain_warning_get_type ())
 G_DECLARE_FINAL_TYPE (FerryPlainWarning, ferry_plain_warning, FERRY, PLAIN_WARNING, GtkWidget)
 
-void ferry_plain_warning_set_session (FerryPlainWarning *self, FerrySession *session);
+void ferry_plain_warning_set_sessions (FerryPlainWarning *self, FerrySessions *sessions);
 void ferry_plain_warning_show (FerryPlainWarning *self, const FerryServerInfo *info);
 
 char *ferry_plain_warning_dup_text (const FerryServerInfo *info);

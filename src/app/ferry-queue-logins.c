@@ -11,7 +11,7 @@ struct _FerryQueueLogins
   GObject parent_instance;
 
   FerryTransferQueue *queue; /* owned */
-  FerrySession *session;     /* owned */
+  FerrySessions *sessions;   /* owned */
   GPtrArray *rows;           /* owned; of FerryTransfer: still to go on */
   gboolean goes_on;          /* once the session has connected */
 };
@@ -53,7 +53,10 @@ teach (FerryPlace *place, const FerryServer *known)
 }
 
 static void
-on_connected (FerrySession *session, const char *path, FerryQueueLogins *self)
+on_connected (FerrySessions *sessions,
+              FerrySession *session,
+              const char *path,
+              FerryQueueLogins *self)
 {
   const FerryServer *server = ferry_session_get_server (session);
 
@@ -72,7 +75,7 @@ ferry_queue_logins_dispose (GObject *object)
   FerryQueueLogins *self = FERRY_QUEUE_LOGINS (object);
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_object (&self->session);
+  g_clear_object (&self->sessions);
   g_clear_object (&self->queue);
 
   G_OBJECT_CLASS (ferry_queue_logins_parent_class)->dispose (object);
@@ -96,16 +99,16 @@ ferry_queue_logins_init (FerryQueueLogins *self)
 /**
  * ferry_queue_logins_new:
  * @queue: (transfer none): whose rows are held
- * @session: (transfer none): which connects and asks
+ * @sessions: (transfer none): which connect and ask
  */
 FerryQueueLogins *
-ferry_queue_logins_new (FerryTransferQueue *queue, FerrySession *session)
+ferry_queue_logins_new (FerryTransferQueue *queue, FerrySessions *sessions)
 {
   FerryQueueLogins *self = g_object_new (FERRY_TYPE_QUEUE_LOGINS, NULL);
 
   self->queue = g_object_ref (queue);
-  self->session = g_object_ref (session);
-  g_signal_connect_object (session, "connected", G_CALLBACK (on_connected), self, 0);
+  self->sessions = g_object_ref (sessions);
+  g_signal_connect_object (sessions, "connected", G_CALLBACK (on_connected), self, 0);
   return self;
 }
 
@@ -123,8 +126,8 @@ ferry_queue_logins_hold (FerryQueueLogins *self, FerryTransfer *row)
 /**
  * ferry_queue_logins_go_on:
  *
- * Resumes what is held: at once where nothing needs to be asked, else once the session, which is
- * sent to the first server that does, has connected.
+ * Resumes what is held: at once where nothing needs to be asked, else once a session has connected
+ * to the first server that does.
  */
 void
 ferry_queue_logins_go_on (FerryQueueLogins *self)
@@ -146,8 +149,8 @@ ferry_queue_logins_go_on (FerryQueueLogins *self)
       unknown = unknown != NULL ? unknown : place;
     }
   if (unknown != NULL)
-    ferry_session_connect (self->session,
-                           ferry_remote_place_get_server (FERRY_REMOTE_PLACE (unknown)), NULL);
+    ferry_sessions_want (self->sessions,
+                         ferry_remote_place_get_server (FERRY_REMOTE_PLACE (unknown)));
   else
     g_signal_emit (self, emptied_signal, 0);
 }
@@ -165,20 +168,18 @@ ferry_queue_logins_get_count (FerryQueueLogins *self)
  * ferry_queue_logins_resolve:
  * @user_data: a FerryQueueLogins
  *
- * Returns: (transfer full): the session's own place where it is connected to that server
+ * Returns: (transfer full): a session's own place where one is connected to that server
  */
 FerryPlace *
 ferry_queue_logins_resolve (const char *key, const FerryServer *server, gpointer user_data)
 {
   FerryQueueLogins *self = user_data;
-  FerryPlace *place = ferry_session_get_place (self->session);
-  g_autofree char *own_key = NULL;
+  FerryPlace *place;
 
   if (server == NULL)
     return ferry_local_place_new ();
+  place = ferry_sessions_find_place (self->sessions, key);
   if (place != NULL)
-    own_key = ferry_server_dup_key (ferry_session_get_server (self->session));
-  if (g_strcmp0 (own_key, key) == 0)
     return g_object_ref (place);
   return ferry_remote_place_new (server);
 }

@@ -1,5 +1,5 @@
 /* Rows of the queue that need a password which nobody here knows: the journal has none. They are
- * held, paused, until the session has connected to their server, which asks the user as always.
+ * held, paused, until a session has connected to their server, which asks the user as always.
  * Main thread.
  *
  * Signals: "emptied" (logins): nothing is held any more.
@@ -8,7 +8,7 @@
  */
 #pragma once
 
-#include "ferry-session.h"
+#include "ferry-sessions.h"
 #include "ferry-transfer-queue.h"
 
 G_BEGIN_DECLS
@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define FERRY_TYPE_QUEUE_LOGINS (ferry_queue_logins_get_type ())
 G_DECLARE_FINAL_TYPE (FerryQueueLogins, ferry_queue_logins, FERRY, QUEUE_LOGINS, GObject)
 
-FerryQueueLogins *ferry_queue_logins_new (FerryTransferQueue *queue, FerrySession *session);
+FerryQueueLogins *ferry_queue_logins_new (FerryTransferQueue *queue, FerrySessions *sessions);
 
 void ferry_queue_logins_hold (FerryQueueLogins *logins, FerryTransfer *row);
 gboolean ferry_queue_logins_repeat (FerryQueueLogins *logins, const FerryJournalRow *row);

@@ -1,4 +1,4 @@
-/* The server of the window. Connecting is a loop: an attempt, a typed error, a question, another
+/* The server of a tab. Connecting is a loop: an attempt, a typed error, a question, another
  * attempt with the answer (ferry-connect-question.c).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -182,6 +182,7 @@ did_connect (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (Attempt) own = user_data;
   FerrySession *self = own->session;
   g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
   gboolean is_connected =
       ferry_remote_place_connect_finish (FERRY_REMOTE_PLACE (source), result, &error);
 
@@ -198,7 +199,8 @@ did_connect (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   remember (self, NULL);
   set_state (self, FERRY_SESSION_CONNECTED);
-  g_signal_emit (self, signals[CONNECTED], 0, self->path);
+  path = g_steal_pointer (&self->path);
+  g_signal_emit (self, signals[CONNECTED], 0, path);
 }
 
 static void
@@ -314,6 +316,39 @@ ferry_session_connect (FerrySession *self, const FerryServer *server, const char
   g_signal_connect_swapped (self->place, "notify::way", G_CALLBACK (on_way_changed), self);
   set_state (self, FERRY_SESSION_CONNECTING);
   attempt (self);
+}
+
+/**
+ * ferry_session_prepare:
+ * @path: (nullable): where to go once connected, raw bytes
+ *
+ * Which server ferry_session_reconnect() would connect to, for a session that has none yet.
+ */
+void
+ferry_session_prepare (FerrySession *self, const FerryServer *server, const char *path)
+{
+  g_return_if_fail (self->place == NULL);
+
+  g_clear_pointer (&self->last, ferry_server_free);
+  self->last = ferry_server_copy (server);
+  g_free (self->path);
+  self->path = g_strdup (path);
+}
+
+/**
+ * ferry_session_reconnect:
+ *
+ * Connects once more to the server of the last attempt.
+ */
+void
+ferry_session_reconnect (FerrySession *self)
+{
+  g_autoptr (FerryServer) server = NULL;
+
+  if (ferry_session_get_last_server (self) == NULL)
+    return;
+  server = ferry_server_copy (ferry_session_get_last_server (self));
+  ferry_session_connect (self, server, self->path);
 }
 
 /**
@@ -435,7 +470,7 @@ ferry_session_get_last_server (FerrySession *self)
 /**
  * ferry_session_get_path:
  *
- * Returns: (transfer none) (nullable): where the user wanted to go, raw bytes
+ * Returns: (transfer none) (nullable): where the user wants to go, raw bytes; %NULL once there
  */
 const char *
 ferry_session_get_path (FerrySession *self)

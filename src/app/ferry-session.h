@@ -1,5 +1,5 @@
-/* The server of the window: connects it, asks the user what it has to ask on the way, remembers
- * the site. One session for the life of the window, one server at a time. Main thread.
+/* The server of a tab: connects it, asks the user what it has to ask on the way, remembers the
+ * site. One server at a time. Main thread.
  *
  * Properties: "state" (FerrySessionState, notify).
  * Signals: "connected" (session, const char *path): path is where the user wanted to go, nullable;
@@ -31,6 +31,8 @@ G_DECLARE_FINAL_TYPE (FerrySession, ferry_session, FERRY, SESSION, GObject)
 FerrySession *ferry_session_new (GtkWindow *window, FerryRecentStore *recents);
 
 void ferry_session_connect (FerrySession *session, const FerryServer *server, const char *path);
+void ferry_session_prepare (FerrySession *session, const FerryServer *server, const char *path);
+void ferry_session_reconnect (FerrySession *session);
 void ferry_session_disconnect (FerrySession *session);
 void ferry_session_set_mode (FerrySession *session, FerryMode mode);
 void ferry_session_set_limits (FerrySession *session, guint download_limit, guint upload_limit);

@@ -1,35 +1,30 @@
-/* One side of the window. It knows nothing of the session: the window tells it what to show, and
- * its buttons activate the window's actions.
+/* One side of the window. See ferry-side.h.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ferry-side.h"
 
-#include "ferry-remedy-list.h"
-
-#include <glib/gi18n.h>
+#include "ferry-tab-label.h"
 
 struct _FerrySide
 {
-  GtkBox parent_instance;
+  GtkWidget parent_instance;
 
-  FerrySideKind kind;
+  FerryTab *shown; /* borrowed from the notebook */
 
-  GtkDropDown *kind_choice;
-  GtkImage *about_icon;
-  GtkLabel *about;
-  GtkStack *stack;
-  FerryPane *pane;
-  GtkSpinner *spinner;
-  GtkImage *failed_icon;
-  GtkLabel *status_title;
-  GtkLabel *status_text;
-  FerryRemedyList *status_remedies;
-  GtkWidget *connecting_buttons;
-  GtkWidget *failed_buttons;
+  GtkNotebook *notebook;
 };
 
-G_DEFINE_FINAL_TYPE (FerrySide, ferry_side, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (FerrySide, ferry_side, GTK_TYPE_WIDGET)
+
+enum
+{
+  TAB_ADDED,
+  TAB_REMOVED,
+  TAB_SHOWN,
+  TAB_CLOSE_REQUESTED,
+  N_SIGNALS
+};
 
 enum
 {
@@ -38,28 +33,69 @@ enum
   N_PROPS
 };
 
+static guint signals[N_SIGNALS];
 static GParamSpec *properties[N_PROPS];
 
 static void
-on_kind_selected (GtkDropDown *drop_down, GParamSpec *pspec, FerrySide *self)
+on_kind_changed (FerryTab *tab, GParamSpec *pspec, FerrySide *self)
 {
-  ferry_side_set_kind (self, gtk_drop_down_get_selected (drop_down));
+  if (tab == self->shown)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
+}
+
+static void
+on_close_requested (FerrySide *self, GtkWidget *label)
+{
+  for (guint i = 0; i < ferry_side_get_n_tabs (self); i++)
+    {
+      FerryTab *tab = ferry_side_get_nth_tab (self, i);
+
+      if (gtk_notebook_get_tab_label (self->notebook, GTK_WIDGET (tab)) != label)
+        continue;
+      g_signal_emit (self, signals[TAB_CLOSE_REQUESTED], 0, tab);
+      return;
+    }
+}
+
+/* Also when one was dragged here from the other side. */
+static void
+on_page_added (GtkNotebook *notebook, GtkWidget *page, guint number, FerrySide *self)
+{
+  GtkWidget *label = ferry_tab_label_new (FERRY_TAB (page));
+
+  gtk_notebook_set_tab_label (notebook, page, label);
+  gtk_notebook_set_tab_reorderable (notebook, page, TRUE);
+  gtk_notebook_set_tab_detachable (notebook, page, TRUE);
+  g_signal_connect_object (label, "close-requested", G_CALLBACK (on_close_requested), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notify::kind", G_CALLBACK (on_kind_changed), self, 0);
+  gtk_notebook_set_show_tabs (notebook, gtk_notebook_get_n_pages (notebook) > 1);
+  g_signal_emit (self, signals[TAB_ADDED], 0, page);
+}
+
+static void
+on_page_removed (GtkNotebook *notebook, GtkWidget *page, guint number, FerrySide *self)
+{
+  g_signal_handlers_disconnect_by_func (page, on_kind_changed, self);
+  gtk_notebook_set_show_tabs (notebook, gtk_notebook_get_n_pages (notebook) > 1);
+  if (self->shown == (gpointer) page)
+    self->shown = NULL;
+  g_signal_emit (self, signals[TAB_REMOVED], 0, page);
+}
+
+static void
+on_page_switched (GtkNotebook *notebook, GtkWidget *page, guint number, FerrySide *self)
+{
+  self->shown = FERRY_TAB (page);
+  g_signal_emit (self, signals[TAB_SHOWN], 0, page);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
 }
 
 static void
 ferry_side_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_KIND)
-    g_value_set_uint (value, FERRY_SIDE (object)->kind);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-ferry_side_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_KIND)
-    ferry_side_set_kind (FERRY_SIDE (object), g_value_get_uint (value));
+    g_value_set_uint (value, ferry_side_get_kind (FERRY_SIDE (object)));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -67,6 +103,11 @@ ferry_side_set_property (GObject *object, guint id, const GValue *value, GParamS
 static void
 ferry_side_dispose (GObject *object)
 {
+  FerrySide *self = FERRY_SIDE (object);
+
+  if (self->notebook != NULL)
+    g_signal_handlers_disconnect_by_data (self->notebook, self);
+  self->shown = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (object), FERRY_TYPE_SIDE);
 
   G_OBJECT_CLASS (ferry_side_parent_class)->dispose (object);
@@ -79,32 +120,31 @@ ferry_side_class_init (FerrySideClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = ferry_side_get_property;
-  object_class->set_property = ferry_side_set_property;
   object_class->dispose = ferry_side_dispose;
 
   properties[PROP_KIND] =
       g_param_spec_uint ("kind", NULL, NULL, FERRY_SIDE_LOCAL, FERRY_SIDE_SERVER, FERRY_SIDE_LOCAL,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (FERRY_TYPE_PANE);
-  g_type_ensure (FERRY_TYPE_REMEDY_LIST);
-  /* A plain box could not have the name by which assistive technology tells the two apart. */
+  signals[TAB_ADDED] = g_signal_new ("tab-added", FERRY_TYPE_SIDE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 1, FERRY_TYPE_TAB);
+  signals[TAB_REMOVED] = g_signal_new ("tab-removed", FERRY_TYPE_SIDE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 1, FERRY_TYPE_TAB);
+  signals[TAB_SHOWN] = g_signal_new ("tab-shown", FERRY_TYPE_SIDE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 1, FERRY_TYPE_TAB);
+  signals[TAB_CLOSE_REQUESTED] =
+      g_signal_new ("tab-close-requested", FERRY_TYPE_SIDE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, FERRY_TYPE_TAB);
+
+  /* A plain widget could not have the name by which assistive technology tells the two apart. */
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ferryftp/Ferry/side.ui");
-  gtk_widget_class_bind_template_child (widget_class, FerrySide, kind_choice);
-  gtk_widget_class_bind_template_child (widget_class, FerrySide, about_icon);
-  gtk_widget_class_bind_template_child (widget_class, FerrySide, about);
-  gtk_widget_class_bind_template_child (widget_class, FerrySide, stack);
-  gtk_widget_class_bind_template_child (widget_class, FerrySide, pane);
-  gtk_widget_class_bind_template_child (widget_class, FerrySide, spinner);
-  gtk_widget_class_bind_template_child (widget_class, FerrySide, failed_icon);
-  gtk_widget_class_bind_template_child (widget_class, FerrySide, status_title);
-  gtk_widget_class_bind_template_child (widget_class, FerrySide, status_text);
-  gtk_widget_class_bind_template_child (widget_class, FerrySide, status_remedies);
-  gtk_widget_class_bind_template_child (widget_class, FerrySide, connecting_buttons);
-  gtk_widget_class_bind_template_child (widget_class, FerrySide, failed_buttons);
-  gtk_widget_class_bind_template_callback (widget_class, on_kind_selected);
+  gtk_widget_class_bind_template_child (widget_class, FerrySide, notebook);
+  gtk_widget_class_bind_template_callback (widget_class, on_page_added);
+  gtk_widget_class_bind_template_callback (widget_class, on_page_removed);
+  gtk_widget_class_bind_template_callback (widget_class, on_page_switched);
 }
 
 static void
@@ -114,101 +154,114 @@ ferry_side_init (FerrySide *self)
 }
 
 /**
+ * ferry_side_add_tab:
+ *
+ * Behind the tab that is in front.
+ */
+void
+ferry_side_add_tab (FerrySide *self, FerryTab *tab)
+{
+  int position = gtk_notebook_get_current_page (self->notebook);
+
+  gtk_notebook_insert_page (self->notebook, GTK_WIDGET (tab), NULL, position + 1);
+}
+
+/**
+ * ferry_side_remove_tab:
+ *
+ * The tab lives on where somebody holds it.
+ */
+void
+ferry_side_remove_tab (FerrySide *self, FerryTab *tab)
+{
+  gtk_notebook_detach_tab (self->notebook, GTK_WIDGET (tab));
+}
+
+/**
+ * ferry_side_show_tab:
+ *
+ * Brings it to the front.
+ */
+void
+ferry_side_show_tab (FerrySide *self, FerryTab *tab)
+{
+  gtk_notebook_set_current_page (self->notebook,
+                                 gtk_notebook_page_num (self->notebook, GTK_WIDGET (tab)));
+}
+
+/**
+ * ferry_side_step:
+ * @step: 1 to the next tab, -1 to the one before, around the ends
+ */
+void
+ferry_side_step (FerrySide *self, int step)
+{
+  int count = gtk_notebook_get_n_pages (self->notebook);
+
+  gtk_notebook_set_current_page (
+      self->notebook, (gtk_notebook_get_current_page (self->notebook) + step + count) % count);
+}
+
+/**
+ * ferry_side_get_n_tabs:
+ */
+guint
+ferry_side_get_n_tabs (FerrySide *self)
+{
+  return (guint) gtk_notebook_get_n_pages (self->notebook);
+}
+
+/**
+ * ferry_side_get_nth_tab:
+ *
+ * Returns: (transfer none): in the order of the bar
+ */
+FerryTab *
+ferry_side_get_nth_tab (FerrySide *self, guint number)
+{
+  return FERRY_TAB (gtk_notebook_get_nth_page (self->notebook, (int) number));
+}
+
+/**
+ * ferry_side_get_tab:
+ *
+ * Returns: (transfer none): the one in front
+ */
+FerryTab *
+ferry_side_get_tab (FerrySide *self)
+{
+  return self->shown;
+}
+
+/**
  * ferry_side_get_pane:
  *
- * Returns: (transfer none): the pane, also while another page stands in its place
+ * Returns: (transfer none): of the tab in front, also while another page stands in its place
  */
 FerryPane *
 ferry_side_get_pane (FerrySide *self)
 {
-  return self->pane;
+  return ferry_tab_get_pane (self->shown);
+}
+
+/**
+ * ferry_side_get_session:
+ *
+ * Returns: (transfer none): of the tab in front
+ */
+FerrySession *
+ferry_side_get_session (FerrySide *self)
+{
+  return ferry_tab_get_session (self->shown);
 }
 
 /**
  * ferry_side_get_kind:
+ *
+ * Returns: what the tab in front shows
  */
 FerrySideKind
 ferry_side_get_kind (FerrySide *self)
 {
-  return self->kind;
-}
-
-/**
- * ferry_side_set_kind:
- *
- * What the side shows; whoever listens to the property gives the pane its place.
- */
-void
-ferry_side_set_kind (FerrySide *self, FerrySideKind kind)
-{
-  if (self->kind == kind)
-    return;
-  self->kind = kind;
-  gtk_drop_down_set_selected (self->kind_choice, kind);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
-}
-
-static void
-show_status (FerrySide *self, const char *title, const char *text, gboolean is_connecting)
-{
-  gtk_label_set_label (self->status_title, title);
-  gtk_label_set_label (self->status_text, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->status_text), *text != '\0');
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), is_connecting);
-  gtk_spinner_set_spinning (self->spinner, is_connecting);
-  gtk_widget_set_visible (GTK_WIDGET (self->failed_icon), !is_connecting);
-  gtk_widget_set_visible (self->connecting_buttons, is_connecting);
-  gtk_widget_set_visible (self->failed_buttons, !is_connecting);
-  gtk_stack_set_visible_child_name (self->stack, "status");
-}
-
-/**
- * ferry_side_show_pane:
- */
-void
-ferry_side_show_pane (FerrySide *self)
-{
-  gtk_spinner_set_spinning (self->spinner, FALSE);
-  gtk_stack_set_visible_child_name (self->stack, "pane");
-}
-
-/**
- * ferry_side_show_connecting:
- * @host: whom we wait for
- */
-void
-ferry_side_show_connecting (FerrySide *self, const char *host)
-{
-  g_autofree char *title = g_strdup_printf (_ ("Connecting to %s…"), host);
-
-  show_status (self, title, "", TRUE);
-  ferry_remedy_list_show (self->status_remedies, NULL);
-}
-
-/**
- * ferry_side_show_failed:
- * @explanation: why, and what to do about it
- */
-void
-ferry_side_show_failed (FerrySide *self, const char *host, const FerryExplanation *explanation)
-{
-  g_autofree char *title = g_strdup_printf (_ ("No connection to %s"), host);
-
-  show_status (self, title, explanation->sentence, FALSE);
-  ferry_remedy_list_show (self->status_remedies, explanation);
-}
-
-/**
- * ferry_side_set_about:
- * @icon_name: (nullable): a small picture before the text
- * @text: what the side shows, in few words
- * @hint: (nullable): the same in more words
- */
-void
-ferry_side_set_about (FerrySide *self, const char *icon_name, const char *text, const char *hint)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->about_icon), icon_name != NULL);
-  gtk_image_set_from_icon_name (self->about_icon, icon_name);
-  gtk_label_set_label (self->about, text);
-  gtk_widget_set_tooltip_text (gtk_widget_get_parent (GTK_WIDGET (self->about)), hint);
+  return ferry_tab_get_kind (self->shown);
 }

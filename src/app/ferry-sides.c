@@ -1,16 +1,15 @@
-/* Which side of the window shows what. The two sides differ only in the settings that they are
+/* The two sides of the window and their tabs. They differ only in the settings that they are
  * remembered by, which is a table.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ferry-sides.h"
 
-#include "ferry-explain.h"
-#include "ferry-choices.h"
+#include "ferry-demo.h"
 #include "ferry-local-place.h"
 #include "ferry-pane-entries.h"
-
-#include <glib/gi18n.h>
+#include "ferry-tab-note.h"
+#include "ferry-url.h"
 
 enum
 {
@@ -21,189 +20,99 @@ enum
 
 static const struct
 {
-  const char *kind;
-  const char *folder;
+  const char *tabs;
+  const char *shown;
   const char *state;
+  gboolean is_server; /* the first tab of all */
 } keys[N_SIDES] = {
-  [LEFT] = { "left-side", "left-folder", "left-state" },
-  [RIGHT] = { "right-side", "right-folder", "right-state" },
+  [LEFT] = { "left-tabs", "left-tab", "left-state", FALSE },
+  [RIGHT] = { "right-tabs", "right-tab", "right-state", TRUE },
 };
 
 struct _FerrySides
 {
   GObject parent_instance;
 
-  FerrySession *session; /* owned */
-  GSettings *settings;   /* owned */
-  FerryPlace *computer;  /* owned */
-  char *host;            /* owned; of the last attempt */
+  FerrySessions *sessions; /* owned */
+  GSettings *settings;     /* owned */
+  FerryPlace *computer;    /* owned */
 
   FerrySide *sides[N_SIDES]; /* borrowed from the window, which owns this */
+  int active;
 };
 
 G_DEFINE_FINAL_TYPE (FerrySides, ferry_sides, G_TYPE_OBJECT)
 
-/* How data connections go, and whether that was chosen or found. */
-static char *
-dup_way (FerryRemotePlace *place)
+enum
 {
-  static const char *const names[] = {
-    [FERRY_WAY_UNKNOWN] = NULL,
-    [FERRY_WAY_EPSV] = N_ ("passive"),
-    [FERRY_WAY_PASV] = N_ ("passive by PASV"),
-    [FERRY_WAY_ACTIVE] = N_ ("active"),
-  };
-  FerryMode mode = ferry_remote_place_get_server (place)->mode;
-  FerryWay way = mode == FERRY_MODE_ACTIVE ? FERRY_WAY_ACTIVE : ferry_remote_place_get_way (place);
+  TAB_CREATED,
+  SHOWN_CHANGED,
+  N_SIGNALS
+};
 
-  if (names[way] == NULL)
-    return NULL;
-  if (mode != FERRY_MODE_AUTOMATIC)
-    return g_strdup (_ (names[way]));
-  /* Translators: the mode of data connections that Ferry found: “automatic: active” */
-  return g_strdup_printf (_ ("automatic: %s"), _ (names[way]));
+static guint signals[N_SIGNALS];
+
+/* The server of the side that is worked in, else of the other one, else the one before. */
+static FerrySession *
+choose_session (FerrySides *self)
+{
+  FerrySession *current = ferry_sessions_get_current (self->sessions);
+
+  if (ferry_side_get_kind (self->sides[self->active]) == FERRY_SIDE_SERVER)
+    return ferry_side_get_session (self->sides[self->active]);
+  if (ferry_side_get_kind (self->sides[!self->active]) == FERRY_SIDE_SERVER)
+    return ferry_side_get_session (self->sides[!self->active]);
+  return current != NULL && ferry_sides_find_tab (self, current) != NULL
+             ? current
+             : ferry_side_get_session (self->sides[RIGHT]);
 }
 
 static void
-describe_server (FerrySides *self, int i)
+update (FerrySides *self)
 {
-  FerryPlace *place = ferry_session_get_place (self->session);
-  const FerryChoice *mode;
-  gboolean is_tls;
-  g_autofree char *title = NULL;
-  g_autofree char *way = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *hint = NULL;
+  /* While tabs are moved about, a side may have none. */
+  for (int i = 0; i < N_SIDES; i++)
+    if (ferry_side_get_tab (self->sides[i]) == NULL)
+      return;
+  ferry_sessions_set_current (self->sessions, choose_session (self));
+  g_signal_emit (self, signals[SHOWN_CHANGED], 0);
+}
 
-  if (place == NULL)
+static int
+index_of (FerrySides *self, FerrySide *side)
+{
+  return side == self->sides[LEFT] ? LEFT : RIGHT;
+}
+
+static void
+on_tab_shown (FerrySide *side, FerryTab *tab, FerrySides *self)
+{
+  self->active = index_of (self, side);
+  update (self);
+}
+
+static void
+on_tab_close_requested (FerrySides *self, FerryTab *tab)
+{
+  ferry_sides_close_tab (self, tab);
+}
+
+/* A server that has just been connected takes the keyboard, if the user waits for it. */
+static void
+on_connected (FerrySides *self, FerrySession *session)
+{
+  int order[] = { self->active, !self->active };
+
+  for (int i = 0; i < N_SIDES; i++)
     {
-      ferry_side_set_about (self->sides[i], NULL, "", NULL);
+      FerryTab *tab = ferry_side_get_tab (self->sides[order[i]]);
+
+      if (ferry_sessions_get_current (self->sessions) != session || tab == NULL ||
+          ferry_tab_get_session (tab) != session || ferry_tab_get_kind (tab) != FERRY_SIDE_SERVER)
+        continue;
+      ferry_pane_grab_list_focus (ferry_tab_get_pane (tab));
       return;
     }
-  mode =
-      ferry_choice_find_value (ferry_mode_choices, ferry_session_get_server (self->session)->mode);
-  is_tls = ferry_remote_place_is_tls (FERRY_REMOTE_PLACE (place));
-  title = ferry_place_dup_title (place);
-  way = dup_way (FERRY_REMOTE_PLACE (place));
-  text = way != NULL ? g_strdup_printf ("%s · %s", title, way) : g_strdup (title);
-  hint = g_strdup_printf ("%s\n%s\n%s", title, is_tls ? _ ("Encrypted") : _ ("Not encrypted"),
-                          _ (mode->hint));
-  ferry_side_set_about (
-      self->sides[i], is_tls ? "channel-secure-symbolic" : "channel-insecure-symbolic", text, hint);
-}
-
-static void
-show_computer (FerrySides *self, int i)
-{
-  FerryPane *pane = ferry_side_get_pane (self->sides[i]);
-  g_autoptr (GVariant) value = g_settings_get_value (self->settings, keys[i].folder);
-  const char *folder = g_variant_get_bytestring (value);
-
-  ferry_side_set_about (self->sides[i], NULL, "", NULL);
-  ferry_side_show_pane (self->sides[i]);
-  if (ferry_pane_get_place (pane) != self->computer)
-    ferry_pane_set_place (pane, self->computer,
-                          *folder != '\0' ? folder : ferry_place_get_home (self->computer));
-}
-
-static void
-show_server (FerrySides *self, int i, const char *path)
-{
-  FerryPane *pane = ferry_side_get_pane (self->sides[i]);
-  FerryPlace *place = ferry_session_get_place (self->session);
-
-  describe_server (self, i);
-  if (ferry_session_get_state (self->session) == FERRY_SESSION_CONNECTING)
-    {
-      ferry_pane_set_place (pane, NULL, NULL);
-      ferry_side_show_connecting (self->sides[i], self->host);
-      return;
-    }
-  ferry_side_show_pane (self->sides[i]);
-  if (place == NULL)
-    ferry_pane_set_place (pane, NULL, NULL);
-  else if (ferry_pane_get_place (pane) != place)
-    ferry_pane_set_place (pane, place, path != NULL ? path : ferry_place_get_home (place));
-}
-
-static void
-show (FerrySides *self, int i, const char *path)
-{
-  if (ferry_side_get_kind (self->sides[i]) == FERRY_SIDE_LOCAL)
-    show_computer (self, i);
-  else
-    show_server (self, i, path);
-}
-
-static void
-remember_folder (FerrySides *self, int i)
-{
-  FerryPane *pane = ferry_side_get_pane (self->sides[i]);
-  FerryPlace *place = ferry_pane_get_place (pane);
-  const char *path = ferry_pane_get_path (pane);
-
-  if (place == NULL || path == NULL)
-    return;
-  if (place == self->computer)
-    g_settings_set_value (self->settings, keys[i].folder, g_variant_new_bytestring (path));
-  else
-    ferry_session_remember_folder (self->session, path);
-}
-
-static void
-on_kind_changed (FerrySide *side, GParamSpec *pspec, FerrySides *self)
-{
-  int i = side == self->sides[LEFT] ? LEFT : RIGHT;
-
-  remember_folder (self, i);
-  g_settings_set_enum (self->settings, keys[i].kind, (int) ferry_side_get_kind (side));
-  show (self, i, NULL);
-}
-
-static void
-on_state_changed (FerrySession *session, GParamSpec *pspec, FerrySides *self)
-{
-  const FerryServer *server = ferry_session_get_server (session);
-
-  if (server != NULL)
-    {
-      g_free (self->host);
-      self->host = g_strdup (server->host);
-    }
-  /* When it is connected, "connected" follows and tells the path too. */
-  for (int i = 0; i < N_SIDES; i++)
-    if (ferry_session_get_state (session) != FERRY_SESSION_CONNECTED)
-      show (self, i, NULL);
-}
-
-static void
-on_connected (FerrySession *session, const char *path, FerrySides *self)
-{
-  for (int i = 0; i < N_SIDES; i++)
-    {
-      show (self, i, path);
-      if (ferry_side_get_kind (self->sides[i]) == FERRY_SIDE_SERVER)
-        ferry_pane_grab_list_focus (ferry_side_get_pane (self->sides[i]));
-    }
-}
-
-static void
-on_server_changed (FerrySession *session, FerrySides *self)
-{
-  for (int i = 0; i < N_SIDES; i++)
-    if (ferry_side_get_kind (self->sides[i]) == FERRY_SIDE_SERVER)
-      describe_server (self, i);
-}
-
-static void
-on_failed (FerrySession *session, const GError *error, FerrySides *self)
-{
-  g_autoptr (FerryExplanation) explanation =
-      ferry_explain (error, ferry_session_get_last_server (session));
-
-  for (int i = 0; i < N_SIDES; i++)
-    if (ferry_side_get_kind (self->sides[i]) == FERRY_SIDE_SERVER)
-      ferry_side_show_failed (self->sides[i], self->host, explanation);
 }
 
 static void
@@ -211,12 +120,10 @@ ferry_sides_dispose (GObject *object)
 {
   FerrySides *self = FERRY_SIDES (object);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
   for (int i = 0; i < N_SIDES; i++)
     if (self->sides[i] != NULL)
       g_signal_handlers_disconnect_by_data (self->sides[i], self);
-  g_clear_object (&self->session);
+  g_clear_object (&self->sessions);
   g_clear_object (&self->settings);
   g_clear_object (&self->computer);
 
@@ -224,18 +131,14 @@ ferry_sides_dispose (GObject *object)
 }
 
 static void
-ferry_sides_finalize (GObject *object)
-{
-  g_free (FERRY_SIDES (object)->host);
-
-  G_OBJECT_CLASS (ferry_sides_parent_class)->finalize (object);
-}
-
-static void
 ferry_sides_class_init (FerrySidesClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ferry_sides_dispose;
-  G_OBJECT_CLASS (klass)->finalize = ferry_sides_finalize;
+
+  signals[TAB_CREATED] = g_signal_new ("tab-created", FERRY_TYPE_SIDES, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 1, FERRY_TYPE_TAB);
+  signals[SHOWN_CHANGED] = g_signal_new ("shown-changed", FERRY_TYPE_SIDES, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -248,61 +151,253 @@ ferry_sides_init (FerrySides *self)
  * ferry_sides_new:
  * @left: (transfer none): must outlive this, as the right one
  *
- * Returns: (transfer full): keeps both sides at what the session and the settings say
+ * Returns: (transfer full): without tabs, until ferry_sides_restore()
  */
 FerrySides *
-ferry_sides_new (FerrySide *left, FerrySide *right, FerrySession *session, GSettings *settings)
+ferry_sides_new (FerrySide *left, FerrySide *right, FerrySessions *sessions, GSettings *settings)
 {
   FerrySides *self = g_object_new (FERRY_TYPE_SIDES, NULL);
 
   self->sides[LEFT] = left;
   self->sides[RIGHT] = right;
-  self->session = g_object_ref (session);
+  self->sessions = g_object_ref (sessions);
   self->settings = g_object_ref (settings);
+  g_signal_connect_object (sessions, "connected", G_CALLBACK (on_connected), self,
+                           G_CONNECT_SWAPPED);
   for (int i = 0; i < N_SIDES; i++)
     {
-      g_autoptr (GVariant) state = g_settings_get_value (settings, keys[i].state);
-
-      ferry_pane_apply_state (ferry_side_get_pane (self->sides[i]), state);
-      g_settings_bind (settings, "show-hidden", ferry_side_get_pane (self->sides[i]), "show-hidden",
-                       G_SETTINGS_BIND_DEFAULT);
-      ferry_side_set_kind (self->sides[i],
-                           (FerrySideKind) g_settings_get_enum (settings, keys[i].kind));
-      g_signal_connect (self->sides[i], "notify::kind", G_CALLBACK (on_kind_changed), self);
-      show (self, i, NULL);
+      g_signal_connect (self->sides[i], "tab-shown", G_CALLBACK (on_tab_shown), self);
+      g_signal_connect_swapped (self->sides[i], "notify::kind", G_CALLBACK (update), self);
+      g_signal_connect_swapped (self->sides[i], "tab-close-requested",
+                                G_CALLBACK (on_tab_close_requested), self);
     }
-  g_signal_connect (session, "notify::state", G_CALLBACK (on_state_changed), self);
-  g_signal_connect (session, "connected", G_CALLBACK (on_connected), self);
-  g_signal_connect (session, "server-changed", G_CALLBACK (on_server_changed), self);
-  g_signal_connect (session, "failed", G_CALLBACK (on_failed), self);
   return self;
 }
 
 /**
- * ferry_sides_make_room_for_server:
+ * ferry_sides_add_tab:
+ * @session: (nullable) (transfer none): to share with another tab; %NULL for one of its own
  *
- * If both sides show this computer, the right one turns to the server.
+ * Adds a tab with the columns of the one in front. It is not in front itself, and shows nothing
+ * until it is told what.
+ *
+ * Returns: (transfer none): the tab
+ */
+FerryTab *
+ferry_sides_add_tab (FerrySides *self, FerrySide *side, FerrySession *session)
+{
+  g_autoptr (FerrySession) own =
+      session != NULL ? g_object_ref (session) : ferry_sessions_create (self->sessions);
+  FerryTab *tab = ferry_tab_new (self->computer, own);
+  FerryPane *pane = ferry_tab_get_pane (tab);
+  g_autoptr (GVariant) state =
+      ferry_side_get_tab (side) != NULL
+          ? ferry_pane_dup_state (ferry_side_get_pane (side))
+          : g_settings_get_value (self->settings, keys[index_of (self, side)].state);
+
+  ferry_pane_apply_state (pane, state);
+  g_settings_bind (self->settings, "show-hidden", pane, "show-hidden", G_SETTINGS_BIND_DEFAULT);
+  g_signal_emit (self, signals[TAB_CREATED], 0, tab);
+  ferry_side_add_tab (side, tab);
+  return tab;
+}
+
+/**
+ * ferry_sides_close_tab:
+ *
+ * The last tab of a side stays, but lets go of its server.
  */
 void
-ferry_sides_make_room_for_server (FerrySides *self)
+ferry_sides_close_tab (FerrySides *self, FerryTab *tab)
 {
-  if (ferry_side_get_kind (self->sides[LEFT]) == FERRY_SIDE_LOCAL &&
-      ferry_side_get_kind (self->sides[RIGHT]) == FERRY_SIDE_LOCAL)
-    ferry_side_set_kind (self->sides[RIGHT], FERRY_SIDE_SERVER);
+  FerrySide *side = ferry_sides_get_side_of (self, tab);
+
+  if (ferry_side_get_n_tabs (side) == 1)
+    {
+      g_autoptr (FerrySession) session = ferry_sessions_create (self->sessions);
+
+      ferry_tab_set_session (tab, session);
+      update (self);
+      return;
+    }
+  ferry_side_remove_tab (side, tab);
+  update (self);
+}
+
+/**
+ * ferry_sides_get_active:
+ *
+ * Returns: (transfer none): the side that had the keyboard focus last
+ */
+FerrySide *
+ferry_sides_get_active (FerrySides *self)
+{
+  return self->sides[self->active];
+}
+
+/**
+ * ferry_sides_set_active:
+ */
+void
+ferry_sides_set_active (FerrySides *self, FerrySide *side)
+{
+  if (self->active == index_of (self, side))
+    return;
+  self->active = index_of (self, side);
+  update (self);
+}
+
+/**
+ * ferry_sides_get_other:
+ *
+ * Returns: (transfer none): the side across from @side
+ */
+FerrySide *
+ferry_sides_get_other (FerrySides *self, FerrySide *side)
+{
+  return self->sides[!index_of (self, side)];
+}
+
+/**
+ * ferry_sides_get_side_of:
+ *
+ * Returns: (transfer none): where @tab is
+ */
+FerrySide *
+ferry_sides_get_side_of (FerrySides *self, FerryTab *tab)
+{
+  return FERRY_SIDE (gtk_widget_get_ancestor (GTK_WIDGET (tab), FERRY_TYPE_SIDE));
+}
+
+static gboolean
+shows_session (FerryTab *tab, FerrySession *session)
+{
+  return ferry_tab_get_session (tab) == session && ferry_tab_get_kind (tab) == FERRY_SIDE_SERVER;
+}
+
+/**
+ * ferry_sides_find_tab:
+ *
+ * Returns: (transfer none) (nullable): the tab that shows the server, one in front before others,
+ *   one that could before none
+ */
+FerryTab *
+ferry_sides_find_tab (FerrySides *self, FerrySession *session)
+{
+  int order[] = { self->active, !self->active };
+  FerryTab *hidden = NULL;
+
+  for (int i = 0; i < N_SIDES; i++)
+    if (shows_session (ferry_side_get_tab (self->sides[order[i]]), session))
+      return ferry_side_get_tab (self->sides[order[i]]);
+  for (int i = 0; i < N_SIDES; i++)
+    for (guint n = 0; n < ferry_side_get_n_tabs (self->sides[order[i]]); n++)
+      {
+        FerryTab *tab = ferry_side_get_nth_tab (self->sides[order[i]], n);
+
+        if (shows_session (tab, session))
+          return tab;
+        if (ferry_tab_get_session (tab) == session)
+          hidden = tab;
+      }
+  return hidden;
+}
+
+/* What is remembered */
+
+static void
+apply_note (FerryTab *tab, const FerryTabNote *note, FerryRecentStore *recents)
+{
+  g_autoptr (FerryServer) server =
+      note->server_url != NULL ? ferry_url_parse (note->server_url, NULL, NULL) : NULL;
+  g_autoptr (FerryServer) known =
+      server != NULL ? ferry_recent_store_dup_server (recents, server) : NULL;
+
+  ferry_tab_open_local (tab, note->local_folder);
+  if (known != NULL)
+    ferry_session_prepare (ferry_tab_get_session (tab), known, note->server_folder);
+  if (note->is_server)
+    ferry_tab_open_remote (tab, note->server_folder);
+}
+
+static FerryTabNote *
+make_note (FerryTab *tab)
+{
+  const FerryServer *server = ferry_session_get_last_server (ferry_tab_get_session (tab));
+  FerryTabNote *note = ferry_tab_note_new (ferry_tab_get_kind (tab) == FERRY_SIDE_SERVER);
+
+  note->local_folder = g_strdup (ferry_tab_get_folder (tab, FERRY_SIDE_LOCAL));
+  if (server == NULL || ferry_demo_is_server (server))
+    return note;
+  note->server_url = ferry_url_format (server, NULL);
+  note->server_folder = g_strdup (ferry_tab_get_folder (tab, FERRY_SIDE_SERVER));
+  return note;
+}
+
+static void
+restore_side (FerrySides *self, int i, FerryRecentStore *recents)
+{
+  g_autoptr (GVariant) value = g_settings_get_value (self->settings, keys[i].tabs);
+  guint count = (guint) g_variant_n_children (value);
+  guint shown = g_settings_get_uint (self->settings, keys[i].shown);
+
+  /* Each is added behind the one in front, which is the first. */
+  for (guint n = 0; n < MAX (count, 1); n++)
+    {
+      g_autoptr (GVariant) child =
+          count > 0 ? g_variant_get_child_value (value, (count - n) % count) : NULL;
+      g_autoptr (FerryTabNote) note = child != NULL ? ferry_tab_note_from_variant (child)
+                                                    : ferry_tab_note_new (keys[i].is_server);
+
+      apply_note (ferry_sides_add_tab (self, self->sides[i], NULL), note, recents);
+    }
+  ferry_side_show_tab (self->sides[i],
+                       ferry_side_get_nth_tab (self->sides[i], MIN (shown, MAX (count, 1) - 1)));
+}
+
+/**
+ * ferry_sides_restore:
+ * @recents: (transfer none): what is known of their servers
+ *
+ * Adds the tabs of the last time. Nothing is connected by this.
+ */
+void
+ferry_sides_restore (FerrySides *self, FerryRecentStore *recents)
+{
+  for (int i = 0; i < N_SIDES; i++)
+    restore_side (self, i, recents);
+  self->active = LEFT;
+  update (self);
 }
 
 /**
  * ferry_sides_save:
  *
- * Writes folders and columns into the settings.
+ * Writes tabs and columns into the settings.
  */
 void
 ferry_sides_save (FerrySides *self)
 {
   for (int i = 0; i < N_SIDES; i++)
     {
-      remember_folder (self, i);
+      FerrySide *side = self->sides[i];
+      guint shown = 0;
+      GVariantBuilder builder;
+
+      g_variant_builder_init (&builder, G_VARIANT_TYPE ("aa{sv}"));
+      for (guint n = 0; n < ferry_side_get_n_tabs (side); n++)
+        {
+          FerryTab *tab = ferry_side_get_nth_tab (side, n);
+          g_autoptr (FerryTabNote) note = make_note (tab);
+
+          g_variant_builder_add_value (&builder, ferry_tab_note_to_variant (note));
+          shown = tab == ferry_side_get_tab (side) ? n : shown;
+          if (note->server_folder != NULL)
+            ferry_session_remember_folder (ferry_tab_get_session (tab), note->server_folder);
+        }
+      g_settings_set_value (self->settings, keys[i].tabs, g_variant_builder_end (&builder));
+      g_settings_set_uint (self->settings, keys[i].shown, shown);
       g_settings_set_value (self->settings, keys[i].state,
-                            ferry_pane_dup_state (ferry_side_get_pane (self->sides[i])));
+                            ferry_pane_dup_state (ferry_side_get_pane (side)));
     }
 }

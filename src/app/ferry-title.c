@@ -12,7 +12,8 @@ struct _FerryTitle
 {
   GtkBox parent_instance;
 
-  FerrySession *session;     /* owned */
+  FerrySessions *sessions;   /* owned */
+  GSignalGroup *session;     /* owned; of the current one */
   FerryTransferQueue *queue; /* owned */
 
   GtkLabel *subtitle;
@@ -33,7 +34,8 @@ dup_percent (FerryTitle *self)
 static void
 update (FerryTitle *self)
 {
-  const FerryServer *server = ferry_session_get_server (self->session);
+  const FerryServer *server =
+      ferry_session_get_server (ferry_sessions_get_current (self->sessions));
   const char *host = server != NULL ? server->host : _ ("Not connected");
   GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
   g_autofree char *percent = dup_percent (self);
@@ -56,12 +58,11 @@ ferry_title_dispose (GObject *object)
 {
   FerryTitle *self = FERRY_TITLE (object);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
   if (self->queue != NULL)
     g_signal_handlers_disconnect_by_data (self->queue, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), FERRY_TYPE_TITLE);
   g_clear_object (&self->session);
+  g_clear_object (&self->sessions);
   g_clear_object (&self->queue);
 
   G_OBJECT_CLASS (ferry_title_parent_class)->dispose (object);
@@ -90,13 +91,16 @@ ferry_title_init (FerryTitle *self)
  * What to tell of; set once.
  */
 void
-ferry_title_set_sources (FerryTitle *self, FerrySession *session, FerryTransferQueue *queue)
+ferry_title_set_sources (FerryTitle *self, FerrySessions *sessions, FerryTransferQueue *queue)
 {
-  g_return_if_fail (self->session == NULL);
+  g_return_if_fail (self->sessions == NULL);
 
-  self->session = g_object_ref (session);
+  self->sessions = g_object_ref (sessions);
   self->queue = g_object_ref (queue);
-  g_signal_connect_swapped (session, "notify::state", G_CALLBACK (update), self);
+  self->session = g_signal_group_new (FERRY_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session, "notify::state", G_CALLBACK (update), self);
+  g_signal_connect_object (self->session, "bind", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_object_bind_property (sessions, "current", self->session, "target", G_BINDING_SYNC_CREATE);
   g_signal_connect_swapped (queue, "notify", G_CALLBACK (update), self);
   update (self);
 }

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "ferry-session.h"
+#include "ferry-sessions.h"
 #include "ferry-transfer-queue.h"
 
 #include <gtk/gtk.h>
@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define FERRY_TYPE_TITLE (ferry_title_get_type ())
 G_DECLARE_FINAL_TYPE (FerryTitle, ferry_title, FERRY, TITLE, GtkBox)
 
-void ferry_title_set_sources (FerryTitle *title, FerrySession *session, FerryTransferQueue *queue);
+void
+ferry_title_set_sources (FerryTitle *title, FerrySessions *sessions, FerryTransferQueue *queue);
 
 G_END_DECLS

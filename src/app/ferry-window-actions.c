@@ -131,17 +131,6 @@ on_switch_side (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-on_swap_sides (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  FerrySide *left = ferry_window_get_left (user_data);
-  FerrySide *right = ferry_window_get_right (user_data);
-  FerrySideKind kind = ferry_side_get_kind (left);
-
-  ferry_side_set_kind (left, ferry_side_get_kind (right));
-  ferry_side_set_kind (right, kind);
-}
-
-static void
 on_server_information (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FerryPlace *place = ferry_session_get_place (ferry_window_get_session (user_data));
@@ -168,12 +157,10 @@ on_speed_limits (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 on_raw_command (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  FerrySide *side = get_side_of (user_data, FERRY_SIDE_SERVER);
-  const char *folder = ferry_side_get_kind (side) == FERRY_SIDE_SERVER
-                           ? ferry_pane_get_path (ferry_side_get_pane (side))
-                           : NULL;
+  FerrySession *session = ferry_window_get_session (user_data);
+  FerryTab *tab = ferry_sides_find_tab (ferry_window_get_sides (user_data), session);
 
-  ferry_command_window_present (user_data, ferry_window_get_session (user_data), folder);
+  ferry_command_window_present (user_data, session, ferry_tab_get_folder (tab, FERRY_SIDE_SERVER));
 }
 
 static void
@@ -223,7 +210,6 @@ static const GActionEntry entries[] = {
   { .name = "copy-as-bytes", .activate = on_copy_as_bytes },
   { .name = "move-to-other", .activate = on_move_to_other },
   { .name = "switch-side", .activate = on_switch_side },
-  { .name = "swap-sides", .activate = on_swap_sides },
   { .name = "server-information", .activate = on_server_information },
   { .name = "raw-command", .activate = on_raw_command },
   { .name = "speed-limits", .activate = on_speed_limits },
@@ -334,6 +320,18 @@ ferry_window_actions_add (FerryWindow *window)
                            G_CALLBACK (on_kind_changed), window, G_CONNECT_SWAPPED);
 }
 
+static void
+show_mode (FerryWindow *window)
+{
+  const FerryServer *server = ferry_session_get_server (ferry_window_get_session (window));
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (window), "mode");
+
+  if (server != NULL)
+    g_simple_action_set_state (
+        G_SIMPLE_ACTION (action),
+        g_variant_new_string (ferry_choice_find_value (ferry_mode_choices, server->mode)->id));
+}
+
 /* The server that is connected has a character set of its own. */
 static void
 show_charset (FerryWindow *window)
@@ -357,6 +355,7 @@ ferry_window_actions_set_state (FerryWindow *window, FerrySessionState state)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (server_actions); i++)
     set_enabled (window, server_actions[i].action, state >= server_actions[i].state);
+  show_mode (window);
   show_charset (window);
   offer_text (window);
 }

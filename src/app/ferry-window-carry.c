@@ -37,15 +37,16 @@ on_copy_requested (FerryPane *pane, gboolean is_move, FerryWindow *window)
 /**
  * ferry_window_carry_connect:
  *
- * From now on what the pane of @side asks for is done.
+ * From now on what the pane of @tab asks for is done.
  */
 void
-ferry_window_carry_connect (FerryWindow *window, FerrySide *side)
+ferry_window_carry_connect (FerryWindow *window, FerryTab *tab)
 {
-  FerryPane *pane = ferry_side_get_pane (side);
+  FerryPane *pane = ferry_tab_get_pane (tab);
 
-  g_signal_connect (pane, "transfer-requested", G_CALLBACK (on_transfer_requested), window);
-  g_signal_connect (pane, "copy-requested", G_CALLBACK (on_copy_requested), window);
+  g_signal_connect_object (pane, "transfer-requested", G_CALLBACK (on_transfer_requested), window,
+                           0);
+  g_signal_connect_object (pane, "copy-requested", G_CALLBACK (on_copy_requested), window, 0);
 }
 
 /**

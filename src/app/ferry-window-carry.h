@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-void ferry_window_carry_connect (FerryWindow *window, FerrySide *side);
+void ferry_window_carry_connect (FerryWindow *window, FerryTab *tab);
 void ferry_window_carry (FerryWindow *window, FerrySide *from, FerryTransferFlags flags);
 
 G_END_DECLS

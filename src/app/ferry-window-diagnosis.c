@@ -5,8 +5,8 @@
  */
 #include "ferry-window-diagnosis.h"
 
-#include "ferry-choices.h"
 #include "ferry-diagnose-window.h"
+#include "ferry-window-open.h"
 #include "ferry-window-server.h"
 
 /* What the check says on the wire stands in the log, and its connections among the others. */
@@ -22,40 +22,24 @@ on_connection_begun (FerrySession *session, FerryConnectionRecord *record)
   g_signal_emit_by_name (session, "connection-begun", record);
 }
 
-static const char *
-get_server_path (FerryWindow *window)
-{
-  FerrySide *sides[] = { ferry_window_get_left (window), ferry_window_get_right (window) };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
-    if (ferry_side_get_kind (sides[i]) == FERRY_SIDE_SERVER)
-      return ferry_pane_get_path (ferry_side_get_pane (sides[i]));
-  return NULL;
-}
-
 static gboolean
 is_server_of (FerrySession *session, const FerryServer *server)
 {
-  const FerryServer *present = ferry_session_get_server (session);
+  const FerryServer *present = ferry_session_get_last_server (session);
   g_autofree char *key = ferry_server_dup_key (server);
   g_autofree char *present_key = present != NULL ? ferry_server_dup_key (present) : NULL;
 
   return g_strcmp0 (key, present_key) == 0;
 }
 
-/* Connects anew, where the user was. */
+/* Connects anew; the tab remembers where the user was. */
 static void
 on_server_chosen (FerryWindow *window, const FerryServer *server)
 {
-  FerrySession *session = ferry_window_get_session (window);
-  const FerryChoice *mode = ferry_choice_find_value (ferry_mode_choices, server->mode);
-  g_autofree char *path =
-      is_server_of (session, server) ? g_strdup (get_server_path (window)) : NULL;
+  gboolean is_here = is_server_of (ferry_window_get_session (window), server);
 
-  ferry_session_disconnect (session);
-  g_action_group_change_action_state (G_ACTION_GROUP (window), "mode",
-                                      g_variant_new_string (mode->id));
-  ferry_window_connect_to (window, server, path);
+  ferry_window_open_server (window, server, NULL, NULL,
+                            is_here ? FERRY_OPEN_THIS_TAB : FERRY_OPEN_ANYWHERE);
   gtk_window_present (GTK_WINDOW (window));
 }
 

@@ -7,7 +7,7 @@
 
 #include "ferry-choices.h"
 #include "ferry-remedy-action.h"
-#include "ferry-window-server.h"
+#include "ferry-window-open.h"
 
 /* The connection that is there goes on in another mode. */
 static void
@@ -19,7 +19,8 @@ change_mode (FerryWindow *window, FerryMode mode)
   g_action_group_change_action_state (G_ACTION_GROUP (window), "mode",
                                       g_variant_new_string (choice->id));
   for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
-    if (ferry_side_get_kind (sides[i]) == FERRY_SIDE_SERVER)
+    if (ferry_side_get_kind (sides[i]) == FERRY_SIDE_SERVER &&
+        ferry_side_get_session (sides[i]) == ferry_window_get_session (window))
       ferry_pane_reload (ferry_side_get_pane (sides[i]));
 }
 
@@ -41,5 +42,6 @@ ferry_window_apply_remedy (FerryWindow *window, FerryRemedyAction action)
   if (server->mode != mode && ferry_session_get_state (session) == FERRY_SESSION_CONNECTED)
     change_mode (window, server->mode);
   else
-    ferry_window_connect_to (window, server, ferry_session_get_path (session));
+    ferry_window_open_server (window, server, ferry_session_get_path (session), NULL,
+                              FERRY_OPEN_THIS_TAB);
 }

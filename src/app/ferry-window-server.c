@@ -6,66 +6,35 @@
 
 #include "ferry-choices.h"
 #include "ferry-demo.h"
-#include "ferry-url.h"
 
 #include <glib/gi18n.h>
 
 /**
  * ferry_window_fill_connect_bar:
  *
- * Fills it with the demo server of a trial run, or with the server of the last time.
+ * Fills it with the server of the session, or where there is none with the demo server of a trial
+ * run or the server of the last time; leaves what stands there already.
  */
 void
 ferry_window_fill_connect_bar (FerryWindow *self)
 {
+  FerryConnectBar *bar = ferry_window_get_connect_bar (self);
+  FerrySession *session = ferry_window_get_session (self);
+  const FerryServer *server = ferry_session_get_last_server (session);
   g_autofree char *path = NULL;
   g_autoptr (FerryServer) demo = ferry_demo_dup_server (&path);
   g_autoptr (FerryRecent) last =
       g_list_model_get_item (G_LIST_MODEL (ferry_window_get_recents (self)), 0);
 
-  if (demo != NULL)
-    ferry_connect_bar_set_server (ferry_window_get_connect_bar (self), demo, path);
+  if (server != NULL)
+    ferry_connect_bar_set_server (bar, server, ferry_session_get_path (session));
+  else if (!ferry_connect_bar_is_empty (bar))
+    return;
+  else if (demo != NULL)
+    ferry_connect_bar_set_server (bar, demo, path);
   else if (last != NULL)
-    ferry_connect_bar_set_server (ferry_window_get_connect_bar (self),
-                                  ferry_recent_get_server (last), ferry_recent_get_folder (last));
-}
-
-/**
- * ferry_window_connect_to:
- * @path: (nullable): where to go on the server, raw bytes
- *
- * Leaves the present server, and connects to this one by way of the connect bar.
- */
-void
-ferry_window_connect_to (FerryWindow *self, const FerryServer *server, const char *path)
-{
-  g_autoptr (FerryServer) copy = ferry_server_copy (server);
-  g_autofree char *path_copy = g_strdup (path);
-
-  ferry_session_disconnect (ferry_window_get_session (self));
-  ferry_connect_bar_set_server (ferry_window_get_connect_bar (self), copy, path_copy);
-  ferry_connect_bar_connect (ferry_window_get_connect_bar (self));
-}
-
-/**
- * ferry_window_open_url:
- * @url: ftp:// or ftps://
- *
- * Connects to it.
- */
-void
-ferry_window_open_url (FerryWindow *self, const char *url)
-{
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FerryServer) server = ferry_url_parse (url, &path, &error);
-
-  if (server == NULL)
-    {
-      ferry_window_say (self, error->message);
-      return;
-    }
-  ferry_window_connect_to (self, server, path);
+    ferry_connect_bar_set_server (bar, ferry_recent_get_server (last),
+                                  ferry_recent_get_folder (last));
 }
 
 /* One that was typed into the login dialog stands nowhere in the connect bar. */

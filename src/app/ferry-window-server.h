@@ -13,8 +13,6 @@ void ferry_window_fill_connect_bar (FerryWindow *window);
 FerryServer *ferry_window_dup_server (FerryWindow *window);
 
 void ferry_window_connect (FerryWindow *window);
-void ferry_window_connect_to (FerryWindow *window, const FerryServer *server, const char *path);
-void ferry_window_open_url (FerryWindow *window, const char *url);
 void ferry_window_focus_connect (FerryWindow *window);
 
 void ferry_window_choose_mode (FerryWindow *window, FerryMode mode);

@@ -1,5 +1,5 @@
-/* The one window. It joins the parts: what a pane asks for goes to the queue, what the session says
- * goes to the sides, the connect bar and the log.
+/* The one window. It joins the parts: what a pane asks for goes to the queue, what the sessions say
+ * goes to the connect bar and the log.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,12 +14,12 @@
 #include "ferry-log-view.h"
 #include "ferry-plain-warning.h"
 #include "ferry-notice.h"
-#include "ferry-sides.h"
 #include "ferry-title.h"
 #include "ferry-transfer-view.h"
 #include "ferry-window-actions.h"
 #include "ferry-window-carry.h"
 #include "ferry-window-layout.h"
+#include "ferry-window-open.h"
 #include "ferry-window-server.h"
 
 #include <glib/gi18n.h>
@@ -31,13 +31,13 @@ struct _FerryWindow
   GSettings *settings;           /* owned */
   FerryRecentStore *recents;     /* owned */
   FerrySiteStore *sites;         /* owned */
-  FerrySession *session;         /* owned */
+  FerrySessions *sessions;       /* owned */
+  GSignalGroup *session;         /* owned; of the current one */
   FerrySides *sides;             /* owned */
   FerryTransferQueue *queue;     /* owned */
   FerryQueueCare *care;          /* owned */
   FerryExistsPrompter *prompter; /* owned */
   FerryWindowLayout *layout;     /* owned */
-  FerrySide *active_side;        /* borrowed; the one that had the focus last */
   gboolean may_close;            /* the user was asked, or need not be */
 
   FerryTitle *title;
@@ -60,31 +60,45 @@ struct _FerryWindow
 
 G_DEFINE_FINAL_TYPE (FerryWindow, ferry_window, GTK_TYPE_APPLICATION_WINDOW)
 
+/* The connect bar and the menus are about one server. */
 static void
-on_session_state_changed (FerrySession *session, GParamSpec *pspec, FerryWindow *self)
+follow_session (FerryWindow *self)
 {
-  FerrySessionState state = ferry_session_get_state (session);
+  FerrySessionState state = ferry_session_get_state (ferry_window_get_session (self));
 
   ferry_connect_bar_set_state (self->connect_bar, state);
   ferry_window_actions_set_state (self, state);
 }
 
 static void
-on_log_line (FerrySession *session, const FerryLogLine *line, FerryWindow *self)
+on_current_changed (FerryWindow *self)
+{
+  ferry_window_fill_connect_bar (self);
+  follow_session (self);
+}
+
+static void
+on_log_line (FerryWindow *self, FerrySession *session, const FerryLogLine *line)
 {
   ferry_log_view_append (self->log, line);
 }
 
 static void
-on_connection_begun (FerrySession *session, FerryConnectionRecord *record, FerryWindow *self)
+on_connection_begun (FerryWindow *self, FerrySession *session, FerryConnectionRecord *record)
 {
   ferry_connection_view_add (self->connections, record);
 }
 
 static void
-on_session_failed (FerrySession *session, const GError *error, FerryWindow *self)
+on_session_failed (FerryWindow *self, FerrySession *session, const GError *error)
 {
   ferry_log_view_append_failure (self->log, error);
+}
+
+static void
+on_server_wanted (FerryWindow *self, const FerryServer *server)
+{
+  ferry_window_open_server (self, server, NULL, NULL, FERRY_OPEN_ANYWHERE);
 }
 
 static void
@@ -93,23 +107,23 @@ on_connect_requested (FerryConnectBar *bar,
                       const char *path,
                       FerryWindow *self)
 {
-  /* Copies: the bar may be filled anew on the way. */
-  g_autoptr (FerryServer) copy = ferry_server_copy (server);
-  g_autofree char *path_copy = g_strdup (path);
-
-  ferry_sides_make_room_for_server (self->sides);
-  ferry_session_connect (self->session, copy, path_copy);
+  ferry_window_open_server (self, server, path, NULL, FERRY_OPEN_ANYWHERE);
 }
 
 static void
 on_tls_requested (FerryPlainWarning *warning, FerryWindow *self)
 {
-  g_autoptr (FerryServer) server = ferry_server_copy (ferry_session_get_server (self->session));
+  g_autoptr (FerryServer) server =
+      ferry_server_copy (ferry_session_get_server (ferry_window_get_session (self)));
 
   server->security = FERRY_SECURITY_EXPLICIT;
-  ferry_session_disconnect (self->session);
-  ferry_connect_bar_set_server (self->connect_bar, server, NULL);
-  ferry_connect_bar_connect (self->connect_bar);
+  ferry_window_open_server (self, server, NULL, NULL, FERRY_OPEN_THIS_TAB);
+}
+
+static void
+on_tab_created (FerryWindow *self, FerryTab *tab)
+{
+  ferry_window_carry_connect (self, tab);
 }
 
 static void
@@ -127,8 +141,8 @@ on_focus_changed (FerryWindow *self)
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   GtkWidget *side = focus != NULL ? gtk_widget_get_ancestor (focus, FERRY_TYPE_SIDE) : NULL;
 
-  if (side != NULL)
-    self->active_side = FERRY_SIDE (side);
+  if (side != NULL && self->sides != NULL)
+    ferry_sides_set_active (self->sides, FERRY_SIDE (side));
 }
 
 static void
@@ -174,7 +188,7 @@ ferry_window_close_request (GtkWindow *window)
     }
   ferry_sides_save (self->sides);
   ferry_window_layout_save (self->layout);
-  ferry_session_disconnect (self->session);
+  ferry_sessions_disconnect_all (self->sessions);
   return GTK_WINDOW_CLASS (ferry_window_parent_class)->close_request (window);
 }
 
@@ -183,13 +197,12 @@ ferry_window_dispose (GObject *object)
 {
   FerryWindow *self = FERRY_WINDOW (object);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
   g_clear_object (&self->prompter);
   g_clear_object (&self->layout);
   g_clear_object (&self->sides);
   gtk_widget_dispose_template (GTK_WIDGET (object), FERRY_TYPE_WINDOW);
-  g_clear_object (&self->session);
+  g_clear_object (&self->sessions);
   g_clear_object (&self->care);
   g_clear_object (&self->queue);
   g_clear_object (&self->recents);
@@ -245,7 +258,34 @@ ferry_window_init (FerryWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   ferry_choices_fill_menu (self->charset_menu, ferry_charset_choices, "win.charset");
-  self->active_side = self->left;
+}
+
+static void
+follow_sessions (FerryWindow *self)
+{
+  self->session = g_signal_group_new (FERRY_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session, "notify::state", G_CALLBACK (follow_session),
+                                  self);
+  g_signal_connect_swapped (self->session, "bind", G_CALLBACK (on_current_changed), self);
+  g_object_bind_property (self->sessions, "current", self->session, "target",
+                          G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->sessions, "failed", G_CALLBACK (on_session_failed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sessions, "log-line", G_CALLBACK (on_log_line), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sessions, "connection-begun", G_CALLBACK (on_connection_begun),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sessions, "wanted", G_CALLBACK (on_server_wanted), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+add_sides (FerryWindow *self)
+{
+  self->sides = ferry_sides_new (self->left, self->right, self->sessions, self->settings);
+  g_signal_connect_object (self->sides, "tab-created", G_CALLBACK (on_tab_created), self,
+                           G_CONNECT_SWAPPED);
+  ferry_sides_restore (self->sides, self->recents);
 }
 
 /**
@@ -261,34 +301,27 @@ ferry_window_new (FerryApplication *application)
   self->settings = g_object_ref (ferry_application_get_settings (application));
   self->sites = g_object_ref (ferry_application_get_sites (application));
   self->recents = g_object_ref (ferry_application_get_recents (application));
-  self->session = ferry_session_new (GTK_WINDOW (self), self->recents);
+  self->sessions = ferry_sessions_new (GTK_WINDOW (self), self->recents);
   self->queue = ferry_transfer_queue_new ();
   self->prompter = ferry_exists_prompter_new (GTK_WINDOW (self), self->queue);
+  add_sides (self);
   ferry_window_actions_add (self);
-  ferry_window_carry_connect (self, self->left);
-  ferry_window_carry_connect (self, self->right);
-  self->sides = ferry_sides_new (self->left, self->right, self->session, self->settings);
   self->layout = ferry_window_layout_new (GTK_WINDOW (self), self->settings, self->pane_split,
                                           self->lower_split);
   self->care = ferry_queue_care_new (GTK_WINDOW (self), self->queue, self->settings);
   ferry_transfer_view_set_queue (self->transfers, self->queue);
   ferry_transfer_view_set_times (self->transfers, ferry_queue_care_get_limits (self->care),
                                  ferry_queue_care_get_start (self->care));
-  ferry_title_set_sources (self->title, self->session, self->queue);
+  ferry_title_set_sources (self->title, self->sessions, self->queue);
   ferry_connect_bar_set_recents (self->connect_bar, self->recents);
-  ferry_window_fill_connect_bar (self);
   g_settings_bind (self->settings, "show-lower", self->lower, "visible", G_SETTINGS_BIND_GET);
   g_settings_bind (self->settings, "lower-page", self->lower_pages, "visible-child-name",
                    G_SETTINGS_BIND_DEFAULT);
-  g_signal_connect (self->session, "notify::state", G_CALLBACK (on_session_state_changed), self);
-  g_signal_connect (self->session, "failed", G_CALLBACK (on_session_failed), self);
-  g_signal_connect (self->session, "log-line", G_CALLBACK (on_log_line), self);
-  g_signal_connect (self->session, "connection-begun", G_CALLBACK (on_connection_begun), self);
-  ferry_plain_warning_set_session (self->plain_warning, self->session);
-  ferry_interrupted_bar_restore (self->interrupted_bar, self->queue, self->session,
+  follow_sessions (self);
+  ferry_plain_warning_set_sessions (self->plain_warning, self->sessions);
+  ferry_interrupted_bar_restore (self->interrupted_bar, self->queue, self->sessions,
                                  g_settings_get_boolean (self->settings, "continue-at-start"));
-  ferry_history_view_set_sources (self->history, self->queue, self->session);
-  on_session_state_changed (self->session, NULL, self);
+  ferry_history_view_set_sources (self->history, self->queue, self->sessions);
   return self;
 }
 
@@ -333,12 +366,33 @@ ferry_window_get_connect_bar (FerryWindow *self)
 }
 
 /**
+ * ferry_window_get_sides:
+ */
+FerrySides *
+ferry_window_get_sides (FerryWindow *self)
+{
+  return self->sides;
+}
+
+/**
+ * ferry_window_get_sessions:
+ */
+FerrySessions *
+ferry_window_get_sessions (FerryWindow *self)
+{
+  return self->sessions;
+}
+
+/**
  * ferry_window_get_session:
+ *
+ * Returns: (transfer none): the server that the window is about: of the tab that is worked in, else
+ *   of the one across from it, else of the last such one; not always connected
  */
 FerrySession *
 ferry_window_get_session (FerryWindow *self)
 {
-  return self->session;
+  return ferry_sessions_get_current (self->sessions);
 }
 
 /**
@@ -385,7 +439,7 @@ ferry_window_get_right (FerryWindow *self)
 FerrySide *
 ferry_window_get_active_side (FerryWindow *self)
 {
-  return self->active_side;
+  return ferry_sides_get_active (self->sides);
 }
 
 /**
@@ -394,7 +448,7 @@ ferry_window_get_active_side (FerryWindow *self)
 FerrySide *
 ferry_window_get_other_side (FerryWindow *self, FerrySide *side)
 {
-  return side == self->left ? self->right : self->left;
+  return ferry_sides_get_other (self->sides, side);
 }
 
 /**

@@ -8,8 +8,7 @@
 #include "ferry-application.h"
 #include "ferry-connect-bar.h"
 #include "ferry-queue-care.h"
-#include "ferry-session.h"
-#include "ferry-side.h"
+#include "ferry-sides.h"
 #include "ferry-transfer-queue.h"
 
 G_BEGIN_DECLS
@@ -23,6 +22,8 @@ GSettings *ferry_window_get_settings (FerryWindow *window);
 FerryRecentStore *ferry_window_get_recents (FerryWindow *window);
 FerrySiteStore *ferry_window_get_sites (FerryWindow *window);
 FerryConnectBar *ferry_window_get_connect_bar (FerryWindow *window);
+FerrySides *ferry_window_get_sides (FerryWindow *window);
+FerrySessions *ferry_window_get_sessions (FerryWindow *window);
 FerrySession *ferry_window_get_session (FerryWindow *window);
 FerryTransferQueue *ferry_window_get_queue (FerryWindow *window);
 FerryQueueCare *ferry_window_get_care (FerryWindow *window);

@@ -70,7 +70,7 @@ def remembered(stage):
     ferry.left.wait_names("crane.txt")
     screen.place(x_window_of(ferry.window), 20, 20, 1210, 810)
     wait_for("the size", lambda: tuple(ferry.window.extents)[2:] == (1200, 800))
-    ferry.key("ctrl+w")
+    ferry.key("ctrl+q")
     wait_for("the end", lambda: ferry.program.process.poll() is not None)
 
     ferry = Ferry(stage)

@@ -111,14 +111,14 @@ def close_while_running(stage):
     ferry.key("ctrl+d")
     ferry.wait_transfer("long.bin", "Running")
 
-    ferry.key("ctrl+w")
+    ferry.key("ctrl+q")
     dialog = ferry.dialog("Stop the Transfers?")
     stage.picture("close-question")
     screen.key("Return")
     dialog.wait_closed()
     assert ferry.program.process.poll() is None
 
-    ferry.key("ctrl+w")
+    ferry.key("ctrl+q")
     ferry.dialog("Stop the Transfers?").press("Stop and Close")
     wait_for("the end", lambda: ferry.program.process.poll() is not None)
     assert ferry.program.process.returncode == 0, ferry.program.process.returncode
