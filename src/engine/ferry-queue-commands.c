@@ -47,6 +47,11 @@ ferry_queue_make_row (FerryPlace *from,
   item->has_permissions = (flags & FERRY_TRANSFER_FLAGS_PERMISSIONS) != 0;
   item->wants_text = (flags & FERRY_TRANSFER_FLAGS_TEXT) != 0;
   item->wants_bytes = (flags & FERRY_TRANSFER_FLAGS_BYTES) != 0;
+  item->is_decided =
+      (flags & (FERRY_TRANSFER_FLAGS_OVERWRITE | FERRY_TRANSFER_FLAGS_KEEP_BOTH)) != 0;
+  if (item->is_decided)
+    item->action = (flags & FERRY_TRANSFER_FLAGS_OVERWRITE) != 0 ? FERRY_EXISTS_OVERWRITE
+                                                                 : FERRY_EXISTS_RENAME;
   ferry_transfer_plan_decide_text (item);
   check_nesting (item);
   return item;

@@ -21,6 +21,8 @@ typedef enum
   FERRY_TRANSFER_FLAGS_PERMISSIONS = 1 << 1, /* carry permission bits too */
   FERRY_TRANSFER_FLAGS_TEXT = 1 << 2,        /* change line ends, whatever the site's rule */
   FERRY_TRANSFER_FLAGS_BYTES = 1 << 3,       /* change nothing, whatever the site's rule */
+  FERRY_TRANSFER_FLAGS_OVERWRITE = 1 << 4,   /* what is at the target, unasked */
+  FERRY_TRANSFER_FLAGS_KEEP_BOTH = 1 << 5,   /* beside what is at the target, unasked */
 } FerryTransferFlags;
 
 #define FERRY_TYPE_TRANSFER_QUEUE (ferry_transfer_queue_get_type ())
