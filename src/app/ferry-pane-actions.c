@@ -13,6 +13,7 @@
 #include "ferry-pane-questions.h"
 #include "ferry-pane-search.h"
 #include "ferry-pane-sizes.h"
+#include "ferry-pane-tree.h"
 #include "ferry-pane-undo.h"
 #include "ferry-path.h"
 #include "ferry-quick-look.h"
@@ -143,6 +144,7 @@ static const struct
   { "pane.edit-path", ferry_pane_edit_path, NEEDS_PLACE },
   { "pane.filter", ferry_pane_edit_filter, NEEDS_PLACE },
   { "pane.search", ferry_pane_search, NEEDS_PLACE },
+  { "pane.tree", ferry_pane_toggle_tree, NEEDS_PLACE },
   { "pane.menu", show_menu, NEEDS_PLACE },
   { "pane.select-all", select_all, NEEDS_FOLDER },
   { "pane.invert-selection", invert_selection, NEEDS_FOLDER },
@@ -190,6 +192,7 @@ static const struct
   { GDK_KEY_Return, GDK_ALT_MASK, "pane.permissions" },
   { GDK_KEY_KP_Enter, GDK_ALT_MASK | GDK_SHIFT_MASK, "pane.folder-sizes" },
   { GDK_KEY_Return, GDK_ALT_MASK | GDK_SHIFT_MASK, "pane.folder-sizes" },
+  { GDK_KEY_F12, 0, "pane.tree" },
   { GDK_KEY_Menu, 0, "pane.menu" },
   { GDK_KEY_F10, GDK_SHIFT_MASK, "pane.menu" },
 };
@@ -216,14 +219,6 @@ has_parent (FerryPane *pane)
   return path != NULL && strcmp (parent, path) != 0;
 }
 
-static gboolean
-has_carried (FerryPane *pane)
-{
-  g_autoptr (FerryBundle) bundle = ferry_pane_dup_carried (pane);
-
-  return bundle != NULL;
-}
-
 /* The list's selection does not count while what a search found stands in its place. */
 static guint
 count_selected (FerryPane *pane)
@@ -248,7 +243,7 @@ can_run (FerryPane *pane, Needs needs)
     case NEEDS_ENTRIES:
       return count_selected (pane) > 0;
     case NEEDS_CARRIED:
-      return ferry_pane_is_searching (pane) ? has_carried (pane) : count_selected (pane) > 0;
+      return ferry_pane_has_hits_selected (pane) || count_selected (pane) > 0;
     case NEEDS_ONE_ENTRY:
       return count_selected (pane) == 1;
     case NEEDS_BACK:

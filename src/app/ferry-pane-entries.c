@@ -5,6 +5,7 @@
 #include "ferry-pane-entries.h"
 
 #include "ferry-failure-dialog.h"
+#include "ferry-pane-tree.h"
 #include "ferry-path.h"
 #include "ferry-transfer-queue.h"
 
@@ -186,12 +187,18 @@ ferry_pane_open_row (FerryPane *pane, guint position)
 /**
  * ferry_pane_dup_state:
  *
- * Returns: (transfer full): a{sv} with the columns, for ferry_pane_apply_state()
+ * Returns: (transfer full): a{sv} with the columns and whether the tree is shown, for
+ * ferry_pane_apply_state()
  */
 GVariant *
 ferry_pane_dup_state (FerryPane *pane)
 {
-  return ferry_entry_list_dup_state (ferry_pane_get_list (pane));
+  g_autoptr (GVariant) columns = ferry_entry_list_dup_state (ferry_pane_get_list (pane));
+  GVariantDict state;
+
+  g_variant_dict_init (&state, columns);
+  g_variant_dict_insert (&state, "tree-shown", "b", ferry_pane_is_tree_shown (pane));
+  return g_variant_ref_sink (g_variant_dict_end (&state));
 }
 
 /**
@@ -201,5 +208,9 @@ ferry_pane_dup_state (FerryPane *pane)
 void
 ferry_pane_apply_state (FerryPane *pane, GVariant *state)
 {
+  gboolean is_tree_shown;
+
   ferry_entry_list_apply_state (ferry_pane_get_list (pane), state);
+  if (g_variant_lookup (state, "tree-shown", "b", &is_tree_shown))
+    ferry_pane_set_tree_shown (pane, is_tree_shown);
 }

@@ -112,6 +112,18 @@ ferry_pane_search_grab_focus (FerryPane *pane)
 }
 
 /**
+ * ferry_pane_has_hits_selected:
+ *
+ * Returns: whether something is selected of what an open search found
+ */
+gboolean
+ferry_pane_has_hits_selected (FerryPane *pane)
+{
+  return ferry_pane_is_searching (pane) &&
+         ferry_search_view_has_selection (g_object_get_data (G_OBJECT (pane), KEY));
+}
+
+/**
  * ferry_pane_dup_carried:
  *
  * Returns: (transfer full) (nullable): what is selected of what is shown, be it in the folder or

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 void ferry_pane_search (FerryPane *pane);
 gboolean ferry_pane_is_searching (FerryPane *pane);
 gboolean ferry_pane_search_grab_focus (FerryPane *pane);
+gboolean ferry_pane_has_hits_selected (FerryPane *pane);
 FerryBundle *ferry_pane_dup_carried (FerryPane *pane);
 
 G_END_DECLS

@@ -204,10 +204,8 @@ on_menu (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_rows_selected (FerrySearchView *self)
 {
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (get_rows (self));
-
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "search.open-folder",
-                                 !gtk_bitset_is_empty (selected));
+                                 ferry_search_view_has_selection (self));
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
@@ -366,6 +364,17 @@ ferry_search_view_stop (FerrySearchView *self)
 {
   if (self->search != NULL)
     ferry_search_stop (self->search);
+}
+
+/**
+ * ferry_search_view_has_selection:
+ */
+gboolean
+ferry_search_view_has_selection (FerrySearchView *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (get_rows (self));
+
+  return !gtk_bitset_is_empty (selected);
 }
 
 /**

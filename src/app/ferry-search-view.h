@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (FerrySearchView, ferry_search_view, FERRY, SEARCH_VIEW, Gt
 GtkWidget *ferry_search_view_new (void);
 void ferry_search_view_set_folder (FerrySearchView *view, FerryPlace *place, const char *folder);
 void ferry_search_view_stop (FerrySearchView *view);
+gboolean ferry_search_view_has_selection (FerrySearchView *view);
 FerryBundle *ferry_search_view_dup_bundle (FerrySearchView *view);
 
 G_END_DECLS

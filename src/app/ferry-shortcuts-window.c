@@ -49,6 +49,7 @@ static const Line second_column[] = {
   { N_ ("Refresh"), "F5" },
   { N_ ("Filter"), "<Control>f" },
   { N_ ("Search below"), "<Control><Shift>f" },
+  { N_ ("Folder tree"), "F12" },
   { N_ ("Files"), NULL },
   { N_ ("Open"), "Return" },
   { N_ ("Rename"), "F2" },
