@@ -26,8 +26,8 @@ static void
 test_filezilla (void)
 {
   expect_file ("sitemanager.xml", "FileZilla",
-               "Work/Web: kai@ftp.example.net:21 explicit synchronized password=s3cret! "
-               "remote=/home/kai local=/home/kai/web colour=e01b24\n"
+               "Work/Web: kai@ftp.example.net:21 explicit password=s3cret! "
+               "remote=/home/kai local=/home/kai/web colour=red\n"
                "  notes: Mind the gap & the\nsecond line\n"
                "  bookmark Logs: /tmp <> /var/log\n"
                "Work/Old 日本/Archive: eva@2001:db8::1:2121 optional active asks charset=EUC-JP "
@@ -81,8 +81,8 @@ static void
 test_winscp (void)
 {
   expect_file ("WinSCP.ini", "WinSCP",
-               "Work/Clients/Web 1: kai@ftp.example.net:21 explicit synchronized password=s3cret! "
-               "remote=/home/kai/日本 colour=ff0000\n"
+               "Work/Clients/Web 1: kai@ftp.example.net:21 explicit password=s3cret! "
+               "remote=/home/kai/日本 colour=red\n"
                "  notes: two\nlines\n" NO_LOCAL
                "日本 1: kai@ftp.example.net:990 implicit active password=s3cret! charset=UTF-8\n"
                "unicode: kai@ftp.example.net:21 none password=pä/日\n" NO_COMMANDS
@@ -142,7 +142,7 @@ test_ffftp (void)
       "  bookmark /pub:  <> /pub\n"
       "  bookmark /www: /srv/web <> /www\n%s" NO_LOCAL
       "  ! A folder of a bookmark is left out: it cannot be used here.\n"
-      "日本/Old/b: kai@ftp.example.net:990 implicit synchronized password=abc\n"
+      "日本/Old/b: kai@ftp.example.net:990 implicit password=abc\n"
       "c: kai@ftp.example.net:21 none active password=abc charset=EUC-JP\n" NO_COMMANDS
       "d: @mirror.example.net:21 optional\n"
       "e: refused: SFTP: Ferry speaks FTP only.\n",

@@ -51,6 +51,8 @@ static const Command commands[] = {
     ferry_cli_quote },
   { "check", "check [--json] URL", "try every way to a server, and say what is in the way",
     FERRY_CLI_OPTION_JSON, 1, 0, ferry_cli_check },
+  { "import", "import [--dry-run] FILE", "save the sites of another FTP client",
+    FERRY_CLI_OPTION_DRY_RUN, 1, NO_URL, ferry_cli_import },
   { "parse-listing", "parse-listing [--now=TIME] [--server=SYST] [FILE]",
     "show what a listing says", FERRY_CLI_OPTION_NOW | FERRY_CLI_OPTION_SYSTEM, ONE_MORE, NO_URL,
     ferry_cli_parse_listing },
@@ -72,6 +74,7 @@ static const char *const flag_names[] = {
   "--no-safe-replace",
   "--no-pipeline",
   "--parts",
+  "--dry-run",
 };
 
 static const char help_end[] =

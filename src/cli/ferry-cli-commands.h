@@ -28,6 +28,7 @@ FerryCliExit ferry_cli_info (FerryCliSession *session, const FerryCliOptions *op
 FerryCliExit ferry_cli_queue (FerryCliSession *session, const FerryCliOptions *options);
 FerryCliExit ferry_cli_quote (FerryCliSession *session, const FerryCliOptions *options);
 FerryCliExit ferry_cli_check (FerryCliSession *session, const FerryCliOptions *options);
+FerryCliExit ferry_cli_import (FerryCliSession *session, const FerryCliOptions *options);
 FerryCliExit ferry_cli_parse_listing (FerryCliSession *session, const FerryCliOptions *options);
 
 G_END_DECLS

@@ -242,6 +242,7 @@ collect_given (const RawOptions *raw, const FerryCliOptions *options)
     { raw->verify != NULL, FERRY_CLI_OPTION_VERIFY },
     { raw->is_direct, FERRY_CLI_OPTION_NO_SAFE_REPLACE },
     { raw->is_one_by_one, FERRY_CLI_OPTION_NO_PIPELINE },
+    { options->is_dry_run, FERRY_CLI_OPTION_DRY_RUN },
   };
   FerryCliOptionFlags given = 0;
 
@@ -281,6 +282,8 @@ read_words (char **argv,
       "get, put: no command before the one before is answered", NULL },
     { "parents", 'p', 0, G_OPTION_ARG_NONE, &raw->has_parents,
       "mkdir: missing parents too, and no error if it is there", NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->is_dry_run,
+      "import: say what would be done, and that is all", NULL },
     { "now", 0, 0, G_OPTION_ARG_STRING, &options->now, "parse-listing: when it was made",
       "YYYY-MM-DDTHH:MM:SSZ" },
     { "server", 0, 0, G_OPTION_ARG_STRING, &options->system,

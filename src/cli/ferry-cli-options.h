@@ -26,6 +26,7 @@ typedef enum
   FERRY_CLI_OPTION_NO_SAFE_REPLACE = 1 << 11,
   FERRY_CLI_OPTION_NO_PIPELINE = 1 << 12,
   FERRY_CLI_OPTION_PARTS = 1 << 13,
+  FERRY_CLI_OPTION_DRY_RUN = 1 << 14,
 } FerryCliOptionFlags;
 
 typedef struct
@@ -56,6 +57,8 @@ typedef struct
   guint parts;          /* 0: as many as help */
   guint download_limit; /* bytes a second, 0: none */
   guint upload_limit;
+
+  gboolean is_dry_run; /* says what would be done, and that is all */
 
   /* Output */
   gboolean is_logged;

@@ -225,7 +225,6 @@ set_rest (Reader *reader, FerryImported *site)
   ferry_imported_set_local_folder (site, local);
   if (connections >= 1 && connections <= 10)
     site->server->max_connections = (guint) connections;
-  site->is_synchronized = get_number (reader, "Sync", 0) == 1;
   add_bookmarks (reader, site);
   if (find_raw (reader, "Init") != NULL)
     ferry_imported_warn (site, _ ("Its commands after login are left out: look at them and type "

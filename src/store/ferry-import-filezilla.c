@@ -49,8 +49,11 @@ static const struct
   { "Storj" },
 };
 
-static const guint32 colours[] = { 0,        0xe01b24, 0x33d17a, 0x3584e4,
-                                   0xf6d32d, 0x33c7de, 0x9141ac, 0xff7800 };
+static const FerrySiteColour colours[] = {
+  FERRY_SITE_COLOUR_NONE,   FERRY_SITE_COLOUR_RED,    FERRY_SITE_COLOUR_GREEN,
+  FERRY_SITE_COLOUR_BLUE,   FERRY_SITE_COLOUR_YELLOW, FERRY_SITE_COLOUR_BLUE, /* its cyan */
+  FERRY_SITE_COLOUR_PURPLE, FERRY_SITE_COLOUR_ORANGE,
+};
 
 static guint
 read_number (const FerryXmlNode *node, const char *name, guint bound)
@@ -61,12 +64,6 @@ read_number (const FerryXmlNode *node, const char *name, guint bound)
   if (text != NULL && g_ascii_string_to_unsigned (text, 10, 0, bound, &number, NULL))
     return (guint) number;
   return text != NULL ? bound : 0;
-}
-
-static gboolean
-read_flag (const FerryXmlNode *node, const char *name)
-{
-  return g_strcmp0 (ferry_xml_node_find_text (node, name), "1") == 0;
 }
 
 static void
@@ -168,6 +165,14 @@ add_bookmarks (Reader *reader, FerryImported *site, const FerryXmlNode *node)
       }
 }
 
+/* 0 is what everybody has: the clock is found out then. */
+static void
+set_offset (FerryImported *site, int minutes)
+{
+  if (minutes != 0 && ABS (minutes) <= FERRY_TIME_OFFSET_MAX)
+    site->server->time_offset = minutes;
+}
+
 static void
 set_connection (Reader *reader, FerryImported *site, const FerryXmlNode *node)
 {
@@ -187,7 +192,7 @@ set_connection (Reader *reader, FerryImported *site, const FerryXmlNode *node)
   else if (g_strcmp0 (encoding, "Custom") == 0)
     ferry_imported_set_charset (site, ferry_xml_node_find_text (node, "CustomEncoding"));
   if (offset != NULL && g_ascii_string_to_signed (offset, 10, -1440, 1440, &minutes, NULL))
-    site->time_offset = (int) -minutes; /* it has what is to be added */
+    set_offset (site, (int) -minutes); /* it has what is to be added */
 }
 
 static void
@@ -202,7 +207,6 @@ set_rest (Reader *reader, FerryImported *site, const FerryXmlNode *node)
   add_bookmarks (reader, site, node);
   if (colour < G_N_ELEMENTS (colours))
     site->colour = colours[colour];
-  site->is_synchronized = read_flag (node, "SyncBrowsing");
   if (ferry_xml_node_find (node, "PostLoginCommands") != NULL)
     ferry_imported_warn (site, _ ("Its commands after login are left out: look at them and type "
                                   "them anew."));

@@ -16,6 +16,7 @@ typedef struct
   gboolean (*read) (const char *text, FerryImportList *list, GError **error);
 } FerryImportFormat;
 
+extern const FerryImportFormat ferry_import_ferry;
 extern const FerryImportFormat ferry_import_filezilla;
 extern const FerryImportFormat ferry_import_winscp;
 extern const FerryImportFormat ferry_import_ffftp;

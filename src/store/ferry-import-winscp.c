@@ -150,13 +150,44 @@ set_proxy (FerryImported *site, const FerryImportSection *section)
     ferry_imported_warn (site, _ ("Its certificate for login is left out."));
 }
 
+static guint
+square (int number)
+{
+  return (guint) (number * number);
+}
+
+/* The nearest to 0x00BBGGRR, 0 is none. */
+static FerrySiteColour
+find_colour (guint colour)
+{
+  static const guint8 colours[FERRY_SITE_N_COLOURS][3] = {
+    [FERRY_SITE_COLOUR_RED] = { 224, 27, 36 },     [FERRY_SITE_COLOUR_ORANGE] = { 255, 120, 0 },
+    [FERRY_SITE_COLOUR_YELLOW] = { 246, 211, 45 }, [FERRY_SITE_COLOUR_GREEN] = { 51, 209, 122 },
+    [FERRY_SITE_COLOUR_BLUE] = { 53, 132, 228 },   [FERRY_SITE_COLOUR_PURPLE] = { 145, 65, 172 },
+    [FERRY_SITE_COLOUR_GREY] = { 119, 118, 123 },
+  };
+  FerrySiteColour nearest = FERRY_SITE_COLOUR_NONE;
+  guint shortest = G_MAXUINT;
+
+  for (guint i = FERRY_SITE_COLOUR_RED; colour != 0 && i < FERRY_SITE_N_COLOURS; i++)
+    {
+      guint distance = square (colours[i][0] - (int) (colour & 0xff)) +
+                       square (colours[i][1] - (int) (colour >> 8 & 0xff)) +
+                       square (colours[i][2] - (int) (colour >> 16 & 0xff));
+
+      if (distance < shortest)
+        nearest = i;
+      shortest = MIN (shortest, distance);
+    }
+  return nearest;
+}
+
 static void
 set_rest (FerryImported *site, const FerryImportSection *section)
 {
   g_autofree char *remote = dup_text (section, "RemoteDirectory");
   g_autofree char *local = dup_text (section, "LocalDirectory");
   g_autofree char *notes = dup_text (section, "Note");
-  guint colour = (guint) get_number (section, "Color", 0);
   int timeout = get_number (section, "Timeout", 15);
 
   ferry_imported_set_line (site, FERRY_IMPORTED_REMOTE_FOLDER, remote);
@@ -168,9 +199,7 @@ set_rest (FerryImported *site, const FerryImportSection *section)
     ferry_imported_set_charset (site, "UTF-8");
   if (timeout > 15 && timeout <= 3600)
     site->server->reply_timeout = (guint) MAX (timeout, 30);
-  /* 0x00BBGGRR */
-  site->colour = (colour & 0xff) << 16 | (colour & 0xff00) | (colour >> 16 & 0xff);
-  site->is_synchronized = get_number (section, "SynchronizeBrowsing", 0) == 1;
+  site->colour = find_colour ((guint) get_number (section, "Color", 0));
 }
 
 /* "Work/Clients/Web 1" is Web 1 in two folders. */

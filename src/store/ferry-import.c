@@ -11,8 +11,8 @@
 
 /* The surest sign first. */
 static const FerryImportFormat *const formats[] = {
-  &ferry_import_filezilla, &ferry_import_winscp, &ferry_import_ffftp,
-  &ferry_import_gtk,       &ferry_import_lftp,   &ferry_import_netrc,
+  &ferry_import_ferry, &ferry_import_filezilla, &ferry_import_winscp, &ferry_import_ffftp,
+  &ferry_import_gtk,   &ferry_import_lftp,      &ferry_import_netrc,
 };
 
 FerryImportList *
@@ -36,6 +36,7 @@ ferry_import_list_free (FerryImportList *list)
     return;
   g_ptr_array_unref (list->sites);
   g_ptr_array_unref (list->warnings);
+  g_clear_pointer (&list->sealed, g_bytes_unref);
   g_free (list);
 }
 
@@ -118,7 +119,7 @@ ferry_import_parse (GBytes *bytes, GError **error)
       }
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                        _ ("This is no list of sites that Ferry knows: it reads those of FileZilla, "
-                          "WinSCP, FFFTP, lftp, GNOME Files, and .netrc"));
+                          "WinSCP, FFFTP, lftp, GNOME Files, .netrc, and its own"));
   return NULL;
 }
 
@@ -165,4 +166,40 @@ ferry_import_read (GFile *file, GCancellable *cancellable, GError **error)
   buffer = g_realloc (buffer, MAX (length, 1));
   bytes = g_bytes_new_take (g_steal_pointer (&buffer), length);
   return ferry_import_parse (bytes, error);
+}
+
+static void
+read_in_thread (GTask *task, gpointer source, gpointer file, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  FerryImportList *list = ferry_import_read (file, cancellable, &error);
+
+  if (list != NULL)
+    g_task_return_pointer (task, list, (GDestroyNotify) ferry_import_list_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * ferry_import_read_async:
+ *
+ * The same as ferry_import_read() in a thread of GLib's.
+ */
+void
+ferry_import_read_async (GFile *file,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, ferry_import_read_async);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+FerryImportList *
+ferry_import_read_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

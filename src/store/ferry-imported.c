@@ -9,20 +9,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static void
-bookmark_free (gpointer data)
-{
-  FerryImportedBookmark *bookmark = data;
-
-  g_free (bookmark->title);
-  g_free (bookmark->local_folder);
-  g_free (bookmark->remote_folder);
-  g_free (bookmark);
-}
-
-/* What is freed may lie about in memory for long. */
-static void
-wipe (char *secret)
+/**
+ * ferry_imported_wipe:
+ * @secret: (nullable): to be freed next, for what is freed may lie about in memory for long
+ */
+void
+ferry_imported_wipe (char *secret)
 {
   for (volatile char *p = secret; p != NULL && *p != '\0'; p++)
     *p = '\0';
@@ -39,7 +31,7 @@ ferry_imported_new (void)
   FerryImported *site = g_new0 (FerryImported, 1);
 
   site->server = ferry_server_new (NULL);
-  site->bookmarks = g_ptr_array_new_with_free_func (bookmark_free);
+  site->bookmarks = g_ptr_array_new_with_free_func ((GDestroyNotify) ferry_bookmark_free);
   site->warnings = g_ptr_array_new_with_free_func (g_free);
   return site;
 }
@@ -53,12 +45,13 @@ ferry_imported_free (FerryImported *site)
 {
   if (site == NULL)
     return;
-  wipe (site->server->password);
-  wipe (site->server->account);
+  ferry_imported_wipe (site->server->password);
+  ferry_imported_wipe (site->server->account);
   ferry_server_free (site->server);
   g_free (site->title);
   g_free (site->folder);
   g_free (site->notes);
+  g_free (site->id);
   g_free (site->local_folder);
   g_free (site->remote_folder);
   g_ptr_array_unref (site->bookmarks);
@@ -346,7 +339,7 @@ ferry_imported_add_bookmark (FerryImported *site,
       remote_folder != NULL && remote_folder[0] != '\0' && may_be_sent (remote_folder)
           ? remote_folder
           : NULL;
-  FerryImportedBookmark *bookmark;
+  g_autofree char *label = NULL;
 
   if ((local_folder != NULL && local_folder[0] != '\0' && local == NULL) ||
       (remote_folder != NULL && remote_folder[0] != '\0' && remote == NULL))
@@ -358,11 +351,32 @@ ferry_imported_add_bookmark (FerryImported *site,
       ferry_imported_warn (site, _ ("It has more bookmarks than Ferry takes."));
       return;
     }
-  bookmark = g_new0 (FerryImportedBookmark, 1);
-  bookmark->title = title != NULL && title[0] != '\0'
-                        ? ferry_imported_dup_label (title)
-                        : g_utf8_make_valid (remote != NULL ? remote : local, -1);
-  bookmark->local_folder = g_steal_pointer (&local);
-  bookmark->remote_folder = g_strdup (remote);
-  g_ptr_array_add (site->bookmarks, bookmark);
+  label = title != NULL && title[0] != '\0'
+              ? ferry_imported_dup_label (title)
+              : g_utf8_make_valid (remote != NULL ? remote : local, -1);
+  g_ptr_array_add (site->bookmarks, ferry_bookmark_new (label, remote, local));
+}
+
+/**
+ * ferry_imported_dup_data:
+ * @site: that is not refused
+ *
+ * Returns: (transfer full): the site to be saved; its server still has the password
+ */
+FerrySiteData *
+ferry_imported_dup_data (const FerryImported *site)
+{
+  const char *title = site->title != NULL ? site->title : site->server->host;
+  FerrySiteData *data = ferry_site_data_new (title, site->server);
+
+  ferry_site_data_set_folder (data, site->folder);
+  data->colour = site->colour;
+  data->notes = g_strdup (site->notes);
+  data->remote_folder = g_strdup (site->remote_folder);
+  data->local_folder = g_strdup (site->local_folder);
+  if (site->server->password != NULL)
+    data->logon = FERRY_LOGON_KEYRING;
+  for (guint i = 0; i < site->bookmarks->len; i++)
+    g_ptr_array_add (data->bookmarks, ferry_bookmark_copy (g_ptr_array_index (site->bookmarks, i)));
+  return data;
 }

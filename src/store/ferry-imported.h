@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "ferry-server.h"
+#include "ferry-site-data.h"
 
 G_BEGIN_DECLS
 
@@ -19,25 +19,17 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *title;
-  char *local_folder;  /* absolute, nullable */
-  char *remote_folder; /* nullable */
-} FerryImportedBookmark;
+  FerryServer *server; /* with password and account where they came along */
+  char *title;         /* nullable: it is known by its host */
+  char *folder;        /* of sites: "Work/Clients", nullable */
+  char *notes;         /* nullable; lines */
+  char *local_folder;  /* where to start on this computer: absolute, nullable */
+  char *remote_folder; /* and on the server, nullable */
+  FerrySiteColour colour;
+  gboolean is_asking; /* user or password are to be asked for */
 
-typedef struct
-{
-  FerryServer *server;      /* with password and account where they came along */
-  char *title;              /* nullable: it is known by its host */
-  char *folder;             /* of sites: "Work/Clients", nullable */
-  char *notes;              /* nullable; lines */
-  char *local_folder;       /* where to start on this computer: absolute, nullable */
-  char *remote_folder;      /* and on the server, nullable */
-  int time_offset;          /* of the server's clock, minutes east of UTC; 0: to be found out */
-  guint32 colour;           /* 0xRRGGBB, 0: none */
-  gboolean is_asking;       /* user or password are to be asked for */
-  gboolean is_synchronized; /* both sides walk together */
-
-  GPtrArray *bookmarks; /* of FerryImportedBookmark */
+  char *id;             /* of Ferry's own, nullable */
+  GPtrArray *bookmarks; /* of FerryBookmark */
   GPtrArray *warnings;  /* sentences: what could not be taken over */
   char *refusal;        /* nullable: why it cannot be taken at all, a sentence */
   gboolean is_doubtful; /* not taken unless somebody says so: a recent server, a host that may
@@ -55,6 +47,7 @@ typedef enum
 
 FerryImported *ferry_imported_new (void);
 void ferry_imported_free (FerryImported *site);
+void ferry_imported_wipe (char *secret);
 
 void ferry_imported_set_title (FerryImported *site, const char *title);
 void ferry_imported_set_host (FerryImported *site, const char *host);
@@ -73,6 +66,7 @@ void ferry_imported_refuse (FerryImported *site, const char *sentence);
 
 char *ferry_imported_dup_label (const char *text);
 char *ferry_imported_join_folder (const char *folder, const char *label);
+FerrySiteData *ferry_imported_dup_data (const FerryImported *site);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryImported, ferry_imported_free)
 

@@ -52,7 +52,7 @@ check_site (const FerryImported *site)
   g_assert_cmpuint (site->bookmarks->len, <=, FERRY_IMPORT_MAX_BOOKMARKS);
   for (guint i = 0; i < site->bookmarks->len; i++)
     {
-      const FerryImportedBookmark *bookmark = g_ptr_array_index (site->bookmarks, i);
+      const FerryBookmark *bookmark = g_ptr_array_index (site->bookmarks, i);
 
       check_line (bookmark->remote_folder);
       check_local (bookmark->local_folder);

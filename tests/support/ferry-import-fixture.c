@@ -65,8 +65,6 @@ dump_site (GString *text, const FerryImported *site)
     g_string_append (text, " asks");
   if (site->is_doubtful)
     g_string_append (text, " doubtful");
-  if (site->is_synchronized)
-    g_string_append (text, " synchronized");
   append (text, "password", server->password);
   append (text, "account", server->account);
   append (text, "charset", server->charset);
@@ -74,10 +72,10 @@ dump_site (GString *text, const FerryImported *site)
   append (text, "local", site->local_folder);
   if (server->max_connections != 8)
     g_string_append_printf (text, " connections=%u", server->max_connections);
-  if (site->time_offset != 0)
-    g_string_append_printf (text, " offset=%d", site->time_offset);
-  if (site->colour != 0)
-    g_string_append_printf (text, " colour=%06x", site->colour);
+  if (server->time_offset != FERRY_TIME_OFFSET_AUTOMATIC)
+    g_string_append_printf (text, " offset=%d", server->time_offset);
+  if (site->colour != FERRY_SITE_COLOUR_NONE)
+    append (text, "colour", ferry_site_colour_get_name (site->colour));
   g_string_append_c (text, '\n');
 }
 
@@ -96,7 +94,7 @@ ferry_test_import_dump (FerryImportList *list)
         g_string_append_printf (text, "  notes: %s\n", site->notes);
       for (guint j = 0; j < site->bookmarks->len; j++)
         {
-          const FerryImportedBookmark *bookmark = g_ptr_array_index (site->bookmarks, j);
+          const FerryBookmark *bookmark = g_ptr_array_index (site->bookmarks, j);
 
           g_string_append_printf (text, "  bookmark %s: %s <> %s\n", bookmark->title,
                                   bookmark->local_folder != NULL ? bookmark->local_folder : "",
