@@ -12,7 +12,7 @@ append (FerryLogModel *model, int number)
     .time = 1700000000123456, .connection = 2, .kind = FERRY_LOG_COMMAND, .text = text
   };
 
-  ferry_log_model_append (model, &line);
+  ferry_log_model_append (model, &line, NULL);
 }
 
 static void

@@ -13,6 +13,7 @@ struct _FerryLogItem
   GObject parent_instance;
 
   FerryLogLine *line; /* owned */
+  const char *server; /* interned; nullable */
 };
 
 G_DEFINE_FINAL_TYPE (FerryLogItem, ferry_log_item, G_TYPE_OBJECT)
@@ -52,6 +53,17 @@ ferry_log_item_get_line (FerryLogItem *self)
 }
 
 /**
+ * ferry_log_item_get_server:
+ *
+ * Returns: (nullable): whose line it is, where it has to be told
+ */
+const char *
+ferry_log_item_get_server (FerryLogItem *self)
+{
+  return self->server;
+}
+
+/**
  * ferry_log_kind_get_mark:
  *
  * Returns: the sign that stands before lines of this kind
@@ -86,11 +98,16 @@ char *
 ferry_log_item_dup_text (FerryLogItem *self)
 {
   g_autofree char *time = ferry_log_item_dup_time (self);
+  g_autoptr (GString) text = g_string_new (time);
 
-  if (self->line->connection == 0)
-    return g_strdup_printf ("%s    %s %s", time, marks[self->line->kind], self->line->text);
-  return g_strdup_printf ("%s #%u %s %s", time, self->line->connection, marks[self->line->kind],
-                          self->line->text);
+  if (self->server != NULL)
+    g_string_append_printf (text, " %s", self->server);
+  if (self->line->connection != 0)
+    g_string_append_printf (text, " #%u", self->line->connection);
+  else
+    g_string_append (text, "   ");
+  g_string_append_printf (text, " %s %s", marks[self->line->kind], self->line->text);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 struct _FerryLogModel
@@ -226,15 +243,17 @@ on_flush_due (gpointer user_data)
 
 /**
  * ferry_log_model_append:
+ * @server: (nullable): whose line it is, where there are several
  *
  * Takes a copy of the line; it is announced within a tenth of a second.
  */
 void
-ferry_log_model_append (FerryLogModel *self, const FerryLogLine *line)
+ferry_log_model_append (FerryLogModel *self, const FerryLogLine *line, const char *server)
 {
   FerryLogItem *item = g_object_new (FERRY_TYPE_LOG_ITEM, NULL);
 
   item->line = ferry_log_line_copy (line);
+  item->server = g_intern_string (server);
   g_ptr_array_add (self->pending, item);
   if (self->pending->len > FERRY_LOG_MODEL_MAX_LINES)
     g_ptr_array_remove_range (self->pending, 0, DROPPED_AT_ONCE);

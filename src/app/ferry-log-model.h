@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FerryLogItem, ferry_log_item, FERRY, LOG_ITEM, GObject)
 
 const FerryLogLine *ferry_log_item_get_line (FerryLogItem *item);
+const char *ferry_log_item_get_server (FerryLogItem *item);
 char *ferry_log_item_dup_time (FerryLogItem *item);
 char *ferry_log_item_dup_text (FerryLogItem *item);
 const char *ferry_log_kind_get_mark (FerryLogKind kind);
@@ -25,7 +26,7 @@ const char *ferry_log_kind_get_mark (FerryLogKind kind);
 G_DECLARE_FINAL_TYPE (FerryLogModel, ferry_log_model, FERRY, LOG_MODEL, GObject)
 
 FerryLogModel *ferry_log_model_new (void);
-void ferry_log_model_append (FerryLogModel *model, const FerryLogLine *line);
+void ferry_log_model_append (FerryLogModel *model, const FerryLogLine *line, const char *server);
 void ferry_log_model_flush (FerryLogModel *model);
 void ferry_log_model_clear (FerryLogModel *model);
 

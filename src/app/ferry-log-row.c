@@ -1,5 +1,5 @@
-/* One line of the log on the screen: time, connection, mark, text. Its colour comes from a style
- * class by kind.
+/* One line of the log on the screen: time, server, connection, mark, text. Its colour comes from a
+ * style class by kind.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,6 +10,7 @@ struct _FerryLogRow
   GtkBox parent_instance;
 
   GtkLabel *time;
+  GtkLabel *server;
   GtkLabel *connection;
   GtkLabel *mark;
   GtkLabel *text;
@@ -41,6 +42,7 @@ ferry_log_row_class_init (FerryLogRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ferryftp/Ferry/log-row.ui");
   gtk_widget_class_bind_template_child (widget_class, FerryLogRow, time);
+  gtk_widget_class_bind_template_child (widget_class, FerryLogRow, server);
   gtk_widget_class_bind_template_child (widget_class, FerryLogRow, connection);
   gtk_widget_class_bind_template_child (widget_class, FerryLogRow, mark);
   gtk_widget_class_bind_template_child (widget_class, FerryLogRow, text);
@@ -61,12 +63,15 @@ void
 ferry_log_row_set_item (FerryLogRow *self, FerryLogItem *item)
 {
   const FerryLogLine *line = ferry_log_item_get_line (item);
+  const char *server = ferry_log_item_get_server (item);
   g_autofree char *time = ferry_log_item_dup_time (item);
   g_autofree char *connection =
       line->connection != 0 ? g_strdup_printf ("#%u", line->connection) : g_strdup ("");
   const char *classes[] = { "log-row", kind_classes[line->kind], NULL };
 
   gtk_label_set_text (self->time, time);
+  gtk_label_set_text (self->server, server != NULL ? server : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->server), server != NULL);
   gtk_label_set_text (self->connection, connection);
   gtk_label_set_text (self->mark, ferry_log_kind_get_mark (line->kind));
   gtk_label_set_text (self->text, line->text);

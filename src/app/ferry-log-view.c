@@ -156,7 +156,7 @@ did_write (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    ferry_log_view_append_failure (self, error);
+    ferry_log_view_append_failure (self, error, NULL);
 }
 
 static void
@@ -260,13 +260,14 @@ ferry_log_view_init (FerryLogView *self)
 
 /**
  * ferry_log_view_append:
+ * @server: (nullable): whose line it is, where there are several
  *
  * Takes a copy of the line.
  */
 void
-ferry_log_view_append (FerryLogView *self, const FerryLogLine *line)
+ferry_log_view_append (FerryLogView *self, const FerryLogLine *line, const char *server)
 {
-  ferry_log_model_append (self->model, line);
+  ferry_log_model_append (self->model, line, server);
   if (line->kind != FERRY_LOG_ERROR)
     return;
   g_free (self->last_error);
@@ -279,13 +280,13 @@ ferry_log_view_append (FerryLogView *self, const FerryLogLine *line)
  * Writes what a connection failed of, unless the protocol has just said so where it happened.
  */
 void
-ferry_log_view_append_failure (FerryLogView *self, const GError *error)
+ferry_log_view_append_failure (FerryLogView *self, const GError *error, const char *server)
 {
   FerryLogLine line = { .time = g_get_real_time (),
                         .kind = FERRY_LOG_ERROR,
                         .text = error->message };
 
   if (g_strcmp0 (self->last_error, error->message) != 0)
-    ferry_log_view_append (self, &line);
+    ferry_log_view_append (self, &line, server);
   g_clear_pointer (&self->last_error, g_free);
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define FERRY_TYPE_LOG_VIEW (ferry_log_view_get_type ())
 G_DECLARE_FINAL_TYPE (FerryLogView, ferry_log_view, FERRY, LOG_VIEW, GtkBox)
 
-void ferry_log_view_append (FerryLogView *view, const FerryLogLine *line);
-void ferry_log_view_append_failure (FerryLogView *view, const GError *error);
+void ferry_log_view_append (FerryLogView *view, const FerryLogLine *line, const char *server);
+void ferry_log_view_append_failure (FerryLogView *view, const GError *error, const char *server);
 
 G_END_DECLS

@@ -31,7 +31,7 @@ G_DEFINE_FINAL_TYPE (FerryPaneStatus, ferry_pane_status, GTK_TYPE_BOX)
 static void
 on_stop_clicked (GtkButton *button, FerryPaneStatus *status)
 {
-  g_cancellable_cancel (status->working);
+  ferry_pane_status_stop_work (status);
 }
 
 static void
@@ -208,4 +208,26 @@ ferry_pane_status_hide_work (FerryPaneStatus *status, GCancellable *cancellable)
   g_clear_object (&status->working);
   gtk_spinner_set_spinning (status->spinner, FALSE);
   gtk_widget_set_visible (status->work_box, FALSE);
+}
+
+/**
+ * ferry_pane_status_is_working:
+ *
+ * Returns: whether something is shown as being done
+ */
+gboolean
+ferry_pane_status_is_working (FerryPaneStatus *status)
+{
+  return status->working != NULL;
+}
+
+/**
+ * ferry_pane_status_stop_work:
+ *
+ * As the button does.
+ */
+void
+ferry_pane_status_stop_work (FerryPaneStatus *status)
+{
+  g_cancellable_cancel (status->working);
 }

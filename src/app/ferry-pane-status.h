@@ -21,5 +21,7 @@ void ferry_pane_status_update (FerryPaneStatus *status,
 void
 ferry_pane_status_show_work (FerryPaneStatus *status, const char *what, GCancellable *cancellable);
 void ferry_pane_status_hide_work (FerryPaneStatus *status, GCancellable *cancellable);
+gboolean ferry_pane_status_is_working (FerryPaneStatus *status);
+void ferry_pane_status_stop_work (FerryPaneStatus *status);
 
 G_END_DECLS

@@ -224,10 +224,7 @@ ferry_session_dispose (GObject *object)
 {
   FerrySession *self = FERRY_SESSION (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  drop_place (self);
-  g_clear_object (&self->cancellable);
+  ferry_session_disconnect (self);
   g_clear_object (&self->recents);
   g_clear_weak_pointer (&self->window);
 
@@ -465,6 +462,23 @@ const FerryServer *
 ferry_session_get_last_server (FerrySession *self)
 {
   return self->place != NULL ? ferry_remote_place_get_server (self->place) : self->last;
+}
+
+/**
+ * ferry_session_dup_name:
+ *
+ * Returns: (transfer full) (nullable): the host, and the port where it is not the usual one
+ */
+char *
+ferry_session_dup_name (FerrySession *self)
+{
+  const FerryServer *server = ferry_session_get_last_server (self);
+
+  if (server == NULL || server->port == 0 || server->port == 21 ||
+      (server->port == 990 && server->security == FERRY_SECURITY_IMPLICIT))
+    return server != NULL ? g_strdup (server->host) : NULL;
+  return g_strdup_printf (strchr (server->host, ':') != NULL ? "[%s]:%u" : "%s:%u", server->host,
+                          server->port);
 }
 
 /**

@@ -43,6 +43,7 @@ FerrySessionState ferry_session_get_state (FerrySession *session);
 FerryPlace *ferry_session_get_place (FerrySession *session);
 const FerryServer *ferry_session_get_server (FerrySession *session);
 const FerryServer *ferry_session_get_last_server (FerrySession *session);
+char *ferry_session_dup_name (FerrySession *session);
 const char *ferry_session_get_path (FerrySession *session);
 
 G_END_DECLS

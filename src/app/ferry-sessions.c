@@ -9,8 +9,8 @@ struct _FerrySessions
   GObject parent_instance;
 
   FerryRecentStore *recents; /* owned */
-  GPtrArray *living;     /* owned; the sessions in it are the tabs' */
-  FerrySession *current; /* owned */
+  GPtrArray *living;         /* owned; the sessions in it are the tabs' */
+  FerrySession *current;     /* owned */
 
   GtkWindow *window; /* borrowed, weak */
 };
@@ -223,17 +223,18 @@ ferry_sessions_find_place (FerrySessions *self, const char *key)
 }
 
 /**
- * ferry_sessions_count_connected:
+ * ferry_sessions_count_open:
  *
- * Returns: how many servers are connected now
+ * Returns: how many servers are connected, or being connected
  */
 guint
-ferry_sessions_count_connected (FerrySessions *self)
+ferry_sessions_count_open (FerrySessions *self)
 {
   guint count = 0;
 
   for (guint i = 0; i < self->living->len; i++)
-    count += ferry_session_get_place (g_ptr_array_index (self->living, i)) != NULL;
+    count +=
+        ferry_session_get_state (g_ptr_array_index (self->living, i)) != FERRY_SESSION_DISCONNECTED;
   return count;
 }
 

@@ -26,7 +26,7 @@ void ferry_sessions_want (FerrySessions *sessions, const FerryServer *server);
 FerrySession *ferry_sessions_get_current (FerrySessions *sessions);
 void ferry_sessions_set_current (FerrySessions *sessions, FerrySession *session);
 FerryPlace *ferry_sessions_find_place (FerrySessions *sessions, const char *key);
-guint ferry_sessions_count_connected (FerrySessions *sessions);
+guint ferry_sessions_count_open (FerrySessions *sessions);
 void ferry_sessions_disconnect_all (FerrySessions *sessions);
 
 G_END_DECLS

@@ -10,7 +10,8 @@ struct _FerrySide
 {
   GtkWidget parent_instance;
 
-  FerryTab *shown; /* borrowed from the notebook */
+  FerryTab *shown;    /* borrowed from the notebook */
+  gboolean is_moving; /* all tabs leave or come: nobody is told until they have */
 
   GtkNotebook *notebook;
 };
@@ -43,18 +44,32 @@ on_kind_changed (FerryTab *tab, GParamSpec *pspec, FerrySide *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
 }
 
-static void
-on_close_requested (FerrySide *self, GtkWidget *label)
+static FerryTab *
+find_tab (FerrySide *self, GtkWidget *label)
 {
   for (guint i = 0; i < ferry_side_get_n_tabs (self); i++)
     {
       FerryTab *tab = ferry_side_get_nth_tab (self, i);
 
-      if (gtk_notebook_get_tab_label (self->notebook, GTK_WIDGET (tab)) != label)
-        continue;
-      g_signal_emit (self, signals[TAB_CLOSE_REQUESTED], 0, tab);
-      return;
+      if (gtk_notebook_get_tab_label (self->notebook, GTK_WIDGET (tab)) == label)
+        return tab;
     }
+  return NULL;
+}
+
+static void
+on_close_requested (FerrySide *self, GtkWidget *label)
+{
+  g_signal_emit (self, signals[TAB_CLOSE_REQUESTED], 0, find_tab (self, label));
+}
+
+static void
+on_chosen (FerrySide *self, GtkWidget *label)
+{
+  FerryTab *tab = find_tab (self, label);
+
+  ferry_side_show_tab (self, tab);
+  ferry_pane_grab_list_focus (ferry_tab_get_pane (tab));
 }
 
 /* Also when one was dragged here from the other side. */
@@ -68,8 +83,10 @@ on_page_added (GtkNotebook *notebook, GtkWidget *page, guint number, FerrySide *
   gtk_notebook_set_tab_detachable (notebook, page, TRUE);
   g_signal_connect_object (label, "close-requested", G_CALLBACK (on_close_requested), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (label, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::kind", G_CALLBACK (on_kind_changed), self, 0);
   gtk_notebook_set_show_tabs (notebook, gtk_notebook_get_n_pages (notebook) > 1);
+  ferry_tab_set_in_front (FERRY_TAB (page), page == GTK_WIDGET (self->shown));
   g_signal_emit (self, signals[TAB_ADDED], 0, page);
 }
 
@@ -83,10 +100,21 @@ on_page_removed (GtkNotebook *notebook, GtkWidget *page, guint number, FerrySide
   g_signal_emit (self, signals[TAB_REMOVED], 0, page);
 }
 
+/* The focus may be to go into it. */
+static void
+on_page_switching (GtkNotebook *notebook, GtkWidget *page, guint number, FerrySide *self)
+{
+  ferry_tab_set_in_front (FERRY_TAB (page), TRUE);
+}
+
 static void
 on_page_switched (GtkNotebook *notebook, GtkWidget *page, guint number, FerrySide *self)
 {
+  if (self->shown != NULL && self->shown != (gpointer) page)
+    ferry_tab_set_in_front (self->shown, FALSE);
   self->shown = FERRY_TAB (page);
+  if (self->is_moving)
+    return;
   g_signal_emit (self, signals[TAB_SHOWN], 0, page);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
 }
@@ -144,6 +172,7 @@ ferry_side_class_init (FerrySideClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FerrySide, notebook);
   gtk_widget_class_bind_template_callback (widget_class, on_page_added);
   gtk_widget_class_bind_template_callback (widget_class, on_page_removed);
+  gtk_widget_class_bind_template_callback (widget_class, on_page_switching);
   gtk_widget_class_bind_template_callback (widget_class, on_page_switched);
 }
 
@@ -175,6 +204,42 @@ void
 ferry_side_remove_tab (FerrySide *self, FerryTab *tab)
 {
   gtk_notebook_detach_tab (self->notebook, GTK_WIDGET (tab));
+}
+
+/**
+ * ferry_side_take_tabs:
+ *
+ * Takes all tabs away, for other ones to be given with ferry_side_give_tabs(), and tells nobody.
+ *
+ * Returns: (transfer full): the tabs in their order
+ */
+GPtrArray *
+ferry_side_take_tabs (FerrySide *self)
+{
+  GPtrArray *tabs = g_ptr_array_new_with_free_func (g_object_unref);
+
+  self->is_moving = TRUE;
+  while (ferry_side_get_n_tabs (self) > 0)
+    {
+      g_ptr_array_add (tabs, g_object_ref (ferry_side_get_nth_tab (self, 0)));
+      ferry_side_remove_tab (self, ferry_side_get_nth_tab (self, 0));
+    }
+  return tabs;
+}
+
+/**
+ * ferry_side_give_tabs:
+ * @tabs: for a side that has none
+ * @shown: which of them is to be in front
+ */
+void
+ferry_side_give_tabs (FerrySide *self, GPtrArray *tabs, FerryTab *shown)
+{
+  for (guint i = 0; i < tabs->len; i++)
+    gtk_notebook_append_page (self->notebook, g_ptr_array_index (tabs, i), NULL);
+  ferry_side_show_tab (self, shown);
+  self->is_moving = FALSE;
+  self->shown = shown;
 }
 
 /**

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (FerrySide, ferry_side, FERRY, SIDE, GtkWidget)
 
 void ferry_side_add_tab (FerrySide *side, FerryTab *tab);
 void ferry_side_remove_tab (FerrySide *side, FerryTab *tab);
+GPtrArray *ferry_side_take_tabs (FerrySide *side);
+void ferry_side_give_tabs (FerrySide *side, GPtrArray *tabs, FerryTab *shown);
 void ferry_side_show_tab (FerrySide *side, FerryTab *tab);
 void ferry_side_step (FerrySide *side, int step);
 guint ferry_side_get_n_tabs (FerrySide *side);

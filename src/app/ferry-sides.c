@@ -91,12 +91,6 @@ on_tab_shown (FerrySide *side, FerryTab *tab, FerrySides *self)
   update (self);
 }
 
-static void
-on_tab_close_requested (FerrySides *self, FerryTab *tab)
-{
-  ferry_sides_close_tab (self, tab);
-}
-
 /* A server that has just been connected takes the keyboard, if the user waits for it. */
 static void
 on_connected (FerrySides *self, FerrySession *session)
@@ -168,8 +162,6 @@ ferry_sides_new (FerrySide *left, FerrySide *right, FerrySessions *sessions, GSe
     {
       g_signal_connect (self->sides[i], "tab-shown", G_CALLBACK (on_tab_shown), self);
       g_signal_connect_swapped (self->sides[i], "notify::kind", G_CALLBACK (update), self);
-      g_signal_connect_swapped (self->sides[i], "tab-close-requested",
-                                G_CALLBACK (on_tab_close_requested), self);
     }
   return self;
 }
@@ -222,6 +214,29 @@ ferry_sides_close_tab (FerrySides *self, FerryTab *tab)
     }
   ferry_side_remove_tab (side, tab);
   update (self);
+}
+
+/**
+ * ferry_sides_swap:
+ *
+ * All tabs of the left go to the right, and the other way round. Who worked in one still does.
+ */
+void
+ferry_sides_swap (FerrySides *self)
+{
+  FerryTab *shown[N_SIDES];
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GPtrArray) right = NULL;
+
+  for (int i = 0; i < N_SIDES; i++)
+    shown[i] = ferry_side_get_tab (self->sides[i]);
+  left = ferry_side_take_tabs (self->sides[LEFT]);
+  right = ferry_side_take_tabs (self->sides[RIGHT]);
+  ferry_side_give_tabs (self->sides[LEFT], right, shown[RIGHT]);
+  ferry_side_give_tabs (self->sides[RIGHT], left, shown[LEFT]);
+  self->active = !self->active;
+  for (int i = 0; i < N_SIDES; i++)
+    g_object_notify (G_OBJECT (self->sides[i]), "kind");
 }
 
 /**

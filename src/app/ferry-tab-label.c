@@ -12,6 +12,8 @@ struct _FerryTabLabel
 
   FerryTab *tab; /* borrowed, weak */
 
+  GtkPopover *menu;
+
   GtkSpinner *spinner;
   GtkImage *icon;
   GtkLabel *title;
@@ -22,19 +24,11 @@ G_DEFINE_FINAL_TYPE (FerryTabLabel, ferry_tab_label, GTK_TYPE_BOX)
 enum
 {
   CLOSE_REQUESTED,
-  MENU_REQUESTED,
+  CHOSEN,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
-
-static const char *
-get_host (FerryTab *tab)
-{
-  const FerryServer *server = ferry_session_get_last_server (ferry_tab_get_session (tab));
-
-  return ferry_tab_get_kind (tab) == FERRY_SIDE_SERVER && server != NULL ? server->host : NULL;
-}
 
 /* The same in full. */
 static char *
@@ -72,6 +66,12 @@ update (FerryTabLabel *self)
       ferry_tab_get_kind (self->tab) == FERRY_SIDE_SERVER &&
       ferry_session_get_state (ferry_tab_get_session (self->tab)) == FERRY_SESSION_CONNECTING;
 
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  /* The notebook's own tab has no name. */
+  if (parent != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                    -1);
   gtk_label_set_label (self->title, title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), hint);
   gtk_image_set_from_icon_name (self->icon, get_icon_name (self->tab));
@@ -86,6 +86,15 @@ on_close_clicked (FerryTabLabel *self)
   g_signal_emit (self, signals[CLOSE_REQUESTED], 0);
 }
 
+/* What is in the menu is about the tab in front. */
+static void
+show_menu (FerryTabLabel *self, double x, double y)
+{
+  g_signal_emit (self, signals[CHOSEN], 0);
+  gtk_popover_set_pointing_to (self->menu, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (self->menu);
+}
+
 static void
 on_pressed (GtkGestureClick *click, int n_press, double x, double y, FerryTabLabel *self)
 {
@@ -94,7 +103,7 @@ on_pressed (GtkGestureClick *click, int n_press, double x, double y, FerryTabLab
   if (button == GDK_BUTTON_MIDDLE)
     g_signal_emit (self, signals[CLOSE_REQUESTED], 0);
   else if (button == GDK_BUTTON_SECONDARY)
-    g_signal_emit (self, signals[MENU_REQUESTED], 0, x, y);
+    show_menu (self, x, y);
 }
 
 static void
@@ -115,12 +124,12 @@ ferry_tab_label_class_init (FerryTabLabelClass *klass)
 
   signals[CLOSE_REQUESTED] = g_signal_new ("close-requested", FERRY_TYPE_TAB_LABEL,
                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[MENU_REQUESTED] =
-      g_signal_new ("menu-requested", FERRY_TYPE_TAB_LABEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[CHOSEN] = g_signal_new ("chosen", FERRY_TYPE_TAB_LABEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ferryftp/Ferry/tab-label.ui");
+  gtk_widget_class_bind_template_child (widget_class, FerryTabLabel, menu);
   gtk_widget_class_bind_template_child (widget_class, FerryTabLabel, spinner);
   gtk_widget_class_bind_template_child (widget_class, FerryTabLabel, icon);
   gtk_widget_class_bind_template_child (widget_class, FerryTabLabel, title);
@@ -146,6 +155,7 @@ ferry_tab_label_new (FerryTab *tab)
 
   g_set_weak_pointer (&self->tab, tab);
   g_signal_connect_object (tab, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::parent", G_CALLBACK (update), NULL);
   update (self);
   return GTK_WIDGET (self);
 }
@@ -159,7 +169,9 @@ char *
 ferry_tab_label_dup_title (FerryTab *tab)
 {
   FerryPane *pane = ferry_tab_get_pane (tab);
+  g_autofree char *name = ferry_tab_get_kind (tab) == FERRY_SIDE_SERVER
+                              ? ferry_session_dup_name (ferry_tab_get_session (tab))
+                              : NULL;
 
-  return ferry_tab_text_title (get_host (tab), ferry_pane_get_place (pane),
-                               ferry_pane_get_path (pane));
+  return ferry_tab_text_title (name, ferry_pane_get_place (pane), ferry_pane_get_path (pane));
 }

@@ -1,6 +1,6 @@
 /* What stands on a tab: an icon, a few words, a button to close it. Main thread.
  *
- * Signals: "close-requested" (label), "menu-requested" (label, double x, double y).
+ * Signals: "close-requested" (label); "chosen" (label): the tab is to come to the front.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -427,3 +427,16 @@ ferry_tab_get_folder (FerryTab *self, FerrySideKind kind)
   note_folder (self);
   return self->folders[kind];
 }
+
+/**
+ * ferry_tab_set_in_front:
+ *
+ * What is behind is not there for assistive technology either.
+ */
+void
+ferry_tab_set_in_front (FerryTab *self, gboolean is_in_front)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_visible (child, is_in_front);
+}

@@ -17,6 +17,7 @@
 #include "ferry-window-diagnosis.h"
 #include "ferry-window-remedy.h"
 #include "ferry-window-server.h"
+#include "ferry-window-tabs.h"
 
 static void
 on_connect (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -248,14 +249,20 @@ static const struct
   const char *keys[3];
 } accels[] = {
   { "app.quit", { "<Control>q" } },
-  { "window.close", { "<Control>w" } },
+  { "window.close", { "<Control><Shift>w" } },
+  { "win.new-tab", { "<Control>t" } },
+  { "win.close-tab", { "<Control>w" } },
+  { "win.next-tab", { "<Control>Page_Down", "<Control>Tab" } },
+  { "win.previous-tab", { "<Control>Page_Up", "<Control><Shift>Tab" } },
+  { "win.swap-sides", { "<Shift>F6" } },
+  { "win.same-folder", { "<Control>period" } },
   { "win.focus-connect", { "<Control>k", "<Control>n" } },
   { "win.disconnect", { "<Control><Shift>k" } },
   { "win.diagnose", { "<Control><Shift>d" } },
   { "win.upload", { "<Control>u" } },
   { "win.download", { "<Control>d" } },
-  { "win.copy-to-other", { "<Control>t" } },
-  { "win.move-to-other", { "<Control><Shift>t" } },
+  { "win.copy-to-other", { "<Control><Shift>c" } },
+  { "win.move-to-other", { "<Control><Shift>m" } },
   { "win.switch-side", { "F6" } },
   { "win.show-hidden", { "<Control>h" } },
   { "win.show-lower", { "F9" } },
@@ -308,6 +315,7 @@ ferry_window_actions_add (FerryWindow *window)
   GSettings *settings = ferry_window_get_settings (window);
 
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
+  ferry_window_tabs_add_actions (window);
   for (gsize i = 0; i < G_N_ELEMENTS (settings_actions); i++)
     {
       g_autoptr (GAction) action = g_settings_create_action (settings, settings_actions[i]);

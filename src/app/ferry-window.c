@@ -21,6 +21,7 @@
 #include "ferry-window-layout.h"
 #include "ferry-window-open.h"
 #include "ferry-window-server.h"
+#include "ferry-window-tabs.h"
 
 #include <glib/gi18n.h>
 
@@ -77,10 +78,19 @@ on_current_changed (FerryWindow *self)
   follow_session (self);
 }
 
+/* Whose line of the log it is, once that is a question. */
+static char *
+dup_name (FerryWindow *self, FerrySession *session)
+{
+  return ferry_sessions_count_open (self->sessions) > 1 ? ferry_session_dup_name (session) : NULL;
+}
+
 static void
 on_log_line (FerryWindow *self, FerrySession *session, const FerryLogLine *line)
 {
-  ferry_log_view_append (self->log, line);
+  g_autofree char *name = dup_name (self, session);
+
+  ferry_log_view_append (self->log, line, name);
 }
 
 static void
@@ -92,7 +102,9 @@ on_connection_begun (FerryWindow *self, FerrySession *session, FerryConnectionRe
 static void
 on_session_failed (FerryWindow *self, FerrySession *session, const GError *error)
 {
-  ferry_log_view_append_failure (self->log, error);
+  g_autofree char *name = dup_name (self, session);
+
+  ferry_log_view_append_failure (self->log, error, name);
 }
 
 static void
@@ -285,6 +297,10 @@ add_sides (FerryWindow *self)
   self->sides = ferry_sides_new (self->left, self->right, self->sessions, self->settings);
   g_signal_connect_object (self->sides, "tab-created", G_CALLBACK (on_tab_created), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->left, "tab-close-requested", G_CALLBACK (ferry_window_close_tab),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->right, "tab-close-requested", G_CALLBACK (ferry_window_close_tab),
+                           self, G_CONNECT_SWAPPED);
   ferry_sides_restore (self->sides, self->recents);
 }
 

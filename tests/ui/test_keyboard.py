@@ -50,7 +50,7 @@ def keyboard_only(stage):
     wait_focus_in(ferry.left)
     screen.write("rope")
     ferry.left.wait_status("1 of 1 selected")
-    screen.key("ctrl+t")
+    screen.key("ctrl+shift+c")
     ferry.wait_transfer("rope.txt", "Done")
     ferry.right.wait_name("rope.txt")
     assert (root / "docks" / "rope.txt").read_text() == "hemp"
