@@ -27,6 +27,11 @@ typedef struct
    FERRY_CLI_OPTION_ASCII | FERRY_CLI_OPTION_LIMIT_RATE | FERRY_CLI_OPTION_VERIFY |                \
    FERRY_CLI_OPTION_NO_PIPELINE)
 
+#define SYNC_OPTIONS                                                                               \
+  (FERRY_CLI_OPTION_SYNC | FERRY_CLI_OPTION_DRY_RUN | FERRY_CLI_OPTION_JSON |                      \
+   FERRY_CLI_OPTION_PARALLEL | FERRY_CLI_OPTION_LIMIT_RATE | FERRY_CLI_OPTION_VERIFY |             \
+   FERRY_CLI_OPTION_NO_SAFE_REPLACE | FERRY_CLI_OPTION_NO_PIPELINE)
+
 static const Command commands[] = {
   { "ls", "ls [-l] [--json] URL", "list a folder", FERRY_CLI_OPTION_LONG | FERRY_CLI_OPTION_JSON, 1,
     0, ferry_cli_ls },
@@ -38,6 +43,8 @@ static const Command commands[] = {
   { "copy", "copy [-r] [-c] [--parallel=N] URL URL", "copy from server to server, or on one",
     (TRANSFER_OPTIONS & ~FERRY_CLI_OPTION_ASCII) | FERRY_CLI_OPTION_NO_SAFE_REPLACE, 2, 0,
     ferry_cli_copy },
+  { "sync", "sync [--mode=MODE] [--delete] [--dry-run] SOURCE TARGET", "make two folders alike",
+    SYNC_OPTIONS, MANY, NO_URL, ferry_cli_sync },
   { "rm", "rm [-r] URL", "remove a file, or with -r a folder", FERRY_CLI_OPTION_RECURSIVE, 1, 0,
     ferry_cli_rm },
   { "mkdir", "mkdir [-p] URL", "make a folder", FERRY_CLI_OPTION_PARENTS, 1, 0, ferry_cli_mkdir },
@@ -75,6 +82,7 @@ static const char *const flag_names[] = {
   "--no-pipeline",
   "--parts",
   "--dry-run",
+  "an option of sync",
 };
 
 static const char help_end[] =
@@ -82,6 +90,9 @@ static const char help_end[] =
     "URL is ftp://[user[:password]@]host[:port]/path, or ftps:// for implicit TLS. The path\n"
     "counts from the login folder, from the root with // or %2F in front. %XX stands for a byte.\n"
     "With -r the content of the one folder goes into the other, which is made.\n"
+    "sync takes two folders, either as a URL or of this computer, and a MODE: mirror (default),\n"
+    "update (what is newer) or two-way; mirror-back and update-back change SOURCE. See "
+    "--help-sync.\n"
     "\n"
     "Exit status:\n"
     "  0  all done                       5  TLS or certificate\n"

@@ -20,6 +20,7 @@ FerryCliExit ferry_cli_ls (FerryCliSession *session, const FerryCliOptions *opti
 FerryCliExit ferry_cli_get (FerryCliSession *session, const FerryCliOptions *options);
 FerryCliExit ferry_cli_put (FerryCliSession *session, const FerryCliOptions *options);
 FerryCliExit ferry_cli_copy (FerryCliSession *session, const FerryCliOptions *options);
+FerryCliExit ferry_cli_sync (FerryCliSession *session, const FerryCliOptions *options);
 FerryCliExit ferry_cli_rm (FerryCliSession *session, const FerryCliOptions *options);
 FerryCliExit ferry_cli_mkdir (FerryCliSession *session, const FerryCliOptions *options);
 FerryCliExit ferry_cli_mv (FerryCliSession *session, const FerryCliOptions *options);

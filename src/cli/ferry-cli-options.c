@@ -7,6 +7,7 @@
 
 #include "ferry-charset.h"
 #include "ferry-cli-rate.h"
+#include "ferry-cli-sync-words.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -52,7 +53,7 @@ static const Choice verifications[] = {
 /* What GOption has read and nobody has checked yet. */
 typedef struct
 {
-  char *mode;
+  char **modes;
   char *active_ports;
   char *tls;
   char *fingerprint;
@@ -72,18 +73,20 @@ typedef struct
   gboolean is_direct;
   gboolean is_one_by_one;
   gboolean wants_version;
+  FerryCliSyncWords sync;
 } RawOptions;
 
 static void
 raw_options_clear (RawOptions *raw)
 {
-  g_free (raw->mode);
+  g_strfreev (raw->modes);
   g_free (raw->active_ports);
   g_free (raw->tls);
   g_free (raw->fingerprint);
   g_free (raw->on_exists);
   g_free (raw->verify);
   g_free (raw->limit_rate);
+  ferry_cli_sync_words_clear (&raw->sync);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RawOptions, raw_options_clear)
@@ -169,6 +172,18 @@ check_numbers (const RawOptions *raw, FerryCliOptions *options, GError **error)
   return TRUE;
 }
 
+/* One word for both: who opens data connections, and which way files go. */
+static gboolean
+choose_modes (const RawOptions *raw, FerryCliOptions *options, int *mode, GError **error)
+{
+  for (char **word = raw->modes; word != NULL && *word != NULL; word++)
+    if (ferry_sync_mode_from_word (*word, &options->sync->rules.mode))
+      options->given |= FERRY_CLI_OPTION_SYNC;
+    else if (!choose (modes, "--mode", *word, mode, error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 check_choices (const RawOptions *raw, FerryCliOptions *options, GError **error)
 {
@@ -177,7 +192,7 @@ check_choices (const RawOptions *raw, FerryCliOptions *options, GError **error)
   int verify = FERRY_VERIFY_SIZE;
   int action = raw->is_continued ? FERRY_EXISTS_RESUME : FERRY_EXISTS_OVERWRITE;
 
-  if ((raw->mode != NULL && !choose (modes, "--mode", raw->mode, &mode, error)) ||
+  if (!choose_modes (raw, options, &mode, error) ||
       (raw->tls != NULL && !choose (securities, "--tls", raw->tls, &security, error)) ||
       (raw->on_exists != NULL &&
        !choose (exists_actions, "--on-exists", raw->on_exists, &action, error)) ||
@@ -283,12 +298,12 @@ read_words (char **argv,
     { "parents", 'p', 0, G_OPTION_ARG_NONE, &raw->has_parents,
       "mkdir: missing parents too, and no error if it is there", NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->is_dry_run,
-      "import: say what would be done, and that is all", NULL },
+      "import, sync: say what would be done, and that is all", NULL },
     { "now", 0, 0, G_OPTION_ARG_STRING, &options->now, "parse-listing: when it was made",
       "YYYY-MM-DDTHH:MM:SSZ" },
     { "server", 0, 0, G_OPTION_ARG_STRING, &options->system,
       "parse-listing: the server's answer to SYST", "SYST" },
-    { "mode", 0, 0, G_OPTION_ARG_STRING, &raw->mode,
+    { "mode", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->modes,
       "Who opens data connections: passive (default), active, auto", "MODE" },
     { "active-ports", 0, 0, G_OPTION_ARG_STRING, &raw->active_ports,
       "Ports to listen on in active mode", "LO-HI" },
@@ -323,6 +338,7 @@ read_words (char **argv,
   g_option_context_set_summary (context, "Move files between this computer and an FTP server.");
   g_option_context_set_description (context, description);
   g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_add_group (context, ferry_cli_sync_words_new_group (&raw->sync));
   return g_option_context_parse_strv (context, &words, error);
 }
 
@@ -341,11 +357,13 @@ ferry_cli_options_parse (char **argv, const char *description, GError **error)
   g_auto (RawOptions) raw = { .retries = -1 };
 
   options->password_fd = -1;
+  options->sync = ferry_sync_options_new ();
+  raw.sync.tolerance = -1;
   if (!read_words (argv, description, &raw, options, error) ||
       !check_numbers (&raw, options, error) || !check_choices (&raw, options, error) ||
-      !check_texts (&raw, options, error))
+      !check_texts (&raw, options, error) || !ferry_cli_sync_words_read (&raw.sync, options, error))
     return NULL;
-  options->given = collect_given (&raw, options);
+  options->given |= collect_given (&raw, options);
   if (raw.wants_version)
     g_clear_pointer (&options->arguments, g_strfreev);
   else if (options->arguments == NULL)
@@ -366,6 +384,8 @@ ferry_cli_options_free (FerryCliOptions *options)
   g_free (options->ca_file);
   g_free (options->fingerprint);
   g_free (options->charset);
+  g_clear_pointer (&options->sync, ferry_sync_options_free);
+  g_free (options->task);
   g_free (options->now);
   g_free (options->system);
   g_strfreev (options->arguments);

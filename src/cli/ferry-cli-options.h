@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ferry-server.h"
+#include "ferry-sync-options.h"
 #include "ferry-transfer-queue.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,7 @@ typedef enum
   FERRY_CLI_OPTION_NO_PIPELINE = 1 << 12,
   FERRY_CLI_OPTION_PARTS = 1 << 13,
   FERRY_CLI_OPTION_DRY_RUN = 1 << 14,
+  FERRY_CLI_OPTION_SYNC = 1 << 15, /* any of those that are about it alone */
 } FerryCliOptionFlags;
 
 typedef struct
@@ -59,6 +61,11 @@ typedef struct
   guint upload_limit;
 
   gboolean is_dry_run; /* says what would be done, and that is all */
+
+  /* sync */
+  FerrySyncOptions *sync;
+  char *task;          /* nullable: the name of a saved one */
+  gboolean is_forced;  /* an alarming plan too */
 
   /* Output */
   gboolean is_logged;

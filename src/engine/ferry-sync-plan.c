@@ -137,6 +137,9 @@ ferry_sync_plan_new (FerryPlace *left,
 {
   FerrySyncPlan *plan = g_object_new (FERRY_TYPE_SYNC_PLAN, NULL);
 
+  /* The queue takes two places for two machines. */
+  if (ferry_place_is_local (left) && ferry_place_is_local (right))
+    right = left;
   plan->sides[0] = (Side){ g_object_ref (left), g_strdup (left_folder) };
   plan->sides[1] = (Side){ g_object_ref (right), g_strdup (right_folder) };
   plan->options = ferry_sync_options_copy (options);

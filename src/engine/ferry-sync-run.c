@@ -102,7 +102,7 @@ did_delete (guint n_removed, GPtrArray *failures, gpointer user_data)
   FerrySyncItem *item;
 
   take_failures (run, failures);
-  run->result->deleted = n_removed;
+  run->result->deleted += n_removed;
   for (guint i = 0; failures->len == 0 && (item = ferry_sync_plan_get (run->plan, i)) != NULL; i++)
     if (is_gone (item))
       ferry_sync_memory_forget (memory, ferry_sync_item_get_path (item));
