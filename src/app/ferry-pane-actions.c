@@ -11,6 +11,7 @@
 #include "ferry-pane-menu.h"
 #include "ferry-pane-names.h"
 #include "ferry-pane-questions.h"
+#include "ferry-pane-places.h"
 #include "ferry-pane-search.h"
 #include "ferry-pane-sizes.h"
 #include "ferry-pane-tree.h"
@@ -144,6 +145,8 @@ static const struct
   { "pane.edit-path", ferry_pane_edit_path, NEEDS_PLACE },
   { "pane.filter", ferry_pane_edit_filter, NEEDS_PLACE },
   { "pane.search", ferry_pane_search, NEEDS_PLACE },
+  { "pane.places", ferry_pane_show_places, NEEDS_PLACE },
+  { "pane.add-bookmark", ferry_pane_add_bookmark, NEEDS_FOLDER },
   { "pane.tree", ferry_pane_toggle_tree, NEEDS_PLACE },
   { "pane.menu", show_menu, NEEDS_PLACE },
   { "pane.select-all", select_all, NEEDS_FOLDER },
@@ -193,6 +196,8 @@ static const struct
   { GDK_KEY_KP_Enter, GDK_ALT_MASK | GDK_SHIFT_MASK, "pane.folder-sizes" },
   { GDK_KEY_Return, GDK_ALT_MASK | GDK_SHIFT_MASK, "pane.folder-sizes" },
   { GDK_KEY_F12, 0, "pane.tree" },
+  { GDK_KEY_g, GDK_CONTROL_MASK, "pane.places" },
+  { GDK_KEY_b, GDK_CONTROL_MASK, "pane.add-bookmark" },
   { GDK_KEY_Menu, 0, "pane.menu" },
   { GDK_KEY_F10, GDK_SHIFT_MASK, "pane.menu" },
 };

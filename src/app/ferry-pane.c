@@ -15,6 +15,7 @@
 #include "ferry-pane-page.h"
 #include "ferry-pane-search.h"
 #include "ferry-path-bar.h"
+#include "ferry-recent-folders.h"
 #include "ferry-remedy-list.h"
 
 #include <glib/gi18n.h>
@@ -121,6 +122,7 @@ on_folder_changed (FerryFolder *folder, FerryPane *pane)
 static void
 on_folder_loaded (FerryFolder *folder, FerryPane *pane)
 {
+  ferry_recent_folders_note (ferry_folder_get_place (folder), ferry_folder_get_path (folder));
   g_signal_emit (pane, signals[FOLDER_OPENED], 0, ferry_folder_get_path (folder));
 }
 

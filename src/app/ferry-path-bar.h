@@ -1,4 +1,4 @@
-/* Where a pane is, and the ways elsewhere: back, forward, up, home, and the path to type into. Its
+/* Where a pane is, and the ways elsewhere: back, forward, up, and the path to type into. Its
  * buttons activate the pane's actions. Main thread.
  *
  * Signals: "open-requested" (path string, raw bytes): a path was typed; "left" (): Escape was

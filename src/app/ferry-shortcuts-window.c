@@ -57,6 +57,8 @@ static const Line second_column[] = {
   { N_ ("Filter"), "<Control>f" },
   { N_ ("Search below"), "<Control><Shift>f" },
   { N_ ("Folder tree"), "F12" },
+  { N_ ("Places and bookmarks"), "<Control>g" },
+  { N_ ("Bookmark this folder"), "<Control>b" },
   { N_ ("Files"), NULL },
   { N_ ("Open"), "Return" },
   { N_ ("Rename"), "F2" },

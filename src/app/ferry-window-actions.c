@@ -131,6 +131,18 @@ on_switch_side (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ferry_pane_grab_list_focus (ferry_side_get_pane (side));
 }
 
+/* A bookmark of two folders: the one of the other side, if that shows this computer. */
+static void
+on_open_beside (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FerrySide *side =
+      ferry_window_get_other_side (user_data, ferry_window_get_active_side (user_data));
+  FerryPane *pane = ferry_side_get_pane (side);
+
+  if (ferry_pane_get_place (pane) != NULL && ferry_place_is_local (ferry_pane_get_place (pane)))
+    ferry_pane_open (pane, g_variant_get_bytestring (parameter));
+}
+
 static void
 on_server_information (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -211,6 +223,7 @@ static const GActionEntry entries[] = {
   { .name = "copy-as-bytes", .activate = on_copy_as_bytes },
   { .name = "move-to-other", .activate = on_move_to_other },
   { .name = "switch-side", .activate = on_switch_side },
+  { .name = "open-beside", .parameter_type = "ay", .activate = on_open_beside },
   { .name = "server-information", .activate = on_server_information },
   { .name = "raw-command", .activate = on_raw_command },
   { .name = "speed-limits", .activate = on_speed_limits },
