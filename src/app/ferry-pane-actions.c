@@ -62,10 +62,17 @@ open_selected (FerryPane *pane)
 {
   g_autoptr (FerryListing) entries = ferry_pane_dup_selection (pane);
 
-  if (ferry_listing_get_length (entries) == 1)
+  if (ferry_listing_get_length (entries) == 1 &&
+      ferry_listing_get (entries, 0)->kind != FERRY_KIND_FILE)
     ferry_pane_open_entry (pane, ferry_listing_get (entries, 0));
   else
-    ferry_pane_request_copy (pane, FALSE);
+    ferry_pane_request_file (pane, FERRY_PANE_OPEN);
+}
+
+static void
+edit_selected (FerryPane *pane)
+{
+  ferry_pane_request_file (pane, FERRY_PANE_EDIT);
 }
 
 static void
@@ -156,6 +163,7 @@ static const struct
   { "pane.new-file", ferry_pane_ask_new_file, NEEDS_FOLDER },
   { "pane.paste", ferry_pane_paste, NEEDS_FOLDER },
   { "pane.open", open_selected, NEEDS_ENTRIES },
+  { "pane.edit", edit_selected, NEEDS_ENTRIES },
   { "pane.view", ferry_quick_look_present, NEEDS_ENTRIES },
   { "pane.copy-across", copy_across, NEEDS_CARRIED },
   { "pane.move-across", move_across, NEEDS_CARRIED },
@@ -188,6 +196,7 @@ static const struct
   { GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "pane.search" },
   { GDK_KEY_F2, 0, "pane.rename" },
   { GDK_KEY_F3, 0, "pane.view" },
+  { GDK_KEY_F4, 0, "pane.edit" },
   { GDK_KEY_F4, GDK_SHIFT_MASK, "pane.new-file" },
   { GDK_KEY_F7, 0, "pane.new-folder" },
   { GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "pane.new-folder" },

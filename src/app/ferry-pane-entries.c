@@ -110,6 +110,29 @@ ferry_pane_request_copy (FerryPane *pane, gboolean is_move)
   g_signal_emit_by_name (pane, "copy-requested", is_move);
 }
 
+/**
+ * ferry_pane_request_file:
+ *
+ * Asks the window to open what is selected, one way or another.
+ *
+ * Returns: whether it does
+ */
+gboolean
+ferry_pane_request_file (FerryPane *pane, FerryPaneRequest request)
+{
+  gboolean is_handled = FALSE;
+
+  g_signal_emit_by_name (pane, "file-requested", (guint) request, &is_handled);
+  return is_handled;
+}
+
+static void
+activate_file (FerryPane *pane)
+{
+  if (!ferry_pane_request_file (pane, FERRY_PANE_ACTIVATE))
+    ferry_pane_request_copy (pane, FALSE);
+}
+
 /* A link under way. The pane may show another folder when it is known what it leads to. */
 typedef struct
 {
@@ -137,7 +160,7 @@ got_target (GObject *place, GAsyncResult *result, gpointer user_data)
   else if (ferry_entry_is_directory (target))
     ferry_pane_open (pane, path);
   else
-    ferry_pane_request_copy (pane, FALSE);
+    activate_file (pane);
 }
 
 static void
@@ -164,7 +187,7 @@ ferry_pane_open_entry (FerryPane *pane, const FerryEntry *entry)
   else if (entry->kind == FERRY_KIND_LINK)
     open_link (pane, path);
   else
-    ferry_pane_request_copy (pane, FALSE);
+    activate_file (pane);
 }
 
 /**

@@ -17,6 +17,7 @@ void ferry_pane_request_transfer (FerryPane *pane,
                                   const FerryBundle *bundle,
                                   const char *folder,
                                   gboolean is_move);
+gboolean ferry_pane_request_file (FerryPane *pane, FerryPaneRequest request);
 void ferry_pane_request_copy (FerryPane *pane, gboolean is_move);
 void ferry_pane_open_entry (FerryPane *pane, const FerryEntry *entry);
 void ferry_pane_open_row (FerryPane *pane, guint position);

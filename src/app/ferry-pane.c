@@ -55,6 +55,7 @@ enum
 {
   TRANSFER_REQUESTED,
   COPY_REQUESTED,
+  FILE_REQUESTED,
   FOLDER_OPENED,
   N_SIGNALS
 };
@@ -236,6 +237,9 @@ ferry_pane_class_init (FerryPaneClass *klass)
                      NULL, G_TYPE_NONE, G_N_ELEMENTS (types), types);
   signals[COPY_REQUESTED] = g_signal_new ("copy-requested", FERRY_TYPE_PANE, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[FILE_REQUESTED] =
+      g_signal_new ("file-requested", FERRY_TYPE_PANE, G_SIGNAL_RUN_LAST, 0,
+                    g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_UINT);
   signals[FOLDER_OPENED] = g_signal_new ("folder-opened", FERRY_TYPE_PANE, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 

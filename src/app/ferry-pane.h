@@ -24,6 +24,15 @@ G_BEGIN_DECLS
 typedef struct _FerryPaneMenu FerryPaneMenu;
 
 #define FERRY_TYPE_PANE (ferry_pane_get_type ())
+/* What is asked for by "file-requested" (request uint), of the selected files; the handler tells
+ * whether it did it. */
+typedef enum
+{
+  FERRY_PANE_ACTIVATE, /* by Enter or a double click; by default copied to the other side */
+  FERRY_PANE_OPEN,     /* in the program for it */
+  FERRY_PANE_EDIT,     /* in the editor */
+} FerryPaneRequest;
+
 G_DECLARE_FINAL_TYPE (FerryPane, ferry_pane, FERRY, PANE, GtkBox)
 
 void ferry_pane_set_place (FerryPane *pane, FerryPlace *place, const char *path);

@@ -283,6 +283,7 @@ static const struct
   { "win.lower-page::log", { "<Control>2" } },
   { "win.lower-page::connections", { "<Control>3" } },
   { "win.lower-page::history", { "<Control>4" } },
+  { "win.edited-files", { "<Control>e" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.guide", { "F1" } },
   { "win.shortcuts", { "<Control>question", "<Control><Shift>slash" } },

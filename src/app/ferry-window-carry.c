@@ -6,6 +6,8 @@
 
 #include "ferry-pane-search.h"
 
+#include "ferry-window-edit.h"
+
 #include <glib/gi18n.h>
 
 static void
@@ -47,6 +49,7 @@ ferry_window_carry_connect (FerryWindow *window, FerryTab *tab)
   g_signal_connect_object (pane, "transfer-requested", G_CALLBACK (on_transfer_requested), window,
                            0);
   g_signal_connect_object (pane, "copy-requested", G_CALLBACK (on_copy_requested), window, 0);
+  ferry_window_edit_connect (window, pane);
 }
 
 /**

@@ -18,6 +18,7 @@
 #include "ferry-transfer-view.h"
 #include "ferry-window-actions.h"
 #include "ferry-window-carry.h"
+#include "ferry-window-edit.h"
 #include "ferry-window-layout.h"
 #include "ferry-window-open.h"
 #include "ferry-window-server.h"
@@ -322,6 +323,7 @@ ferry_window_new (FerryApplication *application)
   self->prompter = ferry_exists_prompter_new (GTK_WINDOW (self), self->queue);
   add_sides (self);
   ferry_window_actions_add (self);
+  ferry_window_edit_begin (self);
   self->layout = ferry_window_layout_new (GTK_WINDOW (self), self->settings, self->pane_split,
                                           self->lower_split);
   self->care = ferry_queue_care_new (GTK_WINDOW (self), self->queue, self->settings);

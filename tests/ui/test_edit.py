@@ -63,4 +63,67 @@ def looked_at(stage):
     ferry.right.wait_name("new.txt")
 
 
-scenario.run([looked_at])
+def edited(stage):
+    """F4 opens the editor, each save is uploaded, and a change on the server is asked about"""
+    server = stage.server()
+    root = pathlib.Path(server.root)
+    (root / "notes.txt").write_text("one\n")
+    editor = stage.folder / "editor"
+    editor.write_text('#!/bin/sh\necho two >> "$1"\n')
+    editor.chmod(0o755)
+    stage.remember("editor", f"'{editor}'")
+    ferry = Ferry(stage, XDG_CACHE_HOME=str(stage.folder / "cache"))
+    ferry.connect(server)
+    ferry.right.select("notes.txt")
+    screen.key("F4")
+    wait_for("the save", lambda: (root / "notes.txt").read_text() == "one\ntwo\n")
+    local, = (stage.folder / "cache").rglob("content/notes.txt")
+    ferry.key("ctrl+e")
+    edits = ferry.dialog("Edited Files")
+    edits.find("label", "Saved on the server")
+    stage.picture("edited")
+
+    (root / "notes.txt").write_text("of somebody else")
+    local.write_text("three\n")
+    question = ferry.dialog("“notes.txt” Has Changed on the Server")
+    stage.picture("edit-conflict")
+    question.answer("Keep Both")
+    wait_for("both", lambda: (root / "notes (2).txt").exists()
+             and (root / "notes (2).txt").read_text() == "three\n")
+    assert (root / "notes.txt").read_text() == "of somebody else"
+
+    edits.find("label", "notes (2).txt")
+    edits.press("Stop editing")
+    wait_for("the end of it", lambda: not local.exists())
+
+
+def left_behind(stage):
+    """what could not be uploaded is asked about at the end, and offered at the next start"""
+    server = stage.server(pyftpdlib=True, read_only=True)
+    (pathlib.Path(server.root) / "notes.txt").write_text("one")
+    stage.remember("editor", "'true'")
+    ferry = Ferry(stage, XDG_CACHE_HOME=str(stage.folder / "cache"))
+    ferry.connect(server)
+    ferry.right.select("notes.txt")
+    screen.key("F4")
+    local = wait_for("the file", lambda: next((stage.folder / "cache").rglob("content/notes.txt"), 0))
+    wait_for("the note", lambda: "stamp" in (local.parent.parent / "edit.ini").read_text())
+    local.write_text("not allowed")
+    ferry.key("ctrl+q")
+    question = ferry.dialog("1 Edited File Is Not Uploaded")
+    stage.picture("edit-close")
+    question.press("Close Anyway")
+    wait_for("the end", lambda: not ferry.program.windows())
+    stage.programs.remove(ferry.program)
+    ferry.program.stop()
+
+    ferry = Ferry(stage, XDG_CACHE_HOME=str(stage.folder / "cache"))
+    edits = ferry.dialog("Edited Files")
+    edits.find("label", "Not uploaded, from an earlier time")
+    stage.picture("edit-left")
+    edits.press("Stop editing")
+    ferry.dialog("Discard What You Saved in “notes.txt”?").answer("Discard")
+    wait_for("the end of it", lambda: not local.exists())
+
+
+scenario.run([looked_at, edited, left_behind])
