@@ -240,6 +240,14 @@ show_list (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ferry_edited_window_present (user_data, get_edits (user_data)->files);
 }
 
+/* Above the window, which has to be there first. */
+static void
+on_first_map (FerryWindow *window, Edits *edits)
+{
+  g_signal_handlers_disconnect_by_func (window, on_first_map, edits);
+  ferry_edited_window_present (GTK_WINDOW (window), edits->files);
+}
+
 /**
  * ferry_window_edit_begin:
  *
@@ -262,5 +270,5 @@ ferry_window_edit_begin (FerryWindow *window)
   g_signal_connect (window, "unrealize", G_CALLBACK (on_unrealize), edits);
   g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), window);
   if (ferry_edited_files_take_up_left (edits->files) > 0)
-    ferry_edited_window_present (GTK_WINDOW (window), edits->files);
+    g_signal_connect_after (window, "map", G_CALLBACK (on_first_map), edits);
 }
