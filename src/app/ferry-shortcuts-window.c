@@ -32,6 +32,7 @@ static const Line first_column[] = {
   { N_ ("Go to the other side"), "F6" },
   { N_ ("Swap sides"), "<Shift>F6" },
   { N_ ("Same folder on the other side"), "<Control>period" },
+  { N_ ("Browse both sides together"), "<Control>y" },
   { N_ ("Window"), NULL },
   { N_ ("Show hidden files"), "<Control>h" },
   { N_ ("Show transfers and log"), "F9" },

@@ -269,6 +269,7 @@ static const struct
   { "win.previous-tab", { "<Control>Page_Up", "<Control><Shift>Tab" } },
   { "win.swap-sides", { "<Shift>F6" } },
   { "win.same-folder", { "<Control>period" } },
+  { "win.browse-together", { "<Control>y" } },
   { "win.focus-connect", { "<Control>k", "<Control>n" } },
   { "win.disconnect", { "<Control><Shift>k" } },
   { "win.diagnose", { "<Control><Shift>d" } },

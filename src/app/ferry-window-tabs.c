@@ -5,6 +5,7 @@
  */
 #include "ferry-window-tabs.h"
 
+#include "ferry-browse-together.h"
 #include "ferry-dialog.h"
 #include "ferry-window-open.h"
 
@@ -221,6 +222,43 @@ on_same_folder (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ferry_pane_grab_list_focus (ferry_tab_get_pane (tab));
 }
 
+/* Browsing together */
+
+static void
+on_browse_together_changed (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  ferry_browse_together_set_active (g_object_get_data (G_OBJECT (action), "together"),
+                                    g_variant_get_boolean (state));
+}
+
+static void
+on_together_changed (FerryBrowseTogether *together, GParamSpec *pspec, GSimpleAction *action)
+{
+  g_simple_action_set_state (action,
+                             g_variant_new_boolean (ferry_browse_together_get_active (together)));
+}
+
+static void
+on_together_ended (FerryWindow *window, const char *sentence)
+{
+  ferry_window_say (window, sentence);
+}
+
+/* The action owns what it switches. */
+static void
+add_browse_together (FerryWindow *window)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (window), "browse-together");
+  FerryBrowseTogether *together =
+      ferry_browse_together_new (GTK_WINDOW (window), ferry_window_get_sides (window));
+
+  g_signal_connect_object (together, "notify::is-active", G_CALLBACK (on_together_changed), action,
+                           0);
+  g_signal_connect_object (together, "ended", G_CALLBACK (on_together_ended), window,
+                           G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (action), "together", together, g_object_unref);
+}
+
 static const GActionEntry entries[] = {
   { .name = "new-tab", .activate = on_new_tab },
   { .name = "connect-in-new-tab", .activate = on_connect_in_new_tab },
@@ -230,6 +268,7 @@ static const GActionEntry entries[] = {
   { .name = "move-tab", .activate = on_move_tab },
   { .name = "swap-sides", .activate = on_swap_sides },
   { .name = "same-folder", .activate = on_same_folder },
+  { .name = "browse-together", .state = "false", .change_state = on_browse_together_changed },
 };
 
 /**
@@ -239,4 +278,5 @@ void
 ferry_window_tabs_add_actions (FerryWindow *window)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
+  add_browse_together (window);
 }

@@ -61,4 +61,80 @@ def two_servers(stage):
     ferry.find(BUTTONS, "Disconnect")
 
 
-scenario.run([two_servers])
+def together(stage):
+    """both sides go through their folders together, are swapped, and show the same"""
+    server = stage.server()
+    make_file(server, "docks/crane.txt")
+    for name in ("docks/rope.txt", "sheds/tools.txt"):
+        path = stage.home / name
+        path.parent.mkdir()
+        path.write_text(name)
+    ferry = Ferry(stage)
+    ferry.connect(server)
+    ferry.right.wait_names("docks")
+    ferry.left.click_row("docks")
+    screen.key("ctrl+y")
+    ferry.left.open("docks")
+    ferry.left.wait_names("rope.txt")
+    ferry.right.wait_names("crane.txt")
+    screen.key("alt+Up")
+    ferry.right.wait_names("docks")
+
+    # What is missing there is offered to be made.
+    ferry.left.open("sheds")
+    dialog = ferry.dialog("The Other Side Has No “sheds”")
+    stage.picture("together-missing")
+    dialog.answer("Create Folder")
+    ferry.right.wait_names()
+    assert (pathlib.Path(server.root) / "sheds").is_dir()
+    ferry.left.click_row("tools.txt")
+    screen.key("alt+Up")
+    ferry.right.wait_names("docks", "sheds")
+
+    screen.key("shift+F6")
+    ferry.right.wait_names("docks", "sheds")
+    ferry.left.open("docks")
+    ferry.left.wait_names("crane.txt")
+    ferry.right.wait_names("rope.txt")
+    screen.key("ctrl+y")
+
+    # The server's folder in a tab of the right side too, over the same connection
+    ferry.left.click_row("crane.txt")
+    screen.key("ctrl+period")
+    ferry.right.wait_names("crane.txt")
+    stage.picture("together-same-folder")
+
+
+def restored(stage):
+    """the tabs of the last time are there again, the server at a click"""
+    server = stage.server()
+    make_file(server, "docks/crane.txt")
+    (stage.home / "sheds").mkdir()
+    (stage.home / "sheds" / "tools.txt").write_text("hammer")
+    ferry = Ferry(stage)
+    ferry.connect(server)
+    ferry.right.open("docks")
+    ferry.right.wait_names("crane.txt")
+    ferry.left.click_row("sheds")
+    screen.key("ctrl+t")
+    ferry.left.open("sheds")
+    ferry.left.wait_names("tools.txt")
+    ferry.key("ctrl+q")
+    wait_for("the end", lambda: ferry.program.process.poll() is not None)
+
+    again = Ferry(stage)
+    again.left.wait_names("tools.txt")
+    stage.picture("tabs-restored")
+    again.program.click(again.program.find(
+        BUTTONS, within=again.right.panel, where=lambda button: "Connect to" in button.name))
+    dialog = again.dialog("Log In")
+    again.program.fill(dialog.find(("password text", *ENTRIES), "Password"), server.password)
+    dialog.answer("Log In")
+    again.wait_connected()
+    again.right.wait_names("crane.txt")
+    again.left.click_row("tools.txt")
+    screen.key("ctrl+w")
+    again.left.wait_names("sheds")
+
+
+scenario.run([two_servers, together, restored])
