@@ -18,6 +18,7 @@
 #include "ferry-pane-undo.h"
 #include "ferry-path.h"
 #include "ferry-quick-look.h"
+#include "ferry-rename-window.h"
 
 #include <string.h>
 
@@ -67,6 +68,15 @@ open_selected (FerryPane *pane)
     ferry_pane_open_entry (pane, ferry_listing_get (entries, 0));
   else
     ferry_pane_request_file (pane, FERRY_PANE_OPEN);
+}
+
+static void
+rename_selected (FerryPane *pane)
+{
+  if (ferry_entry_selection_get_size (ferry_pane_get_selection (pane)) == 1)
+    ferry_pane_ask_rename (pane);
+  else
+    ferry_rename_window_present (pane);
 }
 
 static void
@@ -130,7 +140,6 @@ typedef enum
   NEEDS_FOLDER,
   NEEDS_ENTRIES,
   NEEDS_CARRIED, /* entries, or what a search found */
-  NEEDS_ONE_ENTRY,
   NEEDS_BACK,
   NEEDS_FORWARD,
   NEEDS_PARENT,
@@ -171,7 +180,7 @@ static const struct
   { "pane.copy", copy, NEEDS_ENTRIES },
   { "pane.delete", ferry_pane_ask_delete, NEEDS_ENTRIES },
   { "pane.permissions", ferry_pane_ask_permissions, NEEDS_ENTRIES },
-  { "pane.rename", ferry_pane_ask_rename, NEEDS_ONE_ENTRY },
+  { "pane.rename", rename_selected, NEEDS_ENTRIES },
   { "pane.undo", ferry_pane_undo, NEEDS_UNDO },
   { "pane.redo", ferry_pane_redo, NEEDS_REDO },
 };
@@ -258,8 +267,6 @@ can_run (FerryPane *pane, Needs needs)
       return count_selected (pane) > 0;
     case NEEDS_CARRIED:
       return ferry_pane_has_hits_selected (pane) || count_selected (pane) > 0;
-    case NEEDS_ONE_ENTRY:
-      return count_selected (pane) == 1;
     case NEEDS_BACK:
       return ferry_folder_can_go (folder, -1);
     case NEEDS_FORWARD:
