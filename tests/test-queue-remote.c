@@ -621,7 +621,7 @@ test_few_connections (Fixture *fixture, gconstpointer data)
   assert_same_trees (source, up);
   if (options->max_clients == 2)
     {
-      g_assert_cmpuint (fixture->learned, ==, 1);
+      g_assert_cmpuint (fixture->learned, >, 0);
       g_assert_cmpuint (
           ferry_remote_place_get_server (FERRY_REMOTE_PLACE (fixture->remote))->max_connections, ==,
           1);

@@ -117,6 +117,7 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   server->login_timeout = 4;
   server->keep_alive = 0;
   server->max_connections = 7;
+  server->good_connections = 6;
   server->verify = FERRY_VERIFY_READ_BACK;
   server->is_replace_safe = FALSE;
   server->is_pipelined = FALSE;
@@ -164,6 +165,7 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (known->login_timeout, ==, 4);
   g_assert_cmpuint (known->keep_alive, ==, 0);
   g_assert_cmpuint (known->max_connections, ==, 7);
+  g_assert_cmpuint (known->good_connections, ==, 6);
   g_assert_cmpint (known->verify, ==, FERRY_VERIFY_READ_BACK);
   g_assert_false (known->is_replace_safe);
   g_assert_false (known->is_pipelined);

@@ -46,7 +46,9 @@ typedef struct
   double done;
   guint connected;
   guint most;
-  double login_left; /* of the one under way; 0: none is */
+  double crowding;   /* share of everything that is lost with each further connection */
+  double login_left; /* of those under way; 0: none is */
+  guint at_once;     /* of them */
   guint logins;
 } Simulation;
 
@@ -62,18 +64,22 @@ simulate_login (Simulation *simulation, guint level)
         return;
       simulation->login_left = 0;
       simulation->logins++;
-      if (server->refuses > 0 && simulation->connected >= server->refuses)
+      simulation->connected += simulation->at_once;
+      if (server->refuses > 0 && simulation->connected > server->refuses)
         {
+          simulation->connected = server->refuses;
           ferry_tuner_note_refusal (&simulation->tuner, simulation->connected,
                                     BEGIN + (gint64) (simulation->now * G_TIME_SPAN_SECOND));
           return;
         }
-      simulation->connected++;
       ferry_tuner_note_login (&simulation->tuner, (gint64) (server->login * G_TIME_SPAN_SECOND));
       return;
     }
-  if (level > simulation->connected)
-    simulation->login_left = server->login;
+  if (level <= simulation->connected)
+    return;
+  simulation->login_left = server->login;
+  simulation->at_once = MIN (level - simulation->connected,
+                             ferry_tuner_get_at_once (&simulation->tuner, simulation->connected));
 }
 
 static void
@@ -82,7 +88,8 @@ simulate_tick (Simulation *simulation)
   const Case *server = simulation->server;
   double left = server->files - simulation->done;
   guint used = MIN (simulation->connected, MAX (simulation->tuner.level, 1));
-  double rate = MIN (used * server->files_each, server->files_all);
+  double rate =
+      MIN (used * server->files_each, server->files_all) * (1 - simulation->crowding * (used - 1));
   FerryTunerSample sample;
 
   simulation->done += MIN (rate * 0.1, left);
@@ -108,7 +115,7 @@ test_case (gconstpointer data)
   Simulation simulation = { .server = server };
   double done_in = -1;
 
-  ferry_tuner_init (&simulation.tuner);
+  ferry_tuner_init (&simulation.tuner, 0);
   while (simulation.now < server->seconds)
     {
       simulate_tick (&simulation);
@@ -134,7 +141,7 @@ test_one_by_one (void)
   static const Case server = { "", 8, 6, 1000, 1024, 100000, 4, 0, 0, 0, 0, 0 };
   Simulation simulation = { .server = &server };
 
-  ferry_tuner_init (&simulation.tuner);
+  ferry_tuner_init (&simulation.tuner, 0);
   while (simulation.now < 60)
     {
       simulate_tick (&simulation);
@@ -149,7 +156,7 @@ test_refused_for_a_while (void)
   static const Case server = { "", 8, 6, 1000, 1024, 1000000, 0.3, 0, 0, 0, 0, 0 };
   Simulation simulation = { .server = &server };
 
-  ferry_tuner_init (&simulation.tuner);
+  ferry_tuner_init (&simulation.tuner, 0);
   while (simulation.now < 10)
     simulate_tick (&simulation);
   g_assert_cmpuint (simulation.tuner.level, ==, 8);
@@ -162,6 +169,72 @@ test_refused_for_a_while (void)
   while (simulation.now < 120)
     simulate_tick (&simulation);
   g_assert_cmpuint (simulation.tuner.level, ==, 8);
+}
+
+/* What was good before is used at once, where there is enough to do, and is found to be good. */
+static void
+test_known (void)
+{
+  static const Case many = { "", 8, 6, 1000, 1024, 100000, 0.3, 0, 0, 0, 0, 0 };
+  static const Case few = { "", 8, 6, 1000, 1024, 20, 0.3, 0, 0, 0, 0, 0 };
+  Simulation simulation = { .server = &many };
+
+  ferry_tuner_init (&simulation.tuner, 8);
+  while (simulation.now < 1.5)
+    simulate_tick (&simulation);
+  g_assert_cmpuint (simulation.connected, ==, 8);
+  g_assert_cmpuint (simulation.tuner.level, ==, 8);
+  while (simulation.now < 5)
+    simulate_tick (&simulation);
+  g_assert_cmpuint (simulation.tuner.good, ==, 8);
+
+  simulation = (Simulation){ .server = &few };
+  ferry_tuner_init (&simulation.tuner, 8);
+  while (simulation.now < 5)
+    simulate_tick (&simulation);
+  g_assert_cmpuint (simulation.most, <=, 3);
+}
+
+/* Large files say nothing about small ones. */
+static void
+test_large_files_teach_nothing (void)
+{
+  static const Case server = { "", 8, 25, 100, 1e6, 100000, 0.1, 0, 0, 0, 0, 0 };
+  Simulation simulation = { .server = &server };
+
+  ferry_tuner_init (&simulation.tuner, 0);
+  while (simulation.now < 14)
+    simulate_tick (&simulation);
+  g_assert_cmpuint (simulation.tuner.kept, ==, 4);
+  g_assert_cmpuint (simulation.tuner.good, ==, 0);
+}
+
+/* Eight were good for what came first, and stand in each other's way now: fewer are tried. Where
+ * all is slower only, eight remain. */
+static void
+test_slump (void)
+{
+  static const Case quick = { "", 8, 100, 1000, 1024, 1000000, 0.1, 0, 0, 0, 0, 0 };
+  static const Case crowded = { "", 8, 60, 100, 1024, 1000000, 0.1, 0, 0, 0, 0, 0 };
+  static const Case slow = { "", 8, 20, 1000, 1024, 1000000, 0.1, 0, 0, 0, 0, 0 };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      Simulation simulation = { .server = &quick };
+
+      ferry_tuner_init (&simulation.tuner, 0);
+      while (simulation.now < 8)
+        simulate_tick (&simulation);
+      g_assert_cmpuint (simulation.tuner.level, ==, 8);
+      g_assert_cmpuint (simulation.tuner.good, ==, 8);
+      simulation.server = i == 0 ? &crowded : &slow;
+      simulation.crowding = i == 0 ? 0.08 : 0;
+      while (simulation.now < 14)
+        simulate_tick (&simulation);
+      g_test_message ("level %u, good %u", simulation.tuner.level, simulation.tuner.good);
+      g_assert_cmpuint (simulation.tuner.level, ==, i == 0 ? 2 : 8);
+      g_assert_cmpuint (simulation.tuner.good, ==, i == 0 ? 2 : 8);
+    }
 }
 
 int
@@ -177,5 +250,8 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/tuner/one-by-one", test_one_by_one);
   g_test_add_func ("/tuner/refused-for-a-while", test_refused_for_a_while);
+  g_test_add_func ("/tuner/known", test_known);
+  g_test_add_func ("/tuner/large-files-teach-nothing", test_large_files_teach_nothing);
+  g_test_add_func ("/tuner/slump", test_slump);
   return g_test_run ();
 }

@@ -81,9 +81,10 @@ typedef struct
   guint login_timeout; /* from the greeting to the reply to PASS */
   guint keep_alive;    /* seconds of silence before a NOOP, 0 never */
 
-  guint max_connections; /* for transfers, 1 to 10 */
-  guint max_folders;     /* of one tree; the rest is left out */
-  guint max_entries;     /* of one listing; one that goes on is given up */
+  guint max_connections;  /* for transfers, 1 to 10 */
+  guint good_connections; /* learned: so many were worth it for small files; 0: nothing yet */
+  guint max_folders;      /* of one tree; the rest is left out */
+  guint max_entries;      /* of one listing; one that goes on is given up */
 
   FerryVerify verify;
   gboolean is_replace_safe;    /* an upload has its final name only when it is whole */

@@ -144,6 +144,8 @@ ferry_lane_tune (FerryLane *lane, gint64 now)
   if (sample.waiting == 0)
     cancel_logins (lane);
   level = ferry_tuner_feed (&lane->tuner, &sample, ferry_lane_get_limit (lane));
+  if (lane->tuner.good > 0)
+    ferry_remote_place_learn_good_connections (get_place (lane), lane->tuner.good);
   at_once = ferry_tuner_get_at_once (&lane->tuner, connected);
   if (connected == 0 || sample.waiting == 0 || lane->not_before > now)
     return;

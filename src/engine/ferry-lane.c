@@ -37,7 +37,11 @@ ferry_lane_new (gpointer scheduler, FerryPlace *place)
   lane->walks = g_ptr_array_new ();
   lane->slots = g_ptr_array_new_with_free_func (slot_free);
   lane->guests = g_ptr_array_new ();
-  ferry_tuner_init (&lane->tuner);
+  ferry_tuner_init (
+      &lane->tuner,
+      ferry_place_is_local (place)
+          ? 0
+          : ferry_remote_place_get_server (FERRY_REMOTE_PLACE (place))->good_connections);
   return lane;
 }
 

@@ -68,6 +68,21 @@ ferry_remote_place_learn_stumbling (FerryRemotePlace *place)
 }
 
 /**
+ * ferry_remote_place_learn_good_connections:
+ * @connections: that were worth it
+ *
+ * The next time so many are used from the beginning.
+ */
+void
+ferry_remote_place_learn_good_connections (FerryRemotePlace *place, guint connections)
+{
+  if (place->server->good_connections == connections)
+    return;
+  place->server->good_connections = connections;
+  g_signal_emit_by_name (place, "server-learned");
+}
+
+/**
  * ferry_remote_place_learn_max_connections:
  *
  * The server refused a further connection: remember how many it takes for transfers.

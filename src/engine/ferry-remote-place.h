@@ -74,6 +74,7 @@ void ferry_remote_place_set_plain_known (FerryRemotePlace *place);
 FerryWay ferry_remote_place_get_way (FerryRemotePlace *place);
 void ferry_remote_place_learn_way (FerryRemotePlace *place, const char *network, FerryWay way);
 void ferry_remote_place_learn_stumbling (FerryRemotePlace *place);
+void ferry_remote_place_learn_good_connections (FerryRemotePlace *place, guint connections);
 void ferry_remote_place_learn_max_connections (FerryRemotePlace *place, guint max_connections);
 void ferry_remote_place_flush_log (FerryRemotePlace *place);
 

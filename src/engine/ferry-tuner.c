@@ -25,13 +25,23 @@
 #define START        1
 #define FIRST_GOAL   2
 
+/* Other files, or folders instead of files, may be why less is moved; or the connections, which
+ * were judged by something else, stand in each other's way. */
+#define SLUMP        0.6 /* of the best */
+#define SLOW_WINDOWS 2
+#define AS_GOOD      0.95
+#define BELOW_AFTER  (60 * G_TIME_SPAN_SECOND)
+
 /**
  * ferry_tuner_init:
+ * @known: how many were good for small files before; 0 where nothing is known
  */
 void
-ferry_tuner_init (FerryTuner *tuner)
+ferry_tuner_init (FerryTuner *tuner, guint known)
 {
-  *tuner = (FerryTuner){ .level = START, .goal = FIRST_GOAL, .login = USUAL_LOGIN };
+  *tuner = (FerryTuner){
+    .level = START, .goal = MAX (FIRST_GOAL, known), .known = known, .login = USUAL_LOGIN
+  };
 }
 
 /**
@@ -50,6 +60,9 @@ settle (FerryTuner *tuner, guint level, gint64 now)
   tuner->level = level;
   tuner->goal = level;
   tuner->kept = level;
+  tuner->over = 0;
+  tuner->best_rate = tuner->rate;
+  tuner->slow_windows = 0;
   tuner->probe_at = now + (PROBE_AFTER << MIN (tuner->probes_lost, MOST_DOUBLED));
   tuner->begun = 0;
 }
@@ -85,9 +98,10 @@ is_worth_a_login (const FerryTuner *tuner, const FerryTunerSample *sample)
   if (sample->connected > tuner->level)
     return sample->waiting > 0;
   if (tuner->rate <= 0)
-    return tuner->level < FIRST_GOAL &&
-           (sample->waiting >= MANY_FILES ||
-            (sample->waiting > 0 && sample->waiting_bytes >= MANY_BYTES));
+    return tuner->level < FIRST_GOAL
+               ? sample->waiting >= MANY_FILES ||
+                     (sample->waiting > 0 && sample->waiting_bytes >= MANY_BYTES)
+               : tuner->level < tuner->known && sample->waiting >= MANY_FILES * tuner->level;
   left = weigh (sample->waiting, sample->waiting_bytes) / tuner->rate * G_TIME_SPAN_SECOND;
   return sample->waiting > 0 && left / (tuner->level + 1) > WORTH_A_LOGIN * (double) tuner->login;
 }
@@ -107,7 +121,8 @@ measure (FerryTuner *tuner, const FerryTunerSample *sample)
   gint64 time = sample->now - tuner->begun;
   guint files = sample->files - tuner->begun_files;
 
-  if (sample->connected < tuner->level || sample->busy < tuner->level)
+  if (sample->connected < tuner->level || sample->busy < tuner->level ||
+      (tuner->over > 0 && sample->busy > tuner->level))
     {
       tuner->begun = 0;
       return FALSE;
@@ -119,6 +134,7 @@ measure (FerryTuner *tuner, const FerryTunerSample *sample)
     }
   if (time < SHORTEST_WINDOW || (time < LONGEST_WINDOW && files < FILES_A_WINDOW * tuner->level))
     return FALSE;
+  tuner->is_small = files * BYTES_OF_A_FILE >= (double) (sample->bytes - tuner->begun_bytes);
   tuner->rate =
       weigh (files, sample->bytes - tuner->begun_bytes) * G_TIME_SPAN_SECOND / (double) time;
   begin_window (tuner, sample);
@@ -149,9 +165,50 @@ judge (FerryTuner *tuner, gint64 now)
     }
   if (tuner->level > tuner->kept)
     tuner->probes_lost = 0;
+  if (tuner->level != tuner->kept)
+    tuner->best_rate = tuner->rate;
   tuner->kept = tuner->level;
   tuner->kept_rate = tuner->rate;
-  tuner->goal = 2 * tuner->level;
+  tuner->goal = MAX (2 * tuner->level, tuner->known);
+}
+
+/* Much less is moved than that level once did. */
+static gboolean
+has_slumped (FerryTuner *tuner, gint64 now)
+{
+  if (tuner->level != tuner->kept || tuner->level < 2)
+    return FALSE;
+  tuner->best_rate = MAX (tuner->best_rate, tuner->rate);
+  tuner->slow_windows = tuner->rate < SLUMP * tuner->best_rate ? tuner->slow_windows + 1 : 0;
+  return tuner->slow_windows >= SLOW_WINDOWS && now >= tuner->below_at;
+}
+
+static void
+look_below (FerryTuner *tuner)
+{
+  tuner->over = tuner->level;
+  tuner->over_rate = tuner->rate;
+  tuner->level = MAX (tuner->level / 2, 1);
+  tuner->goal = tuner->level;
+  tuner->begun = 0;
+}
+
+/* Fewer were measured: better, and fewer still may be; as good; or worse. */
+static void
+judge_below (FerryTuner *tuner, gint64 now)
+{
+  gboolean is_as_good = tuner->rate >= tuner->over_rate * AS_GOOD;
+
+  if (tuner->rate * AS_GOOD > tuner->over_rate && tuner->level > 1)
+    {
+      look_below (tuner);
+      return;
+    }
+  if (!is_as_good)
+    tuner->rate = tuner->over_rate;
+  tuner->kept_rate = tuner->rate;
+  tuner->below_at = now + BELOW_AFTER;
+  settle (tuner, is_as_good ? tuner->level : tuner->over, now);
 }
 
 /* A settled level goes on being measured: the network changes, and so do the files. */
@@ -163,6 +220,14 @@ watch (FerryTuner *tuner, gint64 now)
     return;
   tuner->probe_at = 0;
   tuner->goal = tuner->level + 1;
+}
+
+/* Found, and not on the way to somewhere else. */
+static void
+note_good (FerryTuner *tuner, guint limit)
+{
+  if (tuner->is_small && tuner->over == 0 && (tuner->probe_at > 0 || tuner->kept >= limit))
+    tuner->good = tuner->kept;
 }
 
 static guint
@@ -180,12 +245,14 @@ get_top (const FerryTuner *tuner, const FerryTunerSample *sample, guint limit)
  * @connected: connections that are logged in
  *
  * Returns: how many logins may be under way at a time: one where each takes long, else as many as
- * there are connections
+ * there are connections, or as are known to be taken
  */
 guint
 ferry_tuner_get_at_once (const FerryTuner *tuner, guint connected)
 {
-  return tuner->login < QUICK_LOGIN ? MAX (connected, 1) : 1;
+  guint missing = tuner->known > connected ? tuner->known - connected : 0;
+
+  return tuner->login < QUICK_LOGIN ? MAX (MAX (connected, missing), 1) : 1;
 }
 
 static gboolean
@@ -211,10 +278,15 @@ ferry_tuner_feed (FerryTuner *tuner, const FerryTunerSample *sample, guint limit
     settle (tuner, limit, sample->now);
   if (measure (tuner, sample))
     {
-      if (tuner->probe_at > 0)
+      if (tuner->over > 0)
+        judge_below (tuner, sample->now);
+      else if (has_slumped (tuner, sample->now))
+        look_below (tuner);
+      else if (tuner->probe_at > 0)
         watch (tuner, sample->now);
       else if (tuner->level >= MIN (tuner->goal, top))
         judge (tuner, sample->now);
+      note_good (tuner, limit);
     }
   while (tuner->level < MIN (tuner->goal, top) && may_log_in (tuner, sample->connected) &&
          is_worth_a_login (tuner, sample))

@@ -127,6 +127,7 @@ ferry_recent_teach (FerryRecent *recent, FerryServer *server)
   server->is_plain_known = known->is_plain_known;
   g_free (server->learned_ways);
   server->learned_ways = g_strdup (known->learned_ways);
+  server->good_connections = known->good_connections;
   ferry_server_set_charset (server, server->charset, known->found_charset);
 }
 

@@ -106,6 +106,8 @@ static const struct
   { "keep-alive", FIELD_COUNT, OF_CHOICE, G_STRUCT_OFFSET (FerryServer, keep_alive), 0, 86400 },
   { "max-connections", FIELD_COUNT, OF_CHOICE, G_STRUCT_OFFSET (FerryServer, max_connections), 1,
     10 },
+  { "learned-connections", FIELD_COUNT, OF_LEARNED, G_STRUCT_OFFSET (FerryServer, good_connections),
+    0, 10 },
   { "verify", FIELD_CHOICE, OF_CHOICE, G_STRUCT_OFFSET (FerryServer, verify), 0, 0, verifications,
     FERRY_VERIFY_SIZE },
   { "safe-replace", FIELD_FLAG, OF_CHOICE, G_STRUCT_OFFSET (FerryServer, is_replace_safe) },
