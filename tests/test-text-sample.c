@@ -23,8 +23,12 @@ test_samples (void)
     { "caf\xc3\xa9", 0, "UTF-8", "café" },
     { "caf\xc3", 0, "UTF-8", "caf" }, /* cut */
     { "\xef\xbb\xbfmarked", 0, "UTF-8", "marked" },
-    { "\xff\xfe" "a\0b\0", 6, "UTF-16LE", "ab" },
-    { "\xfe\xff" "\0a\x30\x42\0", 7, "UTF-16BE", "aあ" }, /* cut */
+    { "\xff\xfe"
+      "a\0b\0",
+      6, "UTF-16LE", "ab" },
+    { "\xfe\xff"
+      "\0a\x30\x42\0",
+      7, "UTF-16BE", "aあ" }, /* cut */
     { "\x93\xfa\x96{\x8c\xea\x82\xcc\x83\x65\x83\x4c\x83\x58\x83\x67\x82\xc5\x82\xb7\n", 0, "CP932",
       "日本語のテキストです\n" },
     { "\x1b$BF|K\\8l$N%F%-%9%H$G$9\x1b(B\n", 0, "ISO-2022-JP", "日本語のテキストです\n" },
