@@ -82,6 +82,8 @@ test_orders (void)
     { { .column = FERRY_ENTRY_COLUMN_NAME, .filter = (char *) "hid", .shows_hidden = TRUE },
       ".hidden" },
     { { .column = FERRY_ENTRY_COLUMN_NAME, .filter = (char *) "nowhere" }, "" },
+    { { .column = FERRY_ENTRY_COLUMN_NAME, .filter = (char *) "file ?" }, "File 1, file 2" },
+    { { .column = FERRY_ENTRY_COLUMN_NAME, .filter = (char *) "*1*" }, "File 1, file 10" },
   };
   g_autoptr (GPtrArray) parts = make_parts ();
 

@@ -135,6 +135,8 @@ is_shown (const FerryEntry *entry, const FerryEntryRule *rule)
   if (rule->filter == NULL)
     return TRUE;
   folded = fold_name (entry, rule->charset);
+  if (strpbrk (rule->filter, "*?") != NULL)
+    return g_pattern_match_simple (rule->filter, folded);
   return strstr (folded, rule->filter) != NULL;
 }
 

@@ -33,7 +33,7 @@ typedef struct
   FerryEntryColumn column;
   gboolean is_descending;
   gboolean shows_hidden;
-  char *filter;  /* casefolded, nullable */
+  char *filter;  /* casefolded, nullable; with `*` or `?` a pattern of the whole name */
   char *charset; /* of names, nullable: UTF-8 */
 } FerryEntryRule;
 

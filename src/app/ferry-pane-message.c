@@ -9,6 +9,7 @@
 #include "ferry-remote-place.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static void
 set_text (GtkWidget *label, const char *text)
@@ -61,7 +62,10 @@ show_empty (GtkWidget *message, gboolean has_entries, const char *filter)
 {
   if (has_entries && filter[0] != '\0')
     {
-      g_autofree char *title = g_strdup_printf (_ ("No name here contains “%s”"), filter);
+      g_autofree char *title =
+          g_strdup_printf (strpbrk (filter, "*?") != NULL ? _ ("No name here matches “%s”")
+                                                          : _ ("No name here contains “%s”"),
+                           filter);
 
       show (message, "edit-find-symbolic", title, _ ("Press Escape in the filter to see all."),
             NULL, NULL, NULL);

@@ -9,6 +9,7 @@
 #include "ferry-search-drag.h"
 #include "ferry-search-text.h"
 #include "ferry-table-cell.h"
+#include "ferry-toggle-click.h"
 
 #include <glib/gi18n.h>
 
@@ -316,6 +317,7 @@ ferry_search_view_init (FerrySearchView *self)
   self->columns.name_cell_func = ferry_search_drag_add_source;
   self->columns.user_data = self;
   ferry_search_columns_add (self->view, &self->columns);
+  ferry_toggle_click_add (self->view);
   self->sorted =
       gtk_sort_list_model_new (NULL, g_object_ref (gtk_column_view_get_sorter (self->view)));
   rows = gtk_multi_selection_new (G_LIST_MODEL (self->sorted));

@@ -22,6 +22,7 @@ struct _FerryTreeView
   FerryTreeItem *awaited;        /* owned, nullable: what has to be read for it */
   gboolean is_following;         /* a row is selected that nobody has chosen */
   guint open_source;
+  guint focus_source;
 
   GtkListView *view;
 };
@@ -95,6 +96,49 @@ await (FerryTreeView *self, FerryTreeItem *item)
     g_signal_connect_swapped (item, "read", G_CALLBACK (follow), self);
 }
 
+static gboolean
+has_keyboard (FerryTreeView *self)
+{
+  return (gtk_widget_get_state_flags (GTK_WIDGET (self->view)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+static guint
+get_position (GtkWidget *list_row)
+{
+  GtkWidget *expander = gtk_widget_get_first_child (list_row);
+  GtkTreeListRow *row = GTK_IS_TREE_EXPANDER (expander)
+                            ? gtk_tree_expander_get_list_row (GTK_TREE_EXPANDER (expander))
+                            : NULL;
+
+  return row != NULL ? gtk_tree_list_row_get_position (row) : GTK_INVALID_LIST_POSITION;
+}
+
+/* Keys go on from the row that has the keyboard, not from the one that is selected. */
+static gboolean
+on_focus_due (gpointer user_data)
+{
+  FerryTreeView *self = user_data;
+  guint selected = self->selection != NULL ? gtk_single_selection_get_selected (self->selection)
+                                           : GTK_INVALID_LIST_POSITION;
+
+  self->focus_source = 0;
+  if (selected == GTK_INVALID_LIST_POSITION || !has_keyboard (self))
+    return G_SOURCE_REMOVE;
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->view)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_child_visible (row) && get_position (row) == selected)
+      gtk_widget_grab_focus (row);
+  return G_SOURCE_REMOVE;
+}
+
+/* Behind the layout of new rows. */
+static void
+focus_soon (FerryTreeView *self)
+{
+  if (self->focus_source == 0)
+    self->focus_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, on_focus_due, self, NULL);
+}
+
 static void
 select_row (FerryTreeView *self, guint position)
 {
@@ -102,6 +146,7 @@ select_row (FerryTreeView *self, guint position)
   gtk_single_selection_set_selected (self->selection, position);
   self->is_following = FALSE;
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  focus_soon (self);
 }
 
 static guint
@@ -176,7 +221,7 @@ static void
 on_selected (GtkSingleSelection *selection, GParamSpec *pspec, FerryTreeView *self)
 {
   /* Rows that come and go select others by themselves; only the keyboard's are chosen. */
-  if (self->is_following || gtk_widget_get_focus_child (GTK_WIDGET (self->view)) == NULL)
+  if (self->is_following || !has_keyboard (self))
     return;
   g_clear_handle_id (&self->open_source, g_source_remove);
   self->open_source = g_timeout_add (OPENED_AFTER, on_open_due, self);
@@ -214,6 +259,7 @@ on_key_pressed (GtkEventControllerKey *keys,
   else if (parent != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self->view), "list.select-item", "(ubb)",
                                 gtk_tree_list_row_get_position (parent), FALSE, FALSE);
+  focus_soon (self);
   return TRUE;
 }
 
@@ -229,6 +275,7 @@ static void
 forget_rows (FerryTreeView *self)
 {
   g_clear_handle_id (&self->open_source, g_source_remove);
+  g_clear_handle_id (&self->focus_source, g_source_remove);
   await (self, NULL);
   gtk_list_view_set_model (self->view, NULL);
   if (self->selection != NULL)
