@@ -5,9 +5,11 @@
  */
 #include "ferry-connection-columns.h"
 
+#include "ferry-column-title.h"
 #include "ferry-connection-bar.h"
 #include "ferry-connection-item.h"
 #include "ferry-connection-text.h"
+#include "ferry-table-cell.h"
 
 #include <glib/gi18n.h>
 
@@ -16,6 +18,7 @@ typedef struct
   const char *title; /* to be translated */
   int width;         /* of a column that does not expand; 0: it expands */
   float xalign;
+  int hidden_below; /* width of the view under which the column is hidden, 0 never */
   char *(*dup_text) (const FerryConnectionLife *life, gint64 now); /* NULL: the time line */
 } Column;
 
@@ -69,16 +72,16 @@ dup_state (const FerryConnectionLife *life, gint64 now)
 }
 
 static const Column columns[] = {
-  { N_ ("Connection"), 130, 0, dup_name },
-  { N_ ("Here"), 150, 1, dup_our_end },
-  { "", 32, 0.5f, dup_direction },
-  { N_ ("Server"), 150, 0, dup_their_end },
-  { N_ ("For"), 0, 0, dup_purpose },
-  { N_ ("Sent"), 84, 1, dup_sent },
-  { N_ ("Received"), 84, 1, dup_received },
-  { N_ ("Duration"), 84, 1, ferry_connection_text_duration },
-  { N_ ("State"), 140, 0, dup_state },
-  { N_ ("Time Line"), 0, 0, NULL },
+  { N_ ("Connection"), 130, 0, 0, dup_name },
+  { N_ ("Here"), 150, 1, 960, dup_our_end },
+  { "", 32, 0.5f, 960, dup_direction },
+  { N_ ("Server"), 150, 0, 0, dup_their_end },
+  { N_ ("For"), 0, 0, 0, dup_purpose },
+  { N_ ("Sent"), 84, 1, 840, dup_sent },
+  { N_ ("Received"), 84, 1, 840, dup_received },
+  { N_ ("Duration"), 84, 1, 620, ferry_connection_text_duration },
+  { N_ ("State"), 140, 0, 0, dup_state },
+  { N_ ("Time Line"), 0, 0, 0, NULL },
 };
 
 static void
@@ -200,5 +203,26 @@ ferry_connection_columns_add (GtkColumnView *view, const FerryTimeLine *time_lin
       else
         gtk_column_view_column_set_expand (column, TRUE);
       gtk_column_view_append_column (view, column);
+      if (columns[i].xalign > 0)
+        ferry_column_title_align_end (view, (guint) i);
+    }
+}
+
+/**
+ * ferry_connection_columns_fit:
+ * @width: of the view
+ *
+ * Hides the columns that a narrow view has no room for.
+ */
+void
+ferry_connection_columns_fit (GtkColumnView *view, int width)
+{
+  GListModel *model = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (model, i);
+
+      ferry_table_cell_show_column (column, width >= columns[i].hidden_below);
     }
 }

@@ -16,5 +16,6 @@ typedef struct
 } FerryTimeLine;
 
 void ferry_connection_columns_add (GtkColumnView *view, const FerryTimeLine *time_line);
+void ferry_connection_columns_fit (GtkColumnView *view, int width);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ struct _FerryConnectionView
   GListStore *rows; /* owned; FerryConnectionItem, the newest first */
   FerryTimeLine time_line;
   guint refresh_timeout;
+  guint fit_idle;
 
   GtkStack *stack;
   GtkScrolledWindow *scroller;
@@ -130,12 +131,32 @@ copy (GtkWidget *widget, const char *name, GVariant *parameter)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
 }
 
+static gboolean
+fit_columns (gpointer user_data)
+{
+  FerryConnectionView *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
+
+  self->fit_idle = 0;
+  ferry_connection_columns_fit (self->view, (int) gtk_adjustment_get_page_size (adjustment));
+  return G_SOURCE_REMOVE;
+}
+
+/* Columns cannot change while they are being laid out, which is when the width becomes known. */
+static void
+on_width_changed (FerryConnectionView *self)
+{
+  if (self->fit_idle == 0)
+    self->fit_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_columns, self, NULL);
+}
+
 static void
 ferry_connection_view_dispose (GObject *object)
 {
   FerryConnectionView *self = FERRY_CONNECTION_VIEW (object);
 
   g_clear_handle_id (&self->refresh_timeout, g_source_remove);
+  g_clear_handle_id (&self->fit_idle, g_source_remove);
 
   G_OBJECT_CLASS (ferry_connection_view_parent_class)->dispose (object);
 }
@@ -181,6 +202,9 @@ ferry_connection_view_init (FerryConnectionView *self)
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
   ferry_connection_columns_add (self->view, &self->time_line);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
+                           "notify::page-size", G_CALLBACK (on_width_changed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

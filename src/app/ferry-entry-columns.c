@@ -4,6 +4,8 @@
  */
 #include "ferry-entry-columns.h"
 
+#include "ferry-column-title.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -221,6 +223,7 @@ ferry_entry_columns_new (GtkColumnView *view,
   menu = add_actions (columns);
   for (guint i = 0; i < FERRY_N_ENTRY_COLUMNS; i++)
     add_column (columns, i, menu);
+  ferry_column_title_align_end (view, FERRY_ENTRY_COLUMN_SIZE);
   gtk_column_view_sort_by_column (view, columns->columns[FERRY_ENTRY_COLUMN_NAME],
                                   GTK_SORT_ASCENDING);
   g_signal_connect (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (on_sorter_changed),

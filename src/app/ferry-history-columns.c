@@ -4,6 +4,7 @@
  */
 #include "ferry-history-columns.h"
 
+#include "ferry-column-title.h"
 #include "ferry-history-text.h"
 #include "ferry-table-cell.h"
 #include "ferry-transfer-text.h"
@@ -164,6 +165,8 @@ ferry_history_columns_add (GtkColumnView *view)
       g_autoptr (GtkColumnViewColumn) column = new_column (&columns[i]);
 
       gtk_column_view_append_column (view, column);
+      if (columns[i].make == ferry_table_cell_make_number)
+        ferry_column_title_align_end (view, (guint) i);
     }
 }
 

@@ -53,6 +53,20 @@ ferry_table_cell_make_icon_and_text (void)
 }
 
 /**
+ * ferry_table_cell_make_icon_and_sentence:
+ *
+ * Returns: (transfer floating): an image and a text that is cut at its end
+ */
+GtkWidget *
+ferry_table_cell_make_icon_and_sentence (void)
+{
+  GtkWidget *box = ferry_table_cell_make_icon_and_text ();
+
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_widget_get_last_child (box)), PANGO_ELLIPSIZE_END);
+  return box;
+}
+
+/**
  * ferry_table_cell_set_text:
  *
  * A text that came out the same does not lay the label out again.

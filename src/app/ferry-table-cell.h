@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 GtkWidget *ferry_table_cell_make_text (void);
 GtkWidget *ferry_table_cell_make_number (void);
 GtkWidget *ferry_table_cell_make_icon_and_text (void);
+GtkWidget *ferry_table_cell_make_icon_and_sentence (void);
 
 void ferry_table_cell_set_text (GtkWidget *label, const char *text);
 void ferry_table_cell_set_icon (GtkWidget *cell, const char *icon_name);

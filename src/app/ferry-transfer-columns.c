@@ -5,10 +5,10 @@
  */
 #include "ferry-transfer-columns.h"
 
-#include "ferry-explain.h"
+#include "ferry-column-title.h"
 #include "ferry-path.h"
-#include "ferry-remote-place.h"
 #include "ferry-table-cell.h"
+#include "ferry-transfer-remedy.h"
 #include "ferry-transfer-text.h"
 
 #include <glib/gi18n.h>
@@ -133,23 +133,6 @@ show_time_left (GtkWidget *cell, FerryTransfer *transfer)
   ferry_table_cell_set_text (cell, text);
 }
 
-/* Why it failed, NULL where it did not. A file that cannot be read here has no server to do with.
- */
-static FerryExplanation *
-explain (FerryTransfer *transfer)
-{
-  FerryPlace *places[] = { ferry_transfer_get_from (transfer), ferry_transfer_get_to (transfer) };
-  const GError *error = ferry_transfer_get_error (transfer);
-  FerryTransferState state = ferry_transfer_get_state (transfer);
-
-  if (error == NULL || (state != FERRY_TRANSFER_FAILED && state != FERRY_TRANSFER_RETRYING))
-    return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    if (FERRY_IS_REMOTE_PLACE (places[i]))
-      return ferry_explain (error, ferry_remote_place_get_server (FERRY_REMOTE_PLACE (places[i])));
-  return ferry_explanation_new (FERRY_FTP_SYMPTOM_NONE, error->message);
-}
-
 static char *
 dup_state (FerryTransfer *transfer, const FerryExplanation *explanation)
 {
@@ -191,7 +174,7 @@ static void
 show_state (GtkWidget *cell, FerryTransfer *transfer)
 {
   FerryTransferState state = ferry_transfer_get_state (transfer);
-  g_autoptr (FerryExplanation) explanation = explain (transfer);
+  g_autoptr (FerryExplanation) explanation = ferry_transfer_remedy_explain (transfer);
   g_autofree char *text = dup_state (transfer, explanation);
   g_autofree char *hint = dup_state_hint (text, explanation);
 
@@ -224,7 +207,7 @@ static const Column columns[] = {
     0,
     TRUE,
     0,
-    ferry_table_cell_make_icon_and_text,
+    ferry_table_cell_make_icon_and_sentence,
     show_state,
     { "state", "error", "files-done", "files-total" } },
 };
@@ -243,7 +226,11 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
 {
   const Column *column = user_data;
   GtkWidget *cell = column->make ();
+  GtkWidget *label = GTK_IS_LABEL (cell) ? cell : gtk_widget_get_last_child (cell);
 
+  /* The columns that expand share the width evenly, however long their texts are. */
+  if (column->does_expand)
+    gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
   g_object_set_data (G_OBJECT (item), "column", user_data);
   ferry_table_cell_put (cell, item);
 }
@@ -289,6 +276,8 @@ ferry_transfer_columns_add (GtkColumnView *view)
       if (!columns[i].does_expand)
         gtk_column_view_column_set_fixed_width (column, columns[i].width);
       gtk_column_view_append_column (view, column);
+      if (columns[i].make == ferry_table_cell_make_number)
+        ferry_column_title_align_end (view, (guint) i);
     }
 }
 

@@ -1,5 +1,4 @@
-/* The transfers, one row each, with what can be done to them. Every command works on all selected
- * rows that it fits; it is greyed out where it fits none.
+/* The transfers, one row each, by pages: what becomes of a row decides on which pages it is.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,19 +8,36 @@
 #include "ferry-table-cell.h"
 #include "ferry-toggle-click.h"
 #include "ferry-transfer-columns.h"
+#include "ferry-transfer-commands.h"
+#include "ferry-transfer-detail.h"
+#include "ferry-transfer-remedy.h"
+#include "ferry-transfer-switch.h"
 #include "ferry-transfer-total.h"
+
+#include <glib/gi18n.h>
 
 struct _FerryTransferView
 {
   GtkBox parent_instance;
 
-  FerryTransferQueue *queue;    /* owned */
-  GtkMultiSelection *selection; /* owned */
-  GSimpleActionGroup *actions;  /* owned */
+  FerryTransferQueue *queue;                             /* owned */
+  FerryTransferPages *pages;                             /* owned */
+  FerryTransferCommands *commands;                       /* owned */
+  GSimpleActionGroup *actions;                           /* owned */
+  GSettings *settings;                                   /* owned */
+  GtkMultiSelection *selections[FERRY_N_TRANSFER_PAGES]; /* owned; made when first shown */
+  GtkMultiSelection *selection;                          /* borrowed; of the page that is shown */
+  FerryTransferPage page;
   guint update_idle;
   guint fit_idle;
 
+  GtkWidget *page_row;
+  FerryTransferSwitch *page_switch;
+  GtkWidget *retry_failed;
+  GtkWidget *clear_done;
   GtkStack *stack;
+  GtkLabel *empty;
+  FerryTransferDetail *detail;
   GtkScrolledWindow *scroller;
   GtkColumnView *view;
   FerryTransferTotal *total;
@@ -31,149 +47,108 @@ struct _FerryTransferView
 
 G_DEFINE_FINAL_TYPE (FerryTransferView, ferry_transfer_view, GTK_TYPE_BOX)
 
-#define IN(state) (1u << (state))
-#define UNDER_WAY                                                                                  \
-  (IN (FERRY_TRANSFER_WAITING) | IN (FERRY_TRANSFER_RUNNING) | IN (FERRY_TRANSFER_RETRYING) |      \
-   IN (FERRY_TRANSFER_ASKING))
-#define ENDED                                                                                      \
-  (IN (FERRY_TRANSFER_DONE) | IN (FERRY_TRANSFER_SKIPPED) | IN (FERRY_TRANSFER_FAILED) |           \
-   IN (FERRY_TRANSFER_CANCELLED))
-
-static void
-move_up (FerryTransferQueue *queue, FerryTransfer *transfer)
-{
-  ferry_transfer_queue_move (queue, transfer, -1);
-}
-
-static void
-move_down (FerryTransferQueue *queue, FerryTransfer *transfer)
-{
-  ferry_transfer_queue_move (queue, transfer, 1);
-}
-
-/* What can be done to a transfer, and in which states. */
-static const struct
-{
-  const char *name;
-  guint states;
-  gboolean is_last_first; /* rows that move down must not overtake each other */
-  void (*run) (FerryTransferQueue *queue, FerryTransfer *transfer);
-} commands[] = {
-  { "pause", UNDER_WAY, FALSE, ferry_transfer_queue_pause },
-  { "resume", IN (FERRY_TRANSFER_PAUSED), FALSE, ferry_transfer_queue_resume },
-  { "cancel", UNDER_WAY | IN (FERRY_TRANSFER_PAUSED), FALSE, ferry_transfer_queue_cancel },
-  { "retry",
-    IN (FERRY_TRANSFER_FAILED) | IN (FERRY_TRANSFER_CANCELLED) | IN (FERRY_TRANSFER_SKIPPED), FALSE,
-    ferry_transfer_queue_retry },
-  { "remove", ENDED, FALSE, ferry_transfer_queue_remove },
-  { "up", IN (FERRY_TRANSFER_WAITING) | IN (FERRY_TRANSFER_PAUSED), FALSE, move_up },
-  { "down", IN (FERRY_TRANSFER_WAITING) | IN (FERRY_TRANSFER_PAUSED), TRUE, move_down },
+/* What stands where a page has no row. */
+static const char *const empty_texts[] = {
+  [FERRY_TRANSFER_PAGE_ALL] = N_ (
+      "Drag files from one side to the other, or press Ctrl+U to upload and Ctrl+D to download"),
+  [FERRY_TRANSFER_PAGE_ACTIVE] = N_ ("Nothing is under way"),
+  [FERRY_TRANSFER_PAGE_WAITING] = N_ ("Nothing waits for its turn"),
+  [FERRY_TRANSFER_PAGE_FAILED] = N_ ("Nothing has failed. What does is listed here, with the "
+                                     "reason and a button for what helps"),
+  [FERRY_TRANSFER_PAGE_DONE] =
+      N_ ("Nothing is done yet. What was transferred earlier is on the page History"),
 };
 
-/* Above this many selected rows their states are not looked at one by one to grey out commands. */
-#define MAX_EXAMINED 2000
-
-static GPtrArray *
+/* The first of the selected rows. */
+static FerryTransfer *
 dup_selected (FerryTransferView *self)
 {
-  GPtrArray *transfers = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GtkBitset) selected =
       gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GtkBitsetIter iter;
-  guint position;
 
-  for (gboolean has = gtk_bitset_iter_init_first (&iter, selected, &position); has;
-       has = gtk_bitset_iter_next (&iter, &position))
-    g_ptr_array_add (transfers, g_list_model_get_item (G_LIST_MODEL (self->selection), position));
-  return transfers;
-}
-
-static gsize
-find_command (const char *name)
-{
-  gsize i = 0;
-
-  while (!g_str_equal (commands[i].name, name))
-    i++;
-  return i;
+  if (gtk_bitset_is_empty (selected))
+    return NULL;
+  return g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_minimum (selected));
 }
 
 static void
-on_command_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_apply_remedy (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FerryTransferView *self = user_data;
-  gsize command = find_command (g_action_get_name (G_ACTION (action)));
-  g_autoptr (GPtrArray) transfers = dup_selected (self);
+  g_autoptr (FerryTransfer) transfer = dup_selected (self);
 
-  for (guint i = 0; i < transfers->len; i++)
-    {
-      guint index = commands[command].is_last_first ? transfers->len - 1 - i : i;
-      FerryTransfer *transfer = g_ptr_array_index (transfers, index);
-
-      if ((commands[command].states & IN (ferry_transfer_get_state (transfer))) != 0)
-        commands[command].run (self->queue, transfer);
-    }
+  if (transfer != NULL)
+    ferry_transfer_remedy_apply (self->queue, transfer,
+                                 (FerryRemedyAction) g_variant_get_uint32 (parameter));
 }
 
-static void
-on_clear_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  ferry_transfer_queue_remove_ended (FERRY_TRANSFER_VIEW (user_data)->queue);
-}
-
-static guint
-get_selected_states (FerryTransferView *self)
-{
-  g_autoptr (GtkBitset) selected =
-      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GtkBitsetIter iter;
-  guint position;
-  guint states = 0;
-
-  if (gtk_bitset_get_size (selected) > MAX_EXAMINED)
-    return G_MAXUINT;
-  for (gboolean has = gtk_bitset_iter_init_first (&iter, selected, &position); has;
-       has = gtk_bitset_iter_next (&iter, &position))
-    {
-      g_autoptr (FerryTransfer) transfer =
-          g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-
-      states |= IN (ferry_transfer_get_state (transfer));
-    }
-  return states;
-}
+static const GActionEntry entries[] = {
+  { .name = "apply-remedy", .parameter_type = "u", .activate = on_apply_remedy },
+};
 
 static gboolean
-update_actions (gpointer user_data)
+show_selected (gpointer user_data)
 {
   FerryTransferView *self = user_data;
-  guint states = get_selected_states (self);
+  g_autoptr (FerryTransfer) transfer = dup_selected (self);
 
   self->update_idle = 0;
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    {
-      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), commands[i].name);
-
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), (states & commands[i].states) != 0);
-    }
+  ferry_transfer_detail_set_transfer (self->detail, transfer);
   return G_SOURCE_REMOVE;
 }
 
-/* The queue notifies at most ten times a second, whatever happens in it. */
 static void
-schedule_update (FerryTransferView *self)
+on_selection_changed (FerryTransferView *self)
 {
   if (self->update_idle == 0)
-    self->update_idle = g_idle_add (update_actions, self);
+    self->update_idle = g_idle_add (show_selected, self);
 }
 
 static void
 on_items_changed (FerryTransferView *self)
 {
   gboolean has_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
+  gboolean has_rows = g_list_model_get_n_items (G_LIST_MODEL (self->queue)) > 0;
 
   gtk_stack_set_visible_child_name (self->stack, has_items ? "rows" : "empty");
-  schedule_update (self);
+  gtk_label_set_label (self->empty, _ (empty_texts[has_rows ? self->page : 0]));
+  gtk_widget_set_visible (self->page_row, has_rows);
+  on_selection_changed (self);
+}
+
+static void
+watch_selection (FerryTransferView *self, GtkMultiSelection *selection)
+{
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  self->selection = selection;
+  g_signal_connect_swapped (selection, "items-changed", G_CALLBACK (on_items_changed), self);
+  g_signal_connect_swapped (selection, "selection-changed", G_CALLBACK (on_selection_changed),
+                            self);
+}
+
+/* Each page keeps what is selected on it. */
+static void
+show_page (FerryTransferView *self, FerryTransferPage page)
+{
+  if (self->selections[page] == NULL)
+    self->selections[page] =
+        gtk_multi_selection_new (g_object_ref (ferry_transfer_pages_get_rows (self->pages, page)));
+  self->page = page;
+  watch_selection (self, self->selections[page]);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  ferry_transfer_commands_set_selection (self->commands, GTK_SELECTION_MODEL (self->selection));
+  gtk_widget_set_visible (self->retry_failed, page == FERRY_TRANSFER_PAGE_FAILED);
+  gtk_widget_set_visible (self->clear_done, page == FERRY_TRANSFER_PAGE_DONE);
+  on_items_changed (self);
+}
+
+static void
+on_page_chosen (GSettings *settings, const char *key, FerryTransferView *self)
+{
+  g_autofree char *id = g_settings_get_string (settings, "transfer-page");
+
+  show_page (self, ferry_transfer_page_find (id));
 }
 
 static void
@@ -184,7 +159,7 @@ show_menu (FerryTransferView *self, double x, double y)
   if (!gtk_widget_compute_point (GTK_WIDGET (self->view), GTK_WIDGET (self),
                                  &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
     return;
-  update_actions (self);
+  ferry_transfer_commands_update (self->commands);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
                                &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
@@ -257,15 +232,20 @@ ferry_transfer_view_dispose (GObject *object)
   if (self->scroller != NULL)
     g_signal_handlers_disconnect_by_data (gtk_scrolled_window_get_hadjustment (self->scroller),
                                           self);
-  if (self->queue != NULL)
-    g_signal_handlers_disconnect_by_data (self->queue, self);
+  if (self->settings != NULL)
+    g_signal_handlers_disconnect_by_data (self->settings, self);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
+  self->selection = NULL;
   if (self->menu != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->menu));
   gtk_widget_dispose_template (GTK_WIDGET (object), FERRY_TYPE_TRANSFER_VIEW);
-  g_clear_object (&self->selection);
+  for (guint page = 0; page < FERRY_N_TRANSFER_PAGES; page++)
+    g_clear_object (&self->selections[page]);
+  g_clear_object (&self->commands);
   g_clear_object (&self->actions);
+  g_clear_object (&self->pages);
+  g_clear_object (&self->settings);
   g_clear_object (&self->queue);
 
   G_OBJECT_CLASS (ferry_transfer_view_parent_class)->dispose (object);
@@ -279,10 +259,18 @@ ferry_transfer_view_class_init (FerryTransferViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ferry_transfer_view_dispose;
 
   g_type_ensure (FERRY_TYPE_LIMIT_BUTTON);
+  g_type_ensure (FERRY_TYPE_TRANSFER_DETAIL);
+  g_type_ensure (FERRY_TYPE_TRANSFER_SWITCH);
   g_type_ensure (FERRY_TYPE_TRANSFER_TOTAL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ferryftp/Ferry/transfer-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, FerryTransferView, page_row);
+  gtk_widget_class_bind_template_child (widget_class, FerryTransferView, page_switch);
+  gtk_widget_class_bind_template_child (widget_class, FerryTransferView, retry_failed);
+  gtk_widget_class_bind_template_child (widget_class, FerryTransferView, clear_done);
   gtk_widget_class_bind_template_child (widget_class, FerryTransferView, stack);
+  gtk_widget_class_bind_template_child (widget_class, FerryTransferView, empty);
+  gtk_widget_class_bind_template_child (widget_class, FerryTransferView, detail);
   gtk_widget_class_bind_template_child (widget_class, FerryTransferView, scroller);
   gtk_widget_class_bind_template_child (widget_class, FerryTransferView, view);
   gtk_widget_class_bind_template_child (widget_class, FerryTransferView, total);
@@ -292,27 +280,13 @@ ferry_transfer_view_class_init (FerryTransferViewClass *klass)
 }
 
 static void
-add_actions (FerryTransferView *self)
-{
-  static const GActionEntry clear = { .name = "clear", .activate = on_clear_activated };
-
-  self->actions = g_simple_action_group_new ();
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    {
-      g_autoptr (GSimpleAction) action = g_simple_action_new (commands[i].name, NULL);
-
-      g_simple_action_set_enabled (action, FALSE);
-      g_signal_connect (action, "activate", G_CALLBACK (on_command_activated), self);
-      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
-    }
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), &clear, 1, self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "transfers", G_ACTION_GROUP (self->actions));
-}
-
-static void
 ferry_transfer_view_init (FerryTransferView *self)
 {
-  add_actions (self);
+  /* GTK 4.8 would not show the buttons of the template as usable if the group came later. */
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "transfers", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
   ferry_transfer_columns_add (self->view);
@@ -325,37 +299,28 @@ ferry_transfer_view_init (FerryTransferView *self)
 /**
  * ferry_transfer_view_set_queue:
  * @queue: (transfer none): what to show; set once
+ * @care: (transfer none): its limits of speed and its start, shown with the sums
  */
 void
-ferry_transfer_view_set_queue (FerryTransferView *self, FerryTransferQueue *queue)
+ferry_transfer_view_set_queue (FerryTransferView *self,
+                               FerryTransferQueue *queue,
+                               FerryQueueCare *care)
 {
-  g_autoptr (GPropertyAction) pause_all = NULL;
+  g_autoptr (GAction) page = NULL;
 
   g_return_if_fail (self->queue == NULL);
 
   self->queue = g_object_ref (queue);
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (queue)));
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  ferry_transfer_total_set_queue (self->total, queue);
-  pause_all = g_property_action_new ("pause-all", queue, "is-paused");
-  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (pause_all));
-  g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (on_items_changed), self);
-  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (schedule_update),
-                            self);
-  g_signal_connect_swapped (queue, "notify", G_CALLBACK (schedule_update), self);
-  on_items_changed (self);
-}
+  self->settings = g_object_ref (ferry_queue_care_get_settings (care));
+  self->pages = ferry_transfer_pages_new (queue);
+  self->commands = ferry_transfer_commands_new (queue, G_ACTION_MAP (self->actions));
+  page = g_settings_create_action (self->settings, "transfer-page");
+  g_action_map_add_action (G_ACTION_MAP (self->actions), page);
 
-/**
- * ferry_transfer_view_set_times:
- * @limits: (transfer none): the limits of speed, shown and chosen beside the sums; set once
- * @start: (transfer none): when the queue begins; said with the sums
- */
-void
-ferry_transfer_view_set_times (FerryTransferView *self,
-                               FerrySpeedLimits *limits,
-                               FerryStartTime *start)
-{
-  ferry_limit_button_set_limits (self->limit_button, limits);
-  ferry_transfer_total_set_start (self->total, start);
+  ferry_transfer_switch_set_pages (self->page_switch, self->pages);
+  ferry_transfer_total_set_queue (self->total, queue);
+  ferry_transfer_total_set_start (self->total, ferry_queue_care_get_start (care));
+  ferry_limit_button_set_limits (self->limit_button, ferry_queue_care_get_limits (care));
+  g_signal_connect (self->settings, "changed::transfer-page", G_CALLBACK (on_page_chosen), self);
+  on_page_chosen (self->settings, NULL, self);
 }

@@ -327,9 +327,7 @@ ferry_window_new (FerryApplication *application)
   self->layout = ferry_window_layout_new (GTK_WINDOW (self), self->settings, self->pane_split,
                                           self->lower_split);
   self->care = ferry_queue_care_new (GTK_WINDOW (self), self->queue, self->settings);
-  ferry_transfer_view_set_queue (self->transfers, self->queue);
-  ferry_transfer_view_set_times (self->transfers, ferry_queue_care_get_limits (self->care),
-                                 ferry_queue_care_get_start (self->care));
+  ferry_transfer_view_set_queue (self->transfers, self->queue, self->care);
   ferry_title_set_sources (self->title, self->sessions, self->queue);
   ferry_connect_bar_set_recents (self->connect_bar, self->recents);
   g_settings_bind (self->settings, "show-lower", self->lower, "visible", G_SETTINGS_BIND_GET);

@@ -1,7 +1,7 @@
 /* The inside of the queue, shared by its files: the object and its properties
  * (ferry-transfer-queue.c), what happens to rows (ferry-queue-events.c), what people ask of them
- * (ferry-queue-commands.c), what the journal is told (ferry-queue-journal.c) and what comes back
- * from it (ferry-queue-restore.c).
+ * (ferry-queue-commands.c, ferry-queue-removal.c), what the journal is told (ferry-queue-journal.c)
+ * and what comes back from it (ferry-queue-restore.c).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -84,6 +84,8 @@ FerryQueueItem *ferry_queue_make_row (FerryPlace *from,
                                       const FerryEntry *entry,
                                       FerryTransferFlags flags);
 void ferry_queue_apply_rules (FerryTransferQueue *queue);
+
+/* ferry-queue-removal.c */
 void ferry_queue_remove_rows (FerryTransferQueue *queue, GPtrArray *items);
 
 G_END_DECLS

@@ -86,6 +86,7 @@ void ferry_transfer_queue_cancel (FerryTransferQueue *queue, FerryTransfer *tran
 void ferry_transfer_queue_cancel_all (FerryTransferQueue *queue);
 void ferry_transfer_queue_retry (FerryTransferQueue *queue, FerryTransfer *transfer);
 void ferry_transfer_queue_remove (FerryTransferQueue *queue, FerryTransfer *transfer);
+void ferry_transfer_queue_remove_in (FerryTransferQueue *queue, guint states);
 void ferry_transfer_queue_remove_ended (FerryTransferQueue *queue);
 void ferry_transfer_queue_move (FerryTransferQueue *queue, FerryTransfer *transfer, gint by);
 

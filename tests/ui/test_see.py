@@ -1,0 +1,59 @@
+# Seeing what goes on: the pages of the queue, why something failed and what helps, the speed graph,
+# the title, what the desktop is told.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+import pathlib
+
+import scenario
+import screen
+from driver import wait_for
+from ferry_window import BUTTONS, Ferry
+from names import assert_all_named
+
+
+def page(ferry, name, count=None):
+    """Chooses a page of the queue, once it has that many rows."""
+    shown = f"{name}: {count}" if count is not None else None
+    button = ferry.program.find(BUTTONS, within=ferry.window,
+                                where=lambda one: one.name == shown if shown
+                                else one.name.startswith(f"{name}: "))
+    ferry.program.click(button)
+
+
+def pages(stage):
+    """failed and done have pages of their own; why and what helps stand below the list"""
+    server = stage.server(pyftpdlib=True, read_only=True)
+    root = pathlib.Path(server.root)
+    (root / "fine.txt").write_text("fine")
+    for name in ("one.txt", "two.txt"):
+        (stage.home / name).write_text(name)
+    ferry = Ferry(stage)
+    ferry.connect(server)
+    ferry.left.select("one.txt", "two.txt")
+    ferry.key("ctrl+u")
+    ferry.right.select("fine.txt")
+    ferry.key("ctrl+d")
+    page(ferry, "Failed", 2)
+    wait_for("the failed ones", lambda: sorted(row[0] for row in ferry.transfers()[1:])
+             == ["one.txt", "two.txt"])
+    ferry.program.click(ferry.program.find("label", "one.txt",
+                                           ferry.find("tree table", "Transfers")))
+    detail = ferry.find("panel", "Why the selected transfer failed")
+    ferry.program.find("label", within=detail,
+                       where=lambda label: label.name.startswith("one.txt: 127.0.0.1 does not allow"))
+    assert_all_named("the failed page", ferry.window)
+    stage.picture("failed")
+
+    page(ferry, "Done", 1)
+    wait_for("the done one", lambda: [row[0] for row in ferry.transfers()[1:]] == ["fine.txt"])
+    stage.picture("done")
+    ferry.press("Clear")
+    ferry.program.find("label", within=ferry.window,
+                       where=lambda label: label.name.startswith("Nothing is done yet"))
+    page(ferry, "All", 2)
+    page(ferry, "Failed", 2)
+    ferry.press("Try All Again")
+    page(ferry, "Failed", 2)
+
+
+scenario.run([pages])
