@@ -155,6 +155,67 @@ test_password_needed (void)
   script_tear_down (&fixture);
 }
 
+/* One that is refused, or that could not be sent without harm, does not end the login. */
+static void
+test_commands (void)
+{
+  static const char *const script[] = {
+    GREETING, USER, "expect SITE UMASK 022", "reply 500 what", "expect CWD /www", "reply 250 ok",
+    SETUP,    NULL
+  };
+  static const char *const commands[] = { "SITE UMASK 022", "STOR x", "A\rB", "CWD /www", NULL };
+  g_autoptr (GError) error = NULL;
+  ScriptFixture fixture;
+
+  script_set_up (&fixture, script);
+  fixture.settings->login_commands = g_strdupv ((char **) commands);
+  g_assert_true (script_log_in (&fixture, &error));
+  g_assert_no_error (error);
+  g_assert_true (script_has_line (&fixture, "refused, going on"));
+  g_assert_true (script_has_line (&fixture, "STOR needs a data connection"));
+  script_tear_down (&fixture);
+}
+
+static void
+test_time_offset (void)
+{
+  static const char *const script[] = { LOGIN, NULL };
+  ScriptFixture fixture;
+  gint seconds;
+
+  script_set_up (&fixture, script);
+  fixture.settings->time_offset = -570;
+  g_assert_true (script_log_in (&fixture, NULL));
+  g_assert_true (ferry_ftp_client_get_time_offset (fixture.client, &seconds));
+  g_assert_cmpint (seconds, ==, -570 * 60);
+  script_tear_down (&fixture);
+}
+
+/* A site has a proxy of its own, whatever the system's says; the proxy finds the host. */
+static void
+test_proxy (void)
+{
+  static const char *const script[] = { "expect CONNECT ftp.example.test:2121 HTTP/1.0",
+                                        "expect Host: ftp.example.test:2121",
+                                        "expect Proxy-Connection: keep-alive",
+                                        "expect User-Agent: *",
+                                        "expect ",
+                                        "raw HTTP/1.0 200 OK\r\n\r\n",
+                                        LOGIN,
+                                        NULL };
+  g_autoptr (GError) error = NULL;
+  ScriptFixture fixture;
+
+  script_set_up (&fixture, script);
+  fixture.settings->proxy = g_strdup_printf ("http://127.0.0.1:%u", fixture.settings->port);
+  fixture.settings->port = 2121;
+  g_free (fixture.settings->host);
+  fixture.settings->host = g_strdup ("ftp.example.test");
+  script_log_in (&fixture, &error);
+  g_assert_no_error (error);
+  script_tear_down (&fixture);
+}
+
 static void
 test_refused (void)
 {
@@ -272,6 +333,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD_CASES ("login", login_cases, test_login);
   g_test_add_func ("/client/login/password-needed", test_password_needed);
+  g_test_add_func ("/client/login/commands", test_commands);
+  g_test_add_func ("/client/login/time-offset", test_time_offset);
+  g_test_add_func ("/client/login/proxy", test_proxy);
   g_test_add_func ("/client/login/refused", test_refused);
   g_test_add_func ("/client/injection", test_injection);
   g_test_add_func ("/client/farewell", test_farewell);

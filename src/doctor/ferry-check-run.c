@@ -7,6 +7,7 @@
 #include "ferry-check-run.h"
 
 #include "ferry-check-family.h"
+#include "ferry-ftp-dial.h"
 #include "ferry-ftp-resolve.h"
 
 #include <glib/gi18n-lib.h>
@@ -53,8 +54,8 @@ uses_proxy (FerryCheckSteps *steps)
   g_autofree char *uri = g_strdup_printf (
       strchr (steps->server->host, ':') != NULL ? "none://[%s]:%u" : "none://%s:%u",
       steps->server->host, ferry_server_get_port (steps->server));
-  g_auto (GStrv) proxies =
-      g_proxy_resolver_lookup (g_proxy_resolver_get_default (), uri, steps->cancellable, NULL);
+  g_autoptr (GProxyResolver) resolver = ferry_ftp_dial_dup_resolver (steps->server->proxy);
+  g_auto (GStrv) proxies = g_proxy_resolver_lookup (resolver, uri, steps->cancellable, NULL);
 
   return proxies != NULL && proxies[0] != NULL && !g_str_has_prefix (proxies[0], "direct:");
 }

@@ -86,7 +86,8 @@ ferry_ftp_connection_open (const FerryServer *server,
   ferry_connection_record_set_their_end (record, server->host, port);
   ferry_log_watch (log, record);
   tcp = ferry_ftp_dial_host (server->address != NULL ? server->address : server->host, port,
-                             server->connect_timeout, &is_proxied, &tried, cancellable, &reason);
+                             server->proxy, server->connect_timeout, &is_proxied, &tried,
+                             cancellable, &reason);
   if (tcp == NULL)
     {
       ferry_ftp_record_end_untaken (record, reason);

@@ -93,8 +93,22 @@ on_client_event (GSocketClient *client,
 }
 
 /**
+ * ferry_ftp_dial_dup_resolver:
+ * @proxy: (nullable): as #FerryServer.proxy
+ *
+ * Returns: (transfer full): what says which way leads there
+ */
+GProxyResolver *
+ferry_ftp_dial_dup_resolver (const char *proxy)
+{
+  return proxy != NULL ? g_simple_proxy_resolver_new (proxy, NULL)
+                       : g_object_ref (g_proxy_resolver_get_default ());
+}
+
+/**
  * ferry_ftp_dial_host:
  * @host: name or address
+ * @proxy: (nullable): as #FerryServer.proxy
  * @seconds: until it has to stand
  * @is_proxied: (out): whether the way leads through a proxy
  * @tried: (out) (optional) (nullable) (transfer full): the address that was tried last
@@ -105,6 +119,7 @@ on_client_event (GSocketClient *client,
 GSocketConnection *
 ferry_ftp_dial_host (const char *host,
                      guint16 port,
+                     const char *proxy,
                      guint seconds,
                      gboolean *is_proxied,
                      GSocketAddress **tried,
@@ -116,7 +131,13 @@ ferry_ftp_dial_host (const char *host,
   Dial dial = { 0 };
   gboolean is_late;
 
-  g_socket_client_set_enable_proxy (client, !is_direct);
+  g_socket_client_set_enable_proxy (client, proxy != NULL || !is_direct);
+  if (proxy != NULL)
+    {
+      g_autoptr (GProxyResolver) resolver = ferry_ftp_dial_dup_resolver (proxy);
+
+      g_socket_client_set_proxy_resolver (client, resolver);
+    }
   g_signal_connect (client, "event", G_CALLBACK (on_client_event), &dial);
   /* Only the asynchronous one tries addresses side by side (RFC 8305). */
   ferry_ftp_blocking_begin (&dial.call, seconds, cancellable);

@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 
 void ferry_ftp_dial_set_direct (void);
 
+GProxyResolver *ferry_ftp_dial_dup_resolver (const char *proxy);
 GSocketConnection *ferry_ftp_dial_host (const char *host,
                                         guint16 port,
+                                        const char *proxy,
                                         guint seconds,
                                         gboolean *is_proxied,
                                         GSocketAddress **tried,

@@ -7,6 +7,7 @@
 
 #include "ferry-ftp-observe.h"
 #include "ferry-ftp-address.h"
+#include "ferry-ftp-login-commands.h"
 #include "ferry-ftp-setup.h"
 #include "ferry-ftp-symptom.h"
 #include "ferry-ftp-telnet.h"
@@ -247,6 +248,17 @@ find_way (FerryFtpSession *session)
                             session->network);
 }
 
+/* The user knows better than any question could tell. */
+static void
+take_time_offset (FerryFtpSession *session)
+{
+  if (session->server->time_offset == FERRY_TIME_OFFSET_AUTOMATIC)
+    return;
+  session->has_asked_time_offset = TRUE;
+  session->has_time_offset = TRUE;
+  session->time_offset = session->server->time_offset * 60;
+}
+
 /**
  * ferry_ftp_login:
  * @session: not connected
@@ -277,7 +289,9 @@ ferry_ftp_login (FerryFtpSession *session, GCancellable *cancellable, GError **e
       return FALSE;
     }
   ferry_ftp_connection_set_deadline (session->connection, 0);
-  if (!ferry_ftp_setup (session, cancellable, &reason))
+  take_time_offset (session);
+  if (!ferry_ftp_login_commands_run (session, cancellable, &reason) ||
+      !ferry_ftp_setup (session, cancellable, &reason))
     {
       ferry_ftp_session_close (session);
       /* What does not know EPSV may have eaten all that left together with it. */
