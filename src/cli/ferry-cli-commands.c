@@ -54,6 +54,8 @@ static const Command commands[] = {
     ferry_cli_info },
   { "queue", "queue [--json] list|run|clear", "what killed transfers left: show, go on, forget",
     FERRY_CLI_OPTION_JSON | FERRY_CLI_OPTION_LIMIT_RATE, 1, NO_URL, ferry_cli_queue },
+  { "sites", "sites [--json]", "list the saved sites", FERRY_CLI_OPTION_JSON, 0, NO_URL,
+    ferry_cli_sites },
   { "quote", "quote URL COMMAND...", "send FTP commands, one an argument", 0, MANY | 2, 0,
     ferry_cli_quote },
   { "check", "check [--json] URL", "try every way to a server, and say what is in the way",
@@ -89,6 +91,7 @@ static const char help_end[] =
     "\n"
     "URL is ftp://[user[:password]@]host[:port]/path, or ftps:// for implicit TLS. The path\n"
     "counts from the login folder, from the root with // or %2F in front. %XX stands for a byte.\n"
+    "site:NAME/path and site:FOLDER/NAME/path mean a site that was saved in Ferry.\n"
     "With -r the content of the one folder goes into the other, which is made.\n"
     "sync takes two folders, either as a URL or of this computer, and a MODE: mirror (default),\n"
     "update (what is newer) or two-way; mirror-back and update-back change SOURCE. See "

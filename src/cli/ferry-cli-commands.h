@@ -30,6 +30,7 @@ FerryCliExit ferry_cli_queue (FerryCliSession *session, const FerryCliOptions *o
 FerryCliExit ferry_cli_quote (FerryCliSession *session, const FerryCliOptions *options);
 FerryCliExit ferry_cli_check (FerryCliSession *session, const FerryCliOptions *options);
 FerryCliExit ferry_cli_import (FerryCliSession *session, const FerryCliOptions *options);
+FerryCliExit ferry_cli_sites (FerryCliSession *session, const FerryCliOptions *options);
 FerryCliExit ferry_cli_parse_listing (FerryCliSession *session, const FerryCliOptions *options);
 
 G_END_DECLS

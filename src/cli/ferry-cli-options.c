@@ -181,6 +181,8 @@ choose_modes (const RawOptions *raw, FerryCliOptions *options, int *mode, GError
       options->given |= FERRY_CLI_OPTION_SYNC;
     else if (!choose (modes, "--mode", *word, mode, error))
       return FALSE;
+    else
+      options->has_mode = TRUE;
   return TRUE;
 }
 

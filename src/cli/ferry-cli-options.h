@@ -36,6 +36,7 @@ typedef struct
   FerryCliOptionFlags given; /* which of the above are on the command line */
 
   /* The connection */
+  gboolean has_mode;
   FerryMode mode;
   guint16 active_port_low; /* 0: any */
   guint16 active_port_high;

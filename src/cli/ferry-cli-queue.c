@@ -7,6 +7,7 @@
 
 #include "ferry-cli-journal.h"
 #include "ferry-cli-run.h"
+#include "ferry-cli-site.h"
 #include "ferry-cli-target.h"
 #include "ferry-json.h"
 #include "ferry-local-files.h"
@@ -150,6 +151,8 @@ resolve (const char *key, const FerryServer *server, gpointer user_data)
   known = ferry_server_copy (server);
   if (typed != NULL)
     known->password = g_strdup (typed->password);
+  if (known->site_id != NULL && known->user != NULL && known->password == NULL)
+    ferry_cli_site_take_password (known);
   return ferry_cli_session_new_place (resolving->session, known);
 }
 

@@ -6,25 +6,44 @@
 
 #include "ferry-charset.h"
 #include "ferry-cli-netrc.h"
+#include "ferry-cli-site.h"
 #include "ferry-path.h"
 #include "ferry-url.h"
 
 #include <gio/gio.h>
 
 static void
+replace (char **place, const char *text)
+{
+  if (text == NULL)
+    return;
+  g_free (*place);
+  *place = g_strdup (text);
+}
+
+/* A saved site brings its own settings; what is on the command line counts for more. */
+static void
 apply_connection (FerryServer *server, const FerryCliOptions *options)
 {
-  server->mode = options->mode;
-  server->active_port_low = options->active_port_low;
-  server->active_port_high = options->active_port_high;
-  server->active_address = g_strdup (options->active_address);
-  server->ca_file = g_strdup (options->ca_file);
-  server->pinned_fingerprint = g_strdup (options->fingerprint);
-  if (!options->guesses_charset)
-    server->charset = g_strdup (options->charset != NULL ? options->charset : "UTF-8");
-  server->verify = options->verify;
-  server->is_replace_safe = (options->given & FERRY_CLI_OPTION_NO_SAFE_REPLACE) == 0;
-  server->is_pipelined = (options->given & FERRY_CLI_OPTION_NO_PIPELINE) == 0;
+  if (options->has_mode || server->site_id == NULL)
+    server->mode = options->mode;
+  if (options->active_port_low != 0)
+    {
+      server->active_port_low = options->active_port_low;
+      server->active_port_high = options->active_port_high;
+    }
+  replace (&server->active_address, options->active_address);
+  replace (&server->ca_file, options->ca_file);
+  replace (&server->pinned_fingerprint, options->fingerprint);
+  replace (&server->charset, options->charset);
+  if (server->charset == NULL && !options->guesses_charset && server->site_id == NULL)
+    server->charset = g_strdup ("UTF-8");
+  if ((options->given & FERRY_CLI_OPTION_VERIFY) != 0)
+    server->verify = options->verify;
+  if ((options->given & FERRY_CLI_OPTION_NO_SAFE_REPLACE) != 0)
+    server->is_replace_safe = FALSE;
+  if ((options->given & FERRY_CLI_OPTION_NO_PIPELINE) != 0)
+    server->is_pipelined = FALSE;
   if (options->parallel != 0)
     server->max_connections = options->parallel;
   if (options->timeout != 0)
@@ -39,7 +58,8 @@ apply_security (FerryServer *server, const FerryCliOptions *options, GError **er
 {
   if (!options->has_security)
     return TRUE;
-  if (server->security == FERRY_SECURITY_IMPLICIT && options->security < FERRY_SECURITY_EXPLICIT)
+  if (server->site_id == NULL && server->security == FERRY_SECURITY_IMPLICIT &&
+      options->security < FERRY_SECURITY_EXPLICIT)
     {
       g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                            "an ftps:// URL asks for TLS, --tls does not");
@@ -94,6 +114,7 @@ ferry_cli_target_encode (const FerryServer *server, const char *text, GError **e
 
 /**
  * ferry_cli_target_parse:
+ * @url: a URL, or site:NAME/path for a saved site
  * @path: (out): the URL's path as raw bytes, from the login folder unless it begins with `/`; empty
  *   for the login folder itself
  *
@@ -106,7 +127,9 @@ ferry_cli_target_parse (const char *url,
                         GError **error)
 {
   g_autofree char *typed = NULL;
-  g_autoptr (FerryServer) server = ferry_url_parse (url, &typed, error);
+  g_autoptr (FerryServer) server = ferry_cli_site_is (url)
+                                       ? ferry_cli_site_parse (url, &typed, error)
+                                       : ferry_url_parse (url, &typed, error);
 
   if (server == NULL || !apply_security (server, options, error))
     return NULL;
@@ -115,6 +138,8 @@ ferry_cli_target_parse (const char *url,
     return NULL;
   if (options->use_netrc && !ferry_cli_netrc_apply (server, error))
     return NULL;
+  if (server->site_id != NULL && server->user != NULL && server->password == NULL)
+    ferry_cli_site_take_password (server);
   *path = ferry_cli_target_encode (server, typed != NULL ? typed : "", error);
   return *path != NULL ? g_steal_pointer (&server) : NULL;
 }
