@@ -17,6 +17,7 @@
 #include "ferry-window-diagnosis.h"
 #include "ferry-window-remedy.h"
 #include "ferry-window-server.h"
+#include "ferry-window-sync.h"
 #include "ferry-window-tabs.h"
 
 static void
@@ -268,6 +269,7 @@ static const struct
   { "win.next-tab", { "<Control>Page_Down", "<Control>Tab" } },
   { "win.previous-tab", { "<Control>Page_Up", "<Control><Shift>Tab" } },
   { "win.swap-sides", { "<Shift>F6" } },
+  { "win.synchronize", { "<Control><Shift>s" } },
   { "win.same-folder", { "<Control>period" } },
   { "win.browse-together", { "<Control>y" } },
   { "win.focus-connect", { "<Control>k", "<Control>n" } },
@@ -331,6 +333,7 @@ ferry_window_actions_add (FerryWindow *window)
 
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
   ferry_window_tabs_add_actions (window);
+  ferry_window_sync_add_actions (window);
   for (gsize i = 0; i < G_N_ELEMENTS (settings_actions); i++)
     {
       g_autoptr (GAction) action = g_settings_create_action (settings, settings_actions[i]);
