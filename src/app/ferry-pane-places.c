@@ -61,7 +61,10 @@ on_remove_requested (FerryPlacesPopover *popover, const char *path, FerryPane *p
 static void
 on_destroy (FerryPane *pane)
 {
-  gtk_widget_unparent (g_object_steal_data (G_OBJECT (pane), KEY));
+  GtkWidget *popover = g_object_steal_data (G_OBJECT (pane), KEY);
+
+  g_signal_handlers_disconnect_by_data (popover, pane);
+  gtk_widget_unparent (popover);
 }
 
 static FerryPlacesPopover *
@@ -75,6 +78,7 @@ get_popover (FerryPane *pane)
       g_object_set_data (G_OBJECT (pane), KEY, popover);
       gtk_widget_set_parent (popover, GTK_WIDGET (pane));
       g_signal_connect (pane, "destroy", G_CALLBACK (on_destroy), NULL);
+      g_signal_connect_swapped (popover, "closed", G_CALLBACK (ferry_pane_grab_list_focus), pane);
       g_signal_connect (popover, "chosen", G_CALLBACK (on_chosen), pane);
       g_signal_connect_swapped (popover, "add-requested", G_CALLBACK (ferry_pane_add_bookmark),
                                 pane);

@@ -16,7 +16,8 @@
 typedef struct
 {
   const char *title;
-  int width; /* 0: it expands */
+  int width;        /* 0: it expands */
+  int hidden_below; /* width of the view under which the column is hidden, 0 never */
   GtkWidget *(*make) (void);
   void (*show) (GtkWidget *cell, FerrySearchHit *hit, const FerrySearchColumns *columns);
   GCompareDataFunc compare;
@@ -148,10 +149,10 @@ compare_times (gconstpointer a, gconstpointer b, gpointer user_data)
 }
 
 static const Column table[] = {
-  { N_ ("Name"), 0, ferry_table_cell_make_icon_and_text, show_name, compare_names },
-  { N_ ("Folder"), 0, make_folder, show_folder, compare_folders },
-  { N_ ("Size"), 80, make_size, show_size, compare_sizes },
-  { N_ ("Modified"), 104, make_modified, show_modified, compare_times },
+  { N_ ("Name"), 0, 0, ferry_table_cell_make_icon_and_text, show_name, compare_names },
+  { N_ ("Folder"), 0, 0, make_folder, show_folder, compare_folders },
+  { N_ ("Size"), 80, 340, make_size, show_size, compare_sizes },
+  { N_ ("Modified"), 104, 440, make_modified, show_modified, compare_times },
 };
 
 static const Column *
@@ -203,5 +204,24 @@ ferry_search_columns_add (GtkColumnView *view, FerrySearchColumns *columns)
         gtk_column_view_column_set_fixed_width (column, table[i].width);
       gtk_column_view_append_column (view, column);
       g_object_unref (column);
+    }
+}
+
+/**
+ * ferry_search_columns_fit:
+ * @width: of the view
+ *
+ * Hides the columns that a narrow view has no room for.
+ */
+void
+ferry_search_columns_fit (GtkColumnView *view, int width)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      ferry_table_cell_show_column (column, width >= table[i].hidden_below);
     }
 }

@@ -22,6 +22,7 @@ typedef struct
 } FerrySearchColumns;
 
 void ferry_search_columns_add (GtkColumnView *view, FerrySearchColumns *columns);
+void ferry_search_columns_fit (GtkColumnView *view, int width);
 char *ferry_search_columns_dup_folder (FerryPlace *place, const char *root, const char *folder);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ struct _FerrySearchView
   char *folder;               /* owned, nullable; raw path */
   FerrySearch *search;        /* owned, nullable */
   GtkSortListModel *sorted;   /* owned by the view's model */
+  guint fit_source;
 
   GtkEditable *entry;
   GtkDropDown *kind;
@@ -210,6 +211,25 @@ on_rows_selected (FerrySearchView *self)
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
+static gboolean
+on_fit_due (gpointer user_data)
+{
+  FerrySearchView *self = user_data;
+  GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
+
+  self->fit_source = 0;
+  ferry_search_columns_fit (self->view, (int) gtk_adjustment_get_page_size (across));
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while it is being laid out. */
+static void
+on_width_changed (FerrySearchView *self)
+{
+  if (self->fit_source == 0)
+    self->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_fit_due, self, NULL);
+}
+
 /* The object */
 
 static gboolean
@@ -223,8 +243,11 @@ ferry_search_view_dispose (GObject *object)
 {
   FerrySearchView *self = FERRY_SEARCH_VIEW (object);
 
+  g_clear_handle_id (&self->fit_source, g_source_remove);
   if (self->view != NULL)
     {
+      g_signal_handlers_disconnect_by_data (
+          gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view)), self);
       g_signal_handlers_disconnect_by_data (get_rows (self), self);
       forget_search (self);
       g_clear_pointer (&self->menu, gtk_widget_unparent);
@@ -325,6 +348,8 @@ ferry_search_view_init (FerrySearchView *self)
   g_signal_connect_swapped (rows, "selection-changed", G_CALLBACK (on_rows_selected), self);
   g_signal_connect_swapped (rows, "items-changed", G_CALLBACK (on_rows_selected), self);
   g_object_unref (rows);
+  g_signal_connect_swapped (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view)),
+                            "notify::page-size", G_CALLBACK (on_width_changed), self);
   on_rows_selected (self);
   show_state (self);
 }
