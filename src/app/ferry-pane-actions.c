@@ -17,6 +17,7 @@
 #include "ferry-pane-tree.h"
 #include "ferry-pane-undo.h"
 #include "ferry-path.h"
+#include "ferry-properties-window.h"
 #include "ferry-quick-look.h"
 #include "ferry-rename-window.h"
 
@@ -179,6 +180,7 @@ static const struct
   { "pane.cut", cut, NEEDS_ENTRIES },
   { "pane.copy", copy, NEEDS_ENTRIES },
   { "pane.delete", ferry_pane_ask_delete, NEEDS_ENTRIES },
+  { "pane.properties", ferry_properties_window_present, NEEDS_ENTRIES },
   { "pane.permissions", ferry_pane_ask_permissions, NEEDS_ENTRIES },
   { "pane.rename", rename_selected, NEEDS_ENTRIES },
   { "pane.undo", ferry_pane_undo, NEEDS_UNDO },
@@ -209,8 +211,8 @@ static const struct
   { GDK_KEY_F4, GDK_SHIFT_MASK, "pane.new-file" },
   { GDK_KEY_F7, 0, "pane.new-folder" },
   { GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "pane.new-folder" },
-  { GDK_KEY_KP_Enter, GDK_ALT_MASK, "pane.permissions" },
-  { GDK_KEY_Return, GDK_ALT_MASK, "pane.permissions" },
+  { GDK_KEY_KP_Enter, GDK_ALT_MASK, "pane.properties" },
+  { GDK_KEY_Return, GDK_ALT_MASK, "pane.properties" },
   { GDK_KEY_KP_Enter, GDK_ALT_MASK | GDK_SHIFT_MASK, "pane.folder-sizes" },
   { GDK_KEY_Return, GDK_ALT_MASK | GDK_SHIFT_MASK, "pane.folder-sizes" },
   { GDK_KEY_F12, 0, "pane.tree" },

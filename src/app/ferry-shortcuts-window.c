@@ -68,7 +68,7 @@ static const Line second_column[] = {
   { N_ ("Rename"), "F2" },
   { N_ ("New folder"), "<Control><Shift>n" },
   { N_ ("New file"), "<Shift>F4" },
-  { N_ ("Permissions"), "<Alt>Return" },
+  { N_ ("Properties"), "<Alt>Return" },
   { N_ ("Folder sizes"), "<Alt><Shift>Return" },
   { N_ ("Delete"), "Delete" },
   { N_ ("Undo"), "<Control>z" },

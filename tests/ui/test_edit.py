@@ -126,4 +126,39 @@ def left_behind(stage):
     wait_for("the end of it", lambda: not local.exists())
 
 
-scenario.run([looked_at, edited, left_behind])
+def described(stage):
+    """properties tell what a file is, and change its time and permissions"""
+    server = stage.server(pyftpdlib=True)
+    root = pathlib.Path(server.root)
+    (root / "hello.txt").write_text("hello")
+    (root / "tree" / "deep").mkdir(parents=True)
+    (root / "tree" / "leaf").write_text("green")
+    ferry = Ferry(stage)
+    ferry.connect(server)
+    ferry.right.select("hello.txt")
+    screen.key("alt+Return")
+    window = ferry.dialog("Properties")
+    window.press("Compute")
+    window.press("Read the File (5 bytes)")
+    window.find(("status bar", "label"), "SHA-256: 2cf24dba5fb0a30e26e83b2ac5b9e29e"
+                "1b161e5c1fa7425e73043362938b9824")
+    ferry.program.fill(window.find(ENTRIES, "Modified"), "2020-09-13 12:26:40")
+    stage.picture("properties")
+    window.answer("Apply")
+    wait_for("the time", lambda: int((root / "hello.txt").stat().st_mtime) // 86400 == 18518)
+
+    ferry.right.select("tree")
+    screen.key("alt+Return")
+    window = ferry.dialog("Properties")
+    window.press("Count What Is Inside")
+    window.find("label", where=lambda label: label.name.endswith("1 file, 1 folder"))
+    ferry.program.fill(window.find(ENTRIES,
+                                   where=lambda entry: "number" in entry.name), "640")
+    ferry.program.choose(window.find("combo box", "Set for"), 2)
+    stage.picture("properties-folder")
+    window.answer("Apply")
+    wait_for("the mode", lambda: (root / "tree" / "leaf").stat().st_mode & 0o777 == 0o640)
+    assert (root / "tree").stat().st_mode & 0o777 == 0o755
+
+
+scenario.run([looked_at, edited, left_behind, described])

@@ -40,7 +40,7 @@ def every_control_has_a_name(stage):
     assert_all_named("new folder", ferry.window)
     screen.key("Escape")
 
-    for keys, title in (("Delete", "Delete “boat.bin”?"), ("alt+Return", "Permissions"),
+    for keys, title in (("Delete", "Delete “boat.bin”?"), ("alt+Return", "Properties"),
                         ("ctrl+comma", "Preferences"), ("ctrl+question", "Keyboard Shortcuts")):
         ferry.right.select("boat.bin")
         screen.key(keys)
