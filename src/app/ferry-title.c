@@ -31,6 +31,30 @@ dup_percent (FerryTitle *self)
   return active > 0 ? ferry_transfer_text_percent (done, size, FERRY_TRANSFER_RUNNING) : NULL;
 }
 
+static char *
+dup_failed (FerryTitle *self)
+{
+  guint failed;
+
+  g_object_get (self->queue, "failed", &failed, NULL);
+  return failed > 0 ? g_strdup_printf (ngettext ("%u failed", "%u failed", failed), failed) : NULL;
+}
+
+/* Those of the parts that there are. */
+static char *
+join (const char *percent, const char *failed, const char *host)
+{
+  const char *parts[4] = { NULL };
+  guint count = 0;
+
+  if (percent != NULL)
+    parts[count++] = percent;
+  if (failed != NULL)
+    parts[count++] = failed;
+  parts[count] = host;
+  return g_strjoinv (" · ", (char **) parts);
+}
+
 static void
 update (FerryTitle *self)
 {
@@ -39,18 +63,19 @@ update (FerryTitle *self)
   const char *host = server != NULL ? server->host : _ ("Not connected");
   GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
   g_autofree char *percent = dup_percent (self);
-  g_autofree char *text = NULL;
+  g_autofree char *failed = dup_failed (self);
+  g_autofree char *text = join (percent, failed, host);
   g_autofree char *title = NULL;
 
-  text = percent != NULL ? g_strdup_printf ("%s · %s", percent, host) : g_strdup (host);
   if (g_strcmp0 (gtk_label_get_text (self->subtitle), text) == 0)
     return;
   gtk_label_set_text (self->subtitle, text);
   /* Translators: title of the window, as in "45 % · ftp.example.org – Ferry" */
   title = g_strdup_printf (_ ("%s – Ferry"), text);
   if (GTK_IS_WINDOW (window))
-    gtk_window_set_title (GTK_WINDOW (window),
-                          server != NULL || percent != NULL ? title : _ ("Ferry"));
+    gtk_window_set_title (GTK_WINDOW (window), server != NULL || percent != NULL || failed != NULL
+                                                   ? title
+                                                   : _ ("Ferry"));
 }
 
 static void

@@ -5,12 +5,14 @@
 #include "ferry-transfer-view.h"
 
 #include "ferry-limit-button.h"
+#include "ferry-speed-graph.h"
 #include "ferry-table-cell.h"
 #include "ferry-toggle-click.h"
 #include "ferry-transfer-columns.h"
 #include "ferry-transfer-commands.h"
 #include "ferry-transfer-detail.h"
 #include "ferry-transfer-remedy.h"
+#include "ferry-transfer-speeds.h"
 #include "ferry-transfer-switch.h"
 #include "ferry-transfer-total.h"
 
@@ -23,6 +25,7 @@ struct _FerryTransferView
   FerryTransferQueue *queue;                             /* owned */
   FerryTransferPages *pages;                             /* owned */
   FerryTransferCommands *commands;                       /* owned */
+  FerryTransferSpeeds *speeds;                           /* owned */
   GSimpleActionGroup *actions;                           /* owned */
   GSettings *settings;                                   /* owned */
   GtkMultiSelection *selections[FERRY_N_TRANSFER_PAGES]; /* owned; made when first shown */
@@ -38,6 +41,11 @@ struct _FerryTransferView
   GtkStack *stack;
   GtkLabel *empty;
   FerryTransferDetail *detail;
+  GtkWidget *speed_panel;
+  FerrySpeedGraph *graph;
+  GtkWidget *selected_speed;
+  GtkLabel *selected_name;
+  FerrySpeedGraph *selected_graph;
   GtkScrolledWindow *scroller;
   GtkColumnView *view;
   FerryTransferTotal *total;
@@ -86,6 +94,18 @@ static const GActionEntry entries[] = {
   { .name = "apply-remedy", .parameter_type = "u", .activate = on_apply_remedy },
 };
 
+static void
+show_speed_of (FerryTransferView *self, FerryTransfer *transfer)
+{
+  FerrySpeedHistory *history = ferry_transfer_speeds_get (self->speeds, transfer);
+
+  gtk_widget_set_visible (self->selected_speed, history != NULL);
+  if (history == NULL)
+    return;
+  gtk_label_set_text (self->selected_name, ferry_transfer_get_name (transfer));
+  ferry_speed_graph_set_history (self->selected_graph, history);
+}
+
 static gboolean
 show_selected (gpointer user_data)
 {
@@ -94,6 +114,7 @@ show_selected (gpointer user_data)
 
   self->update_idle = 0;
   ferry_transfer_detail_set_transfer (self->detail, transfer);
+  show_speed_of (self, transfer);
   return G_SOURCE_REMOVE;
 }
 
@@ -112,7 +133,7 @@ on_items_changed (FerryTransferView *self)
 
   gtk_stack_set_visible_child_name (self->stack, has_items ? "rows" : "empty");
   gtk_label_set_label (self->empty, _ (empty_texts[has_rows ? self->page : 0]));
-  gtk_widget_set_visible (self->page_row, has_rows);
+  gtk_widget_set_visible (self->page_row, has_rows || gtk_widget_get_visible (self->speed_panel));
   on_selection_changed (self);
 }
 
@@ -242,6 +263,7 @@ ferry_transfer_view_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), FERRY_TYPE_TRANSFER_VIEW);
   for (guint page = 0; page < FERRY_N_TRANSFER_PAGES; page++)
     g_clear_object (&self->selections[page]);
+  g_clear_pointer (&self->speeds, ferry_transfer_speeds_free);
   g_clear_object (&self->commands);
   g_clear_object (&self->actions);
   g_clear_object (&self->pages);
@@ -259,6 +281,7 @@ ferry_transfer_view_class_init (FerryTransferViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ferry_transfer_view_dispose;
 
   g_type_ensure (FERRY_TYPE_LIMIT_BUTTON);
+  g_type_ensure (FERRY_TYPE_SPEED_GRAPH);
   g_type_ensure (FERRY_TYPE_TRANSFER_DETAIL);
   g_type_ensure (FERRY_TYPE_TRANSFER_SWITCH);
   g_type_ensure (FERRY_TYPE_TRANSFER_TOTAL);
@@ -271,6 +294,11 @@ ferry_transfer_view_class_init (FerryTransferViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FerryTransferView, stack);
   gtk_widget_class_bind_template_child (widget_class, FerryTransferView, empty);
   gtk_widget_class_bind_template_child (widget_class, FerryTransferView, detail);
+  gtk_widget_class_bind_template_child (widget_class, FerryTransferView, speed_panel);
+  gtk_widget_class_bind_template_child (widget_class, FerryTransferView, graph);
+  gtk_widget_class_bind_template_child (widget_class, FerryTransferView, selected_speed);
+  gtk_widget_class_bind_template_child (widget_class, FerryTransferView, selected_name);
+  gtk_widget_class_bind_template_child (widget_class, FerryTransferView, selected_graph);
   gtk_widget_class_bind_template_child (widget_class, FerryTransferView, scroller);
   gtk_widget_class_bind_template_child (widget_class, FerryTransferView, view);
   gtk_widget_class_bind_template_child (widget_class, FerryTransferView, total);
@@ -307,6 +335,7 @@ ferry_transfer_view_set_queue (FerryTransferView *self,
                                FerryQueueCare *care)
 {
   g_autoptr (GAction) page = NULL;
+  g_autoptr (GAction) graph = NULL;
 
   g_return_if_fail (self->queue == NULL);
 
@@ -316,6 +345,12 @@ ferry_transfer_view_set_queue (FerryTransferView *self,
   self->commands = ferry_transfer_commands_new (queue, G_ACTION_MAP (self->actions));
   page = g_settings_create_action (self->settings, "transfer-page");
   g_action_map_add_action (G_ACTION_MAP (self->actions), page);
+  graph = g_settings_create_action (self->settings, "show-speed-graph");
+  g_action_map_add_action (G_ACTION_MAP (self->actions), graph);
+  g_settings_bind (self->settings, "show-speed-graph", self->speed_panel, "visible",
+                   G_SETTINGS_BIND_GET);
+  self->speeds = ferry_transfer_speeds_new (self->pages);
+  ferry_speed_graph_set_history (self->graph, ferry_transfer_queue_get_speed_history (queue));
 
   ferry_transfer_switch_set_pages (self->page_switch, self->pages);
   ferry_transfer_total_set_queue (self->total, queue);

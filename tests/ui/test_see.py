@@ -56,4 +56,28 @@ def pages(stage):
     page(ferry, "Failed", 2)
 
 
-scenario.run([pages])
+def graph(stage):
+    """the speed of the last minutes is drawn beside the transfers, and stays where it was wanted"""
+    server = stage.server(pyftpdlib=True, max_rate=2_000_000)
+    with open(pathlib.Path(server.root) / "big.bin", "wb") as file:
+        file.truncate(14_000_000)
+    ferry = Ferry(stage)
+    ferry.connect(server)
+    ferry.right.select("big.bin")
+    ferry.key("ctrl+d")
+    page(ferry, "Active", 1)
+    ferry.program.click(ferry.program.find("label", "big.bin",
+                                           ferry.find("tree table", "Transfers")))
+    ferry.press("Speed graph")
+    ferry.find("image", "Speed of all transfers")
+    ferry.find("image", "Speed of the selected transfer")
+    wait_for("the percentage in the title", lambda: " % · " in ferry.window.name)
+    ferry.wait_transfer("big.bin", "Running")
+    page(ferry, "Done", 1)
+    stage.picture("graph")
+    ferry.program.stop()
+    again = Ferry(stage)
+    again.find("image", "Speed of all transfers")
+
+
+scenario.run([pages, graph])
