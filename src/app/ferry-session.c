@@ -69,17 +69,9 @@ remember (FerrySession *self, const char *folder)
   ferry_recent_store_remember (self->recents, server, folder);
 }
 
+/* How data connections go, or whether the connection is still there */
 static void
-on_server_learned (FerryRemotePlace *place, FerrySession *self)
-{
-  if (self->state != FERRY_SESSION_CONNECTED)
-    return;
-  remember (self, NULL);
-  g_signal_emit (self, signals[SERVER_CHANGED], 0);
-}
-
-static void
-on_way_changed (FerrySession *self)
+on_connection_changed (FerrySession *self)
 {
   if (self->state == FERRY_SESSION_CONNECTED)
     g_signal_emit (self, signals[SERVER_CHANGED], 0);
@@ -309,8 +301,11 @@ ferry_session_connect (FerrySession *self, const FerryServer *server, const char
   self->place = FERRY_REMOTE_PLACE (ferry_remote_place_new (known));
   g_signal_connect (self->place, "log-line", G_CALLBACK (on_log_line), self);
   g_signal_connect (self->place, "connection-begun", G_CALLBACK (on_connection_begun), self);
-  g_signal_connect (self->place, "server-learned", G_CALLBACK (on_server_learned), self);
-  g_signal_connect_swapped (self->place, "notify::way", G_CALLBACK (on_way_changed), self);
+  g_signal_connect_swapped (self->place, "server-learned", G_CALLBACK (ferry_session_note_change),
+                            self);
+  g_signal_connect_swapped (self->place, "notify::way", G_CALLBACK (on_connection_changed), self);
+  g_signal_connect_swapped (self->place, "notify::is-connected", G_CALLBACK (on_connection_changed),
+                            self);
   set_state (self, FERRY_SESSION_CONNECTING);
   attempt (self);
 }
@@ -333,22 +328,6 @@ ferry_session_prepare (FerrySession *self, const FerryServer *server, const char
 }
 
 /**
- * ferry_session_reconnect:
- *
- * Connects once more to the server of the last attempt.
- */
-void
-ferry_session_reconnect (FerrySession *self)
-{
-  g_autoptr (FerryServer) server = NULL;
-
-  if (ferry_session_get_last_server (self) == NULL)
-    return;
-  server = ferry_server_copy (ferry_session_get_last_server (self));
-  ferry_session_connect (self, server, self->path);
-}
-
-/**
  * ferry_session_disconnect:
  *
  * Ends the connection, or the attempt at one. Transfers of the server that still run keep their
@@ -367,47 +346,17 @@ ferry_session_disconnect (FerrySession *self)
 }
 
 /**
- * ferry_session_set_mode:
+ * ferry_session_note_change:
  *
- * From the next data connection on, and for this site from now on.
+ * The settings of the server were changed: for this site from now on, once it is connected.
  */
 void
-ferry_session_set_mode (FerrySession *self, FerryMode mode)
+ferry_session_note_change (FerrySession *self)
 {
-  if (self->place == NULL)
+  if (self->state != FERRY_SESSION_CONNECTED)
     return;
-  ferry_remote_place_set_mode (self->place, mode);
-  on_server_learned (self->place, self);
-}
-
-/**
- * ferry_session_set_limits:
- * @download_limit: bytes a second, 0 for none
- *
- * At once, also for what is under way, and for this site from now on.
- */
-void
-ferry_session_set_limits (FerrySession *self, guint download_limit, guint upload_limit)
-{
-  if (self->place == NULL)
-    return;
-  ferry_remote_place_set_limits (self->place, download_limit, upload_limit);
-  on_server_learned (self->place, self);
-}
-
-/**
- * ferry_session_set_charset:
- * @charset: (nullable): %NULL to go by the look of the names
- *
- * At once, and for this site from now on.
- */
-void
-ferry_session_set_charset (FerrySession *self, const char *charset)
-{
-  if (self->place == NULL)
-    return;
-  ferry_remote_place_set_charset (self->place, charset);
-  on_server_learned (self->place, self);
+  remember (self, NULL);
+  g_signal_emit (self, signals[SERVER_CHANGED], 0);
 }
 
 /**
@@ -442,6 +391,17 @@ ferry_session_get_place (FerrySession *self)
 }
 
 /**
+ * ferry_session_get_remote:
+ *
+ * Returns: (transfer none) (nullable): the server, also while it is being connected
+ */
+FerryRemotePlace *
+ferry_session_get_remote (FerrySession *self)
+{
+  return self->place;
+}
+
+/**
  * ferry_session_get_server:
  *
  * Returns: (transfer none) (nullable): its settings, also while it is being connected
@@ -462,23 +422,6 @@ const FerryServer *
 ferry_session_get_last_server (FerrySession *self)
 {
   return self->place != NULL ? ferry_remote_place_get_server (self->place) : self->last;
-}
-
-/**
- * ferry_session_dup_name:
- *
- * Returns: (transfer full) (nullable): the host, and the port where it is not the usual one
- */
-char *
-ferry_session_dup_name (FerrySession *self)
-{
-  const FerryServer *server = ferry_session_get_last_server (self);
-
-  if (server == NULL || server->port == 0 || server->port == 21 ||
-      (server->port == 990 && server->security == FERRY_SECURITY_IMPLICIT))
-    return server != NULL ? g_strdup (server->host) : NULL;
-  return g_strdup_printf (strchr (server->host, ':') != NULL ? "[%s]:%u" : "%s:%u", server->host,
-                          server->port);
 }
 
 /**

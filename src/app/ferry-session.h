@@ -4,8 +4,8 @@
  * Properties: "state" (FerrySessionState, notify).
  * Signals: "connected" (session, const char *path): path is where the user wanted to go, nullable;
  *          "failed" (session, GError *error);
- *          "server-changed" (session): its mode was changed or learned;
- *          "log-line" (session, FerryLogLine *line).
+ *          "server-changed" (session): its mode was changed or learned, or its connection was lost
+ * or is back; "log-line" (session, FerryLogLine *line).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -37,10 +37,13 @@ void ferry_session_disconnect (FerrySession *session);
 void ferry_session_set_mode (FerrySession *session, FerryMode mode);
 void ferry_session_set_limits (FerrySession *session, guint download_limit, guint upload_limit);
 void ferry_session_set_charset (FerrySession *session, const char *charset);
+void ferry_session_note_change (FerrySession *session);
 void ferry_session_remember_folder (FerrySession *session, const char *folder);
 
 FerrySessionState ferry_session_get_state (FerrySession *session);
 FerryPlace *ferry_session_get_place (FerrySession *session);
+FerryRemotePlace *ferry_session_get_remote (FerrySession *session);
+gboolean ferry_session_is_lost (FerrySession *session);
 const FerryServer *ferry_session_get_server (FerrySession *session);
 const FerryServer *ferry_session_get_last_server (FerrySession *session);
 char *ferry_session_dup_name (FerrySession *session);

@@ -44,6 +44,15 @@ on_kind_changed (FerryTab *tab, GParamSpec *pspec, FerrySide *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
 }
 
+/* What is behind is not there for assistive technology either. */
+static void
+set_in_front (GtkWidget *page, gboolean is_in_front)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (page); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_visible (child, is_in_front);
+}
+
 static FerryTab *
 find_tab (FerrySide *self, GtkWidget *label)
 {
@@ -86,7 +95,7 @@ on_page_added (GtkNotebook *notebook, GtkWidget *page, guint number, FerrySide *
   g_signal_connect_object (label, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::kind", G_CALLBACK (on_kind_changed), self, 0);
   gtk_notebook_set_show_tabs (notebook, gtk_notebook_get_n_pages (notebook) > 1);
-  ferry_tab_set_in_front (FERRY_TAB (page), page == GTK_WIDGET (self->shown));
+  set_in_front (page, page == GTK_WIDGET (self->shown));
   g_signal_emit (self, signals[TAB_ADDED], 0, page);
 }
 
@@ -104,19 +113,37 @@ on_page_removed (GtkNotebook *notebook, GtkWidget *page, guint number, FerrySide
 static void
 on_page_switching (GtkNotebook *notebook, GtkWidget *page, guint number, FerrySide *self)
 {
-  ferry_tab_set_in_front (FERRY_TAB (page), TRUE);
+  set_in_front (page, TRUE);
 }
 
 static void
 on_page_switched (GtkNotebook *notebook, GtkWidget *page, guint number, FerrySide *self)
 {
   if (self->shown != NULL && self->shown != (gpointer) page)
-    ferry_tab_set_in_front (self->shown, FALSE);
+    set_in_front (GTK_WIDGET (self->shown), FALSE);
   self->shown = FERRY_TAB (page);
   if (self->is_moving)
     return;
   g_signal_emit (self, signals[TAB_SHOWN], 0, page);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
+}
+
+/* A bar with room to drop a tab is there only from the second tab on. */
+static gboolean
+on_tab_dropped (GtkDropTarget *target, const GValue *value, double x, double y, FerrySide *self)
+{
+  GtkNotebookPage *page = g_value_get_object (value);
+  g_autoptr (GtkWidget) child = NULL;
+  GtkWidget *notebook;
+
+  g_object_get (page, "child", &child, NULL);
+  notebook = child != NULL ? gtk_widget_get_ancestor (child, GTK_TYPE_NOTEBOOK) : NULL;
+  if (!FERRY_IS_TAB (child) || notebook == NULL || notebook == GTK_WIDGET (self->notebook))
+    return FALSE;
+  gtk_notebook_detach_tab (GTK_NOTEBOOK (notebook), child);
+  ferry_side_add_tab (self, FERRY_TAB (child));
+  ferry_side_show_tab (self, FERRY_TAB (child));
+  return TRUE;
 }
 
 static void
@@ -179,7 +206,11 @@ ferry_side_class_init (FerrySideClass *klass)
 static void
 ferry_side_init (FerrySide *self)
 {
+  GtkDropTarget *target = gtk_drop_target_new (GTK_TYPE_NOTEBOOK_PAGE, GDK_ACTION_MOVE);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (target, "drop", G_CALLBACK (on_tab_dropped), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 /**

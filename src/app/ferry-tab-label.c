@@ -51,10 +51,13 @@ dup_hint (FerryTab *tab)
 static const char *
 get_icon_name (FerryTab *tab)
 {
+  FerrySession *session = ferry_tab_get_session (tab);
+
   if (ferry_tab_get_kind (tab) == FERRY_SIDE_LOCAL)
     return "folder-symbolic";
-  return ferry_session_get_place (ferry_tab_get_session (tab)) != NULL ? "network-server-symbolic"
-                                                                       : "network-offline-symbolic";
+  return ferry_session_get_place (session) != NULL && !ferry_session_is_lost (session)
+             ? "network-server-symbolic"
+             : "network-offline-symbolic";
 }
 
 static void

@@ -8,6 +8,8 @@
 #include "ferry-explain.h"
 #include "ferry-tab-text.h"
 
+#include <glib/gi18n.h>
+
 struct _FerryTab
 {
   GtkBox parent_instance;
@@ -65,6 +67,12 @@ describe_server (FerryTab *self)
   if (self->kind != FERRY_SIDE_SERVER || place == NULL)
     {
       set_about (self, NULL, "", NULL);
+      return;
+    }
+  if (ferry_session_is_lost (self->session))
+    {
+      set_about (self, "network-offline-symbolic", _ ("Connection lost"),
+                 _ ("The server could not be reached again. Refreshing the folder tries anew."));
       return;
     }
   text = ferry_tab_text_about (place);
@@ -175,6 +183,13 @@ on_failed (FerrySession *session, const GError *error, FerryTab *self)
 }
 
 static void
+on_server_changed (FerryTab *self)
+{
+  describe_server (self);
+  emit_changed (self);
+}
+
+static void
 on_connected (FerrySession *session, const char *path, FerryTab *self)
 {
   show (self, path);
@@ -195,7 +210,7 @@ follow_session (FerryTab *self, FerrySession *session)
   g_signal_connect_swapped (session, "notify::state", G_CALLBACK (on_state_changed), self);
   g_signal_connect (session, "failed", G_CALLBACK (on_failed), self);
   g_signal_connect (session, "connected", G_CALLBACK (on_connected), self);
-  g_signal_connect_swapped (session, "server-changed", G_CALLBACK (describe_server), self);
+  g_signal_connect_swapped (session, "server-changed", G_CALLBACK (on_server_changed), self);
 }
 
 /* What the person does */
@@ -426,17 +441,4 @@ ferry_tab_get_folder (FerryTab *self, FerrySideKind kind)
 {
   note_folder (self);
   return self->folders[kind];
-}
-
-/**
- * ferry_tab_set_in_front:
- *
- * What is behind is not there for assistive technology either.
- */
-void
-ferry_tab_set_in_front (FerryTab *self, gboolean is_in_front)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_visible (child, is_in_front);
 }

@@ -37,6 +37,5 @@ void ferry_tab_set_kind (FerryTab *tab, FerrySideKind kind);
 void ferry_tab_open_local (FerryTab *tab, const char *folder);
 void ferry_tab_open_remote (FerryTab *tab, const char *folder);
 const char *ferry_tab_get_folder (FerryTab *tab, FerrySideKind kind);
-void ferry_tab_set_in_front (FerryTab *tab, gboolean is_in_front);
 
 G_END_DECLS

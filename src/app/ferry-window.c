@@ -6,7 +6,6 @@
 #include "ferry-window.h"
 
 #include "ferry-choices.h"
-#include "ferry-dialog.h"
 #include "ferry-exists-prompter.h"
 #include "ferry-connection-view.h"
 #include "ferry-history-view.h"
@@ -18,6 +17,7 @@
 #include "ferry-transfer-view.h"
 #include "ferry-window-actions.h"
 #include "ferry-window-carry.h"
+#include "ferry-window-close.h"
 #include "ferry-window-edit.h"
 #include "ferry-window-layout.h"
 #include "ferry-window-open.h"
@@ -40,7 +40,6 @@ struct _FerryWindow
   FerryQueueCare *care;          /* owned */
   FerryExistsPrompter *prompter; /* owned */
   FerryWindowLayout *layout;     /* owned */
-  gboolean may_close;            /* the user was asked, or need not be */
 
   FerryTitle *title;
   FerryConnectBar *connect_bar;
@@ -158,47 +157,13 @@ on_focus_changed (FerryWindow *self)
     ferry_sides_set_active (self->sides, FERRY_SIDE (side));
 }
 
-static void
-got_close_answer (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FerryWindow) self = user_data;
-  g_autofree char *answer = ferry_dialog_ask_finish (FERRY_DIALOG (source), result);
-
-  if (!g_str_equal (answer, "close"))
-    return;
-  self->may_close = TRUE;
-  /* Without a journal nothing comes back: no part may lie about. */
-  if (ferry_transfer_queue_get_journal (self->queue) == NULL)
-    ferry_transfer_queue_cancel_all (self->queue);
-  gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
-ask_before_close (FerryWindow *self)
-{
-  gboolean is_kept = ferry_transfer_queue_get_journal (self->queue) != NULL;
-  FerryDialog *dialog = ferry_dialog_new (
-      _ ("Stop the Transfers?"),
-      is_kept ? _ ("Transfers are under way. They can go on the next time Ferry starts.")
-              : _ ("Transfers are under way. What is not whole yet will be given up."));
-  GtkWidget *stay =
-      ferry_dialog_add_button (dialog, FERRY_DIALOG_CANCEL, _ ("_Go On"), FERRY_DIALOG_PLAIN);
-
-  ferry_dialog_add_button (dialog, "close", _ ("_Stop and Close"), FERRY_DIALOG_DESTRUCTIVE);
-  ferry_dialog_set_default (dialog, stay);
-  ferry_dialog_ask_async (dialog, GTK_WINDOW (self), NULL, got_close_answer, g_object_ref (self));
-}
-
 static gboolean
 ferry_window_close_request (GtkWindow *window)
 {
   FerryWindow *self = FERRY_WINDOW (window);
 
-  if (!self->may_close && ferry_transfer_queue_is_busy (self->queue))
-    {
-      ask_before_close (self);
-      return TRUE;
-    }
+  if (!ferry_window_may_close (self))
+    return TRUE;
   ferry_sides_save (self->sides);
   ferry_window_layout_save (self->layout);
   ferry_sessions_disconnect_all (self->sessions);

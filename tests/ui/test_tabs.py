@@ -37,10 +37,9 @@ def two_servers(stage):
     wait_for("the first server's port", lambda: port_of(ferry) == str(first.port))
     ferry.find(BUTTONS, "Disconnect")
 
-    # To the other side, and the file across.
-    screen.key("F10")
-    ferry.program.click(ferry.program.find("menu item", "Tabs and Sides"))
-    ferry.program.click(ferry.program.find("menu item", "Move Tab to Other Side"))
+    # It is dragged to the other side, and the file across.
+    tab = ferry.program.find("page tab", within=ferry.right.panel)
+    ferry.program.drag(ferry.program.point(tab, 40, 12), ferry.left.empty_place())
     ferry.left.wait_names("anchor.txt")
     ferry.right.wait_names("buoy.txt")
     ferry.left.select("anchor.txt")
