@@ -26,6 +26,7 @@ enum
   SERVER_LEARNED,
   LOG_LINE,
   CONNECTION_BEGUN,
+  CONNECTION_LOST,
   N_SIGNALS
 };
 
@@ -67,13 +68,25 @@ did_run_verb (FerryPlaceJob *job)
 }
 
 static void
+on_browser_lost (gpointer user_data)
+{
+  FerryRemotePlace *place = user_data;
+
+  ferry_log_relay_flush (place->relay);
+  g_signal_emit (place, signals[CONNECTION_LOST], 0);
+}
+
+static void
 ferry_remote_place_perform (FerryPlace *place, FerryPlaceJob *job)
 {
   FerryRemotePlace *remote = FERRY_REMOTE_PLACE (place);
 
   if (remote->browser == NULL)
-    remote->browser =
-        ferry_worker_new (remote->server, ferry_log_relay_get_log (remote->relay), remote->rate, 0);
+    {
+      remote->browser = ferry_worker_new (remote->server, ferry_log_relay_get_log (remote->relay),
+                                          remote->rate, 0);
+      ferry_worker_set_lost_func (remote->browser, on_browser_lost, remote);
+    }
   job->job.run = ferry_remote_verb_run;
   job->did_run = did_run_verb;
   ferry_worker_push (remote->browser, &job->job);
@@ -215,6 +228,14 @@ ferry_remote_place_class_init (FerryRemotePlaceClass *klass)
   signals[CONNECTION_BEGUN] =
       g_signal_new ("connection-begun", FERRY_TYPE_REMOTE_PLACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  /**
+   * FerryRemotePlace::connection-lost:
+   *
+   * The server has ended the browsing connection while nothing was asked. The next action makes a
+   * new one; #FerryRemotePlace:is-connected tells once that has failed.
+   */
+  signals[CONNECTION_LOST] = g_signal_new ("connection-lost", FERRY_TYPE_REMOTE_PLACE,
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 /* A connection that cannot live any more is not waited for; the next action makes a new one. */

@@ -4,10 +4,11 @@
  */
 #include "ferry-worker.h"
 
+#include "ferry-companion.h"
 #include "ferry-control-line.h"
 
-/* A connection to a second server is of use while jobs for the pair follow one another. */
-#define COMPANION_LIMIT (5 * G_TIME_SPAN_SECOND)
+/* How often a connection without a job is looked at: whether the server has ended it. */
+#define GLANCE (3 * G_TIME_SPAN_SECOND)
 
 typedef enum
 {
@@ -33,7 +34,10 @@ struct _FerryWorker
   GCancellable *quit; /* ends what the worker does by itself */
   gint is_connected;  /* atomic */
   FerryControlLine line;
-  gint has_companion; /* atomic */
+
+  /* The main thread's alone. */
+  FerryWorkerLostFunc lost_func; /* nullable */
+  gpointer lost_data;
 
   /* The thread's alone. */
   FerryFtpClient *client;
@@ -42,9 +46,7 @@ struct _FerryWorker
   FerryRate *rate;
   guint idle_limit; /* seconds, 0: never closes */
   gint64 last_use;
-  FerryFtpClient *companion; /* to the other server of the latest job between two; nullable */
-  char *companion_key;
-  gint64 companion_use;
+  FerryCompanion companion;
 };
 
 /* Of the thread that asks. */
@@ -73,27 +75,6 @@ take_server (FerryWorker *worker, FerryServer *server)
   worker->server = server;
   worker->client = ferry_ftp_client_new (server, worker->log);
   ferry_ftp_client_set_rate (worker->client, worker->rate);
-}
-
-static void
-drop_companion (FerryWorker *worker)
-{
-  if (worker->companion != NULL)
-    ferry_ftp_client_disconnect (worker->companion);
-  g_clear_pointer (&worker->companion, ferry_ftp_client_free);
-  g_clear_pointer (&worker->companion_key, g_free);
-}
-
-/* Returns how many microseconds the companion still has; it goes when there are none. */
-static gint64
-look_after_companion (FerryWorker *worker)
-{
-  gint64 left = worker->companion_use + COMPANION_LIMIT - g_get_monotonic_time ();
-
-  if (worker->companion != NULL && left <= 0)
-    drop_companion (worker);
-  g_atomic_int_set (&worker->has_companion, worker->companion != NULL);
-  return left;
 }
 
 static void
@@ -130,21 +111,25 @@ handle_message (FerryWorker *worker, Message *message)
     }
 }
 
-/* Nothing was asked for a while: a NOOP keeps routers and the server from forgetting us. */
-static void
+/* Nothing was asked for a while: a NOOP keeps routers and the server from forgetting us, and finds
+ * out whether they have. Returns whether the connection is to stay. */
+static gboolean
 spend_idle_time (FerryWorker *worker)
 {
   gint64 idle = (g_get_monotonic_time () - worker->last_use) / G_TIME_SPAN_SECOND;
 
   if (!ferry_ftp_client_is_connected (worker->client))
-    return;
+    return FALSE;
   if (worker->idle_limit > 0 && idle >= worker->idle_limit)
-    ferry_ftp_client_disconnect (worker->client);
-  else
-    ferry_ftp_client_noop (worker->client, worker->quit, NULL);
+    {
+      ferry_ftp_client_disconnect (worker->client);
+      return FALSE;
+    }
+  ferry_ftp_client_noop (worker->client, worker->quit, NULL);
+  return !g_cancellable_is_cancelled (worker->quit);
 }
 
-static guint64
+static guint
 get_patience (FerryWorker *worker)
 {
   guint keep_alive = worker->server->keep_alive;
@@ -154,23 +139,50 @@ get_patience (FerryWorker *worker)
   return worker->idle_limit > 0 ? MIN (keep_alive, worker->idle_limit) : keep_alive;
 }
 
+/* Nothing was asked: what comes is a goodbye, or the end. */
+static gboolean
+has_news (FerryWorker *worker)
+{
+  GSocket *socket = ferry_ftp_client_get_socket (worker->client);
+
+  return socket == NULL || g_socket_condition_check (socket, G_IO_IN | G_IO_HUP | G_IO_ERR) != 0;
+}
+
+/* Returns %NULL where the connection wants to be looked after first. */
+static Message *
+wait_beside_connection (FerryWorker *worker, gint64 patience)
+{
+  gint64 end = g_get_monotonic_time () + patience;
+  Message *message = NULL;
+
+  while (message == NULL)
+    {
+      gint64 left = patience > 0 ? end - g_get_monotonic_time () : GLANCE;
+
+      if (left <= 0)
+        return NULL;
+      message = g_async_queue_timeout_pop (worker->messages, (guint64) MIN (left, GLANCE));
+      if (message == NULL && has_news (worker))
+        return NULL;
+    }
+  return message;
+}
+
 static Message *
 wait_for_message (FerryWorker *worker)
 {
-  guint64 patience = get_patience (worker);
-
-  while (worker->companion != NULL)
+  while (worker->companion.client != NULL)
     {
-      gint64 left = look_after_companion (worker);
+      gint64 left = ferry_companion_look_after (&worker->companion);
       Message *message =
           left > 0 ? g_async_queue_timeout_pop (worker->messages, (guint64) left) : NULL;
 
       if (message != NULL)
         return message;
     }
-  if (patience == 0 || !ferry_ftp_client_is_connected (worker->client))
+  if (!ferry_ftp_client_is_connected (worker->client))
     return g_async_queue_pop (worker->messages);
-  return g_async_queue_timeout_pop (worker->messages, patience * G_USEC_PER_SEC);
+  return wait_beside_connection (worker, (gint64) get_patience (worker) * G_TIME_SPAN_SECOND);
 }
 
 static void
@@ -181,6 +193,26 @@ note_connection (FerryWorker *worker)
   ferry_control_line_set (&worker->line,
                           is_connected ? ferry_ftp_client_get_socket (worker->client) : NULL);
   g_atomic_int_set (&worker->is_connected, is_connected);
+}
+
+static gboolean
+tell_of_loss (gpointer data)
+{
+  FerryWorker *worker = data;
+
+  if (worker->lost_func != NULL)
+    worker->lost_func (worker->lost_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Between two jobs, when nobody would learn of it by an error. */
+static void
+look_after_connection (FerryWorker *worker)
+{
+  if (!spend_idle_time (worker) || ferry_ftp_client_is_connected (worker->client))
+    return;
+  g_atomic_ref_count_inc (&worker->ref_count);
+  ferry_job_post (NULL, tell_of_loss, worker, (GDestroyNotify) worker_unref);
 }
 
 static gpointer
@@ -197,7 +229,7 @@ run_thread (gpointer data)
 
       if (message == NULL)
         {
-          spend_idle_time (worker);
+          look_after_connection (worker);
         }
       else
         {
@@ -205,12 +237,12 @@ run_thread (gpointer data)
           handle_message (worker, message);
           ferry_server_free (message->server);
           g_free (message);
-          worker->last_use = worker->companion_use = g_get_monotonic_time ();
+          worker->last_use = worker->companion.used_at = g_get_monotonic_time ();
         }
       note_connection (worker);
     }
 
-  drop_companion (worker);
+  ferry_companion_drop (&worker->companion);
   ferry_ftp_client_disconnect (worker->client);
   g_clear_pointer (&worker->client, ferry_ftp_client_free);
   worker_unref (worker);
@@ -262,9 +294,22 @@ send_message (FerryWorker *worker, MessageKind kind, FerryJob *job, const FerryS
 void
 ferry_worker_free (FerryWorker *worker)
 {
+  worker->lost_func = NULL;
   send_message (worker, MESSAGE_QUIT, NULL, NULL);
   g_cancellable_cancel (worker->quit);
   worker_unref (worker);
+}
+
+/**
+ * ferry_worker_set_lost_func:
+ * @func: called in the main thread, until the worker is freed, when the server has ended the
+ *   connection between two jobs
+ */
+void
+ferry_worker_set_lost_func (FerryWorker *worker, FerryWorkerLostFunc func, gpointer user_data)
+{
+  worker->lost_func = func;
+  worker->lost_data = user_data;
 }
 
 /**
@@ -366,7 +411,7 @@ ferry_worker_is_connected (FerryWorker *worker)
 gboolean
 ferry_worker_has_companion (FerryWorker *worker)
 {
-  return g_atomic_int_get (&worker->has_companion);
+  return ferry_companion_is_there (&worker->companion);
 }
 
 /**
@@ -380,14 +425,7 @@ ferry_worker_get_companion (const FerryPartner *partner)
 {
   FerryWorker *worker = g_private_get (&own_worker);
 
-  if (g_strcmp0 (worker->companion_key, partner->key) != 0)
-    {
-      drop_companion (worker);
-      worker->companion = ferry_partner_new_client (partner);
-      worker->companion_key = g_strdup (partner->key);
-      g_atomic_int_set (&worker->has_companion, TRUE);
-    }
-  return worker->companion;
+  return ferry_companion_get (&worker->companion, partner);
 }
 
 /**

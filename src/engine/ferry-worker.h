@@ -12,11 +12,13 @@
 G_BEGIN_DECLS
 
 typedef struct _FerryWorker FerryWorker;
+typedef void (*FerryWorkerLostFunc) (gpointer user_data);
 
 FerryWorker *
 ferry_worker_new (const FerryServer *server, FerryLog *log, FerryRate *rate, guint idle_limit);
 void ferry_worker_free (FerryWorker *worker);
 
+void ferry_worker_set_lost_func (FerryWorker *worker, FerryWorkerLostFunc func, gpointer user_data);
 void ferry_worker_push (FerryWorker *worker, FerryJob *job);
 void ferry_worker_set_server (FerryWorker *worker, const FerryServer *server);
 void ferry_worker_set_mode (FerryWorker *worker, const FerryServer *server);
