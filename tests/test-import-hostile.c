@@ -95,7 +95,7 @@ test_local_folders (void)
       g_test_message ("%s", folders[i]);
       expect_text (text, "FileZilla",
                    ": a@h:21 optional\n"
-                   "  ! Its local folder is none of this computer: it is left out.\n");
+                   "  ! Its local folder is not on this computer: it is left out.\n");
     }
 }
 

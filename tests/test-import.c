@@ -10,7 +10,7 @@
 
 #define LOCKED(program)                                                                            \
   "  ! Its password is locked by " program "’s master password: Ferry will ask.\n"
-#define NO_LOCAL    "  ! Its local folder is none of this computer: it is left out.\n"
+#define NO_LOCAL    "  ! Its local folder is not on this computer: it is left out.\n"
 #define NO_COMMANDS "  ! Its commands after login are left out: look at them and type them anew.\n"
 #define NO_PROXY    "  ! Its proxy is left out: set it anew if it is still needed.\n"
 

@@ -8,7 +8,9 @@
 #include "ferry-about.h"
 #include "ferry-choices.h"
 #include "ferry-command-window.h"
+#include "ferry-export-dialog.h"
 #include "ferry-guide-window.h"
+#include "ferry-import-window.h"
 #include "ferry-preferences-window.h"
 #include "ferry-server-info-window.h"
 #include "ferry-shortcuts-window.h"
@@ -202,6 +204,18 @@ on_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_import_sites (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ferry_import_window_present (user_data, ferry_window_get_sites (user_data));
+}
+
+static void
+on_export_sites (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ferry_export_dialog_ask (user_data, ferry_window_get_sites (user_data));
+}
+
+static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ferry_about_present (user_data);
@@ -230,6 +244,8 @@ static const GActionEntry entries[] = {
   { .name = "speed-limits", .activate = on_speed_limits },
   { .name = "site-limits", .parameter_type = "(uu)", .activate = on_site_limits },
   { .name = "diagnose", .activate = on_diagnose },
+  { .name = "import-sites", .activate = on_import_sites },
+  { .name = "export-sites", .activate = on_export_sites },
   { .name = "preferences", .activate = on_preferences },
   { .name = "guide", .activate = on_guide },
   { .name = "shortcuts", .activate = on_shortcuts },

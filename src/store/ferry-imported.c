@@ -285,7 +285,7 @@ ferry_imported_set_local_folder (FerryImported *site, const char *folder)
   g_clear_pointer (&site->local_folder, g_free);
   site->local_folder = dup_local_folder (folder);
   if (site->local_folder == NULL)
-    ferry_imported_warn (site, _ ("Its local folder is none of this computer: it is left out."));
+    ferry_imported_warn (site, _ ("Its local folder is not on this computer: it is left out."));
 }
 
 void
