@@ -24,7 +24,7 @@ ferry_pane_clip (FerryPane *pane, gboolean is_cut)
   g_autoptr (GdkContentProvider) content = NULL;
 
   bundle->is_cut = is_cut;
-  content = ferry_pane_drag_make_content (bundle);
+  content = ferry_pane_drag_make_content (pane, bundle, FERRY_PANE_CLIPBOARD);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (pane)), content);
 }
 

@@ -1,12 +1,13 @@
 /* Entries dragged out of a pane's list. Inside Ferry a FerryBundle travels by reference; other
- * programs are given a GdkFileList. What is remote has no file that another program could take, so
- * only local entries can leave. Main thread.
+ * programs are given a GdkFileList, or a promise to fetch the files (ferry-fetch-content.h).
+ * Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ferry-pane-drag.h"
 
 #include "ferry-entry-rows.h"
+#include "ferry-fetch-content.h"
 #include "ferry-pane-entries.h"
 #include "ferry-toggle-click.h"
 
@@ -14,27 +15,52 @@
 
 #define WAITS_KEY "ferry-waits"
 
+/* Through the window, which has the queue. */
+static GPtrArray *
+fetch (const FerryBundle *bundle, const char *folder, gpointer pane)
+{
+  GPtrArray *transfers = NULL;
+
+  g_signal_emit_by_name (pane, "fetch-requested", bundle, folder, &transfers);
+  return transfers;
+}
+
+/* For other programs */
+static GdkContentProvider *
+make_files (FerryPane *pane, const FerryBundle *bundle, FerryPaneCarrier carrier)
+{
+  GSList *files = ferry_bundle_dup_files (bundle);
+  GdkContentProvider *provider;
+  GdkFileList *list;
+
+  if (files != NULL)
+    {
+      list = gdk_file_list_new_from_list (files);
+      provider = gdk_content_provider_new_typed (GDK_TYPE_FILE_LIST, list);
+      g_boxed_free (GDK_TYPE_FILE_LIST, list);
+      g_slist_free_full (files, g_object_unref);
+      return provider;
+    }
+  if (ferry_place_is_local (bundle->place) ||
+      (carrier == FERRY_PANE_DRAG && !ferry_fetch_content_is_small (bundle)))
+    return NULL;
+  return ferry_fetch_content_new (bundle, fetch, g_object_ref (pane), g_object_unref);
+}
+
 /**
  * ferry_pane_drag_make_content:
  *
- * Returns: (transfer full): @bundle for Ferry, and its files for other programs where they are on
- * this computer
+ * Returns: (transfer full): @bundle for Ferry, and its files for other programs: those of a server
+ * are fetched when they are asked for, and dragged only where that is soon done
  */
 GdkContentProvider *
-ferry_pane_drag_make_content (const FerryBundle *bundle)
+ferry_pane_drag_make_content (FerryPane *pane, const FerryBundle *bundle, FerryPaneCarrier carrier)
 {
-  GSList *files = ferry_bundle_dup_files (bundle);
   GdkContentProvider *providers[2];
-  GdkFileList *list;
 
   providers[0] = gdk_content_provider_new_typed (FERRY_TYPE_BUNDLE, bundle);
-  if (files == NULL)
-    return providers[0];
-  list = gdk_file_list_new_from_list (files);
-  providers[1] = gdk_content_provider_new_typed (GDK_TYPE_FILE_LIST, list);
-  g_boxed_free (GDK_TYPE_FILE_LIST, list);
-  g_slist_free_full (files, g_object_unref);
-  return gdk_content_provider_new_union (providers, 2);
+  providers[1] = make_files (pane, bundle, carrier);
+  return providers[1] != NULL ? gdk_content_provider_new_union (providers, 2) : providers[0];
 }
 
 static GdkContentProvider *
@@ -49,7 +75,7 @@ on_prepare (GtkDragSource *source, double x, double y, FerryPane *pane)
   if (!ferry_entry_selection_has (ferry_pane_get_selection (pane), position))
     ferry_entry_selection_take (ferry_pane_get_selection (pane), position);
   bundle = ferry_pane_dup_bundle (pane);
-  return ferry_pane_drag_make_content (bundle);
+  return ferry_pane_drag_make_content (pane, bundle, FERRY_PANE_DRAG);
 }
 
 /* The icon of the row that was taken, and a name or a number. */

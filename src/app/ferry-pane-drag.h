@@ -8,7 +8,14 @@
 
 G_BEGIN_DECLS
 
-GdkContentProvider *ferry_pane_drag_make_content (const FerryBundle *bundle);
+typedef enum
+{
+  FERRY_PANE_DRAG,
+  FERRY_PANE_CLIPBOARD,
+} FerryPaneCarrier;
+
+GdkContentProvider *
+ferry_pane_drag_make_content (FerryPane *pane, const FerryBundle *bundle, FerryPaneCarrier carrier);
 void ferry_pane_drag_add_source (GtkWidget *name_cell, gpointer pane);
 
 G_END_DECLS

@@ -56,6 +56,7 @@ enum
   TRANSFER_REQUESTED,
   COPY_REQUESTED,
   FILE_REQUESTED,
+  FETCH_REQUESTED,
   FOLDER_OPENED,
   N_SIGNALS
 };
@@ -240,6 +241,9 @@ ferry_pane_class_init (FerryPaneClass *klass)
   signals[FILE_REQUESTED] =
       g_signal_new ("file-requested", FERRY_TYPE_PANE, G_SIGNAL_RUN_LAST, 0,
                     g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_UINT);
+  signals[FETCH_REQUESTED] = g_signal_new (
+      "fetch-requested", FERRY_TYPE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_PTR_ARRAY,
+      2, FERRY_TYPE_BUNDLE | G_SIGNAL_TYPE_STATIC_SCOPE, G_TYPE_STRING);
   signals[FOLDER_OPENED] = g_signal_new ("folder-opened", FERRY_TYPE_PANE, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 

@@ -5,8 +5,9 @@
  * Signals:
  *   "transfer-requested" (from FerryPlace, from-folder string, entries FerryListing pointer,
  *                         to FerryPlace, to-folder string, flags uint): files were dropped or
- * pasted "copy-requested" (is-move boolean): bring the selection to the other pane "folder-opened"
- * (path string): a folder is shown
+ * pasted "fetch-requested" (bundle FerryBundle, folder string): its files are to be fetched into a
+ * folder of this computer; returns the rows, a GPtrArray of FerryTransfer "copy-requested" (is-move
+ * boolean): bring the selection to the other pane "folder-opened" (path string): a folder is shown
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

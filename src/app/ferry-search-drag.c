@@ -29,12 +29,15 @@ static GdkContentProvider *
 on_prepare (GtkDragSource *source, double x, double y, FerrySearchView *view)
 {
   GtkListItem *item = get_item (GTK_EVENT_CONTROLLER (source));
+  GtkWidget *pane = gtk_widget_get_ancestor (GTK_WIDGET (view), FERRY_TYPE_PANE);
   g_autoptr (FerryBundle) bundle = NULL;
 
   if (item != NULL && !gtk_list_item_get_selected (item))
     select_alone (GTK_EVENT_CONTROLLER (source));
   bundle = ferry_search_view_dup_bundle (view);
-  return bundle != NULL ? ferry_pane_drag_make_content (bundle) : NULL;
+  return bundle != NULL && pane != NULL
+             ? ferry_pane_drag_make_content (FERRY_PANE (pane), bundle, FERRY_PANE_DRAG)
+             : NULL;
 }
 
 static void

@@ -6,6 +6,8 @@
 
 #include "ferry-pane-search.h"
 
+#include "ferry-local-place.h"
+#include "ferry-path.h"
 #include "ferry-window-edit.h"
 
 #include <glib/gi18n.h>
@@ -36,6 +38,39 @@ on_copy_requested (FerryPane *pane, gboolean is_move, FerryWindow *window)
                       is_move ? FERRY_TRANSFER_FLAGS_MOVE : FERRY_TRANSFER_FLAGS_NONE);
 }
 
+static void
+fetch_entry (FerryWindow *window,
+             const FerryBundle *bundle,
+             const FerryEntry *entry,
+             FerryPlace *computer,
+             const char *folder,
+             GPtrArray *rows)
+{
+  g_autofree char *source = ferry_path_join (bundle->folder, entry->name);
+  g_autofree char *name = ferry_place_decode (bundle->place, entry->name, NULL);
+  g_autofree char *local = ferry_path_make_local_name (name);
+  g_autofree char *target = ferry_path_join (folder, local);
+
+  g_ptr_array_add (rows, g_object_ref (ferry_transfer_queue_add_as (
+                             ferry_window_get_queue (window), bundle->place, source, entry,
+                             computer, target, FERRY_TRANSFER_FLAGS_KEEP_BOTH)));
+}
+
+static GPtrArray *
+on_fetch_requested (FerryPane *pane,
+                    const FerryBundle *bundle,
+                    const char *folder,
+                    FerryWindow *window)
+{
+  g_autoptr (FerryPlace) computer = ferry_local_place_new ();
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (; bundle != NULL; bundle = bundle->next)
+    for (guint i = 0; i < ferry_listing_get_length (bundle->entries); i++)
+      fetch_entry (window, bundle, ferry_listing_get (bundle->entries, i), computer, folder, rows);
+  return rows;
+}
+
 /**
  * ferry_window_carry_connect:
  *
@@ -49,6 +84,7 @@ ferry_window_carry_connect (FerryWindow *window, FerryTab *tab)
   g_signal_connect_object (pane, "transfer-requested", G_CALLBACK (on_transfer_requested), window,
                            0);
   g_signal_connect_object (pane, "copy-requested", G_CALLBACK (on_copy_requested), window, 0);
+  g_signal_connect_object (pane, "fetch-requested", G_CALLBACK (on_fetch_requested), window, 0);
   ferry_window_edit_connect (window, pane);
 }
 

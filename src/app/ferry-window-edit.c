@@ -8,6 +8,7 @@
 #include "ferry-edit-conflict.h"
 #include "ferry-edited-files.h"
 #include "ferry-edited-window.h"
+#include "ferry-fetch-content.h"
 #include "ferry-file-launch.h"
 #include "ferry-pane-entries.h"
 #include "ferry-path.h"
@@ -260,6 +261,7 @@ ferry_window_edit_begin (FerryWindow *window)
   g_autofree char *base = ferry_edit_folder_get_base ();
   Edits *edits = g_new0 (Edits, 1);
 
+  ferry_fetch_content_clean ();
   edits->window = window;
   edits->files = ferry_edited_files_new (ferry_window_get_queue (window), base);
   g_object_set_data_full (G_OBJECT (window), EDITS_KEY, edits, edits_free);

@@ -192,6 +192,31 @@ def drag_out(stage):
     wait_for("the drop", lambda: target.output == f"{file}\n")
 
 
+def carry_out(stage):
+    """files of a server arrive in another program, dragged there or pasted, fetched meanwhile"""
+    server = stage.server()
+    file = pathlib.Path(server.root) / "a b #1.txt"
+    file.write_text("for others")
+    (pathlib.Path(server.root) / "tree").mkdir()
+    (pathlib.Path(server.root) / "tree" / "leaf").write_text("green")
+    ferry = Ferry(stage, XDG_CACHE_HOME=str(stage.folder / "cache"))
+    ferry.connect(server)
+    ferry.right.wait_name(file.name)
+    target = stage.program(os.environ["FERRY_DROP_TARGET"])
+    stand_beside(target)
+
+    ferry.program.drag(ferry.right.row(file.name), target.find("label", "Drop here"))
+    dropped = pathlib.Path(wait_for("the drop", lambda: target.output).strip())
+    assert dropped.name == file.name and dropped.read_text() == "for others", dropped
+
+    ferry.right.select("tree")
+    ferry.key("ctrl+c")
+    target.activate(target.window("Drop target"))
+    screen.key("ctrl+v")
+    pasted = wait_for("the paste", lambda: target.output.splitlines()[1:])
+    assert (pathlib.Path(pasted[0]) / "leaf").read_text() == "green", pasted
+
+
 scenario.run([
     upload_by_drag,
     upload_in_active_mode,
@@ -201,4 +226,5 @@ scenario.run([
     drop_from_outside,
     copy_and_paste,
     drag_out,
+    carry_out,
 ])
