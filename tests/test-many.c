@@ -11,6 +11,8 @@
 #define MOST 5
 
 /* DELE of a to d under way together */
+#define TREE                                                                                       \
+  "expect MKD /home/t", "expect MKD /home/t/x", "expect MKD /home/t/y", "expect MKD /home/t/z"
 #define FOUR                                                                                       \
   "expect DELE /home/a", "expect DELE /home/b", "expect DELE /home/c", "expect DELE /home/d"
 
@@ -95,6 +97,16 @@ set_times (ScriptFixture *fixture, Outcomes *outcomes, GError **error)
                                              outcomes, NULL, error);
 }
 
+/* A tree: the outer one first, and three in it. */
+static gboolean
+make_tree (ScriptFixture *fixture, Outcomes *outcomes, GError **error)
+{
+  static const char *const folders[] = { "t", "t/x", "t/y", "t/z" };
+
+  return ferry_ftp_client_make_folders (fixture->client, folders, 4, take_outcome, outcomes, NULL,
+                                        error);
+}
+
 static gboolean
 make_bad_name (ScriptFixture *fixture, Outcomes *outcomes, GError **error)
 {
@@ -134,6 +146,24 @@ static const struct
     -1,
     FALSE,
     { LOGIN, FOUR, "reply 250 a", "reply 250 b", "reply 250 c", "reply 250 d", NULL } },
+  { "tree-in-one-go",
+    make_tree,
+    "DDDD",
+    -1,
+    FALSE,
+    { LOGIN, TREE, "reply 257 t", "reply 257 x", "reply 250 y", "reply 257 z", NULL } },
+  { "tree-partly-there",
+    make_tree,
+    "DDRD",
+    -1,
+    FALSE,
+    { LOGIN, TREE, "reply 257 t", "reply 257 x", "reply 521 exists", "reply 257 z", NULL } },
+  { "tree-cut-off",
+    make_tree,
+    "DDKK",
+    FERRY_FTP_ERROR_CONNECTION_LOST,
+    FALSE,
+    { LOGIN, TREE, "reply 257 t", "reply 257 x", "close", NULL } },
   { "refused-in-the-middle",
     remove_four,
     "DRDD",
