@@ -53,8 +53,12 @@ def two_servers(stage):
     stage.picture("tabs-log")
     assert f"127.0.0.1:{second.port}" in lines, lines
 
-    # A closed tab takes its server along; the other one stays.
+    # A server that goes is told of; a closed tab takes its server along, the other one stays.
+    first.stop()
     ferry.left.click_row("anchor.txt")
+    screen.key("F5")
+    ferry.program.find("label", "Connection lost", ferry.left.panel)
+    stage.picture("tabs-lost")
     screen.key("ctrl+w")
     wait_for("this computer", lambda: port_of(ferry) == str(second.port))
     ferry.find(BUTTONS, "Disconnect")
