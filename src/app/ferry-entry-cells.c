@@ -18,6 +18,8 @@ struct _FerryEntryCells
   GHashTable *time_items;  /* of GtkListItem: the cells that exist */
   GHashTable *size_items;  /* likewise */
   FerryFolderSizes *sizes; /* borrowed, nullable: the owner's */
+  GHashTable *name_items;  /* of GtkListItem: the cells that exist */
+  FerryEntryMarks *marks;  /* owned, nullable */
   gboolean has_short_times;
 
   FerryEntryCellFunc name_cell_func;
@@ -41,6 +43,7 @@ on_setup_name (GtkSignalListItemFactory *factory, GtkListItem *item, FerryEntryC
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_item_set_child (item, box);
   ferry_entry_rows_mark_cell (box, item);
+  g_hash_table_add (cells->name_items, item);
   cells->name_cell_func (box, cells->user_data);
 }
 
@@ -51,6 +54,33 @@ set_css_class (GtkWidget *widget, const char *name, gboolean is_set)
     gtk_widget_add_css_class (widget, name);
   else
     gtk_widget_remove_css_class (widget, name);
+}
+
+/* The sign is made with the first mark of a cell: most folders are never compared. */
+static void
+show_mark (FerryEntryCells *cells, GtkWidget *box, const FerryEntry *entry)
+{
+  FerryMark mark =
+      cells->marks != NULL ? ferry_entry_marks_get (cells->marks, entry->name) : FERRY_MARK_NONE;
+  GtkWidget *sign = g_object_get_data (G_OBJECT (box), "sign");
+
+  for (FerryMark other = FERRY_MARK_ONLY_HERE; other < FERRY_MARKS; other++)
+    set_css_class (box, ferry_mark_get_class (other), other == mark);
+  if (sign == NULL && mark == FERRY_MARK_NONE)
+    return;
+  if (sign == NULL)
+    {
+      sign = gtk_image_new ();
+      gtk_box_append (GTK_BOX (box), sign);
+      g_object_set_data (G_OBJECT (box), "sign", sign);
+    }
+  gtk_widget_set_visible (sign, mark != FERRY_MARK_NONE);
+  if (mark == FERRY_MARK_NONE)
+    return;
+  gtk_image_set_from_icon_name (GTK_IMAGE (sign), ferry_mark_get_icon (mark));
+  gtk_widget_set_tooltip_text (sign, ferry_mark_get_word (mark));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (sign), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  ferry_mark_get_word (mark), -1);
 }
 
 static void
@@ -71,6 +101,13 @@ on_bind_name (GtkSignalListItemFactory *factory, GtkListItem *item, FerryEntryCe
   set_css_class (label, "unfinished",
                  entry->kind == FERRY_KIND_FILE && ferry_name_is_part (entry->name));
   set_css_class (box, "hidden-file", name[0] == '.');
+  show_mark (cells, box, entry);
+}
+
+static void
+on_teardown_name (GtkSignalListItemFactory *factory, GtkListItem *item, FerryEntryCells *cells)
+{
+  g_hash_table_remove (cells->name_items, item);
 }
 
 static char *
@@ -211,6 +248,7 @@ ferry_entry_cells_new (GtkWidget *view, FerryEntryCellFunc name_cell_func, gpoin
   FerryEntryCells *cells = g_new0 (FerryEntryCells, 1);
 
   cells->view = view;
+  cells->name_items = g_hash_table_new (NULL, NULL);
   cells->time_items = g_hash_table_new (NULL, NULL);
   cells->size_items = g_hash_table_new (NULL, NULL);
   cells->name_cell_func = name_cell_func;
@@ -231,6 +269,10 @@ ferry_entry_cells_free (FerryEntryCells *cells)
   g_signal_handlers_disconnect_by_data (cells->view, cells);
   if (cells->sizes != NULL)
     g_signal_handlers_disconnect_by_data (cells->sizes, cells);
+  if (cells->marks != NULL)
+    g_signal_handlers_disconnect_by_data (cells->marks, cells);
+  g_clear_object (&cells->marks);
+  g_hash_table_unref (cells->name_items);
   g_hash_table_unref (cells->time_items);
   g_hash_table_unref (cells->size_items);
   g_free (cells);
@@ -252,8 +294,8 @@ ferry_entry_cells_make_factory (FerryEntryCells *cells, FerryEntryColumn column)
                     is_name ? G_CALLBACK (on_setup_name) : G_CALLBACK (on_setup_text), cells);
   g_signal_connect (factory, "bind",
                     is_name ? G_CALLBACK (on_bind_name) : G_CALLBACK (on_bind_text), cells);
-  if (!is_name)
-    g_signal_connect (factory, "teardown", G_CALLBACK (on_teardown_text), cells);
+  g_signal_connect (factory, "teardown",
+                    is_name ? G_CALLBACK (on_teardown_name) : G_CALLBACK (on_teardown_text), cells);
   return factory;
 }
 
@@ -286,6 +328,31 @@ ferry_entry_cells_set_sizes (FerryEntryCells *cells, FerryFolderSizes *sizes)
 {
   cells->sizes = sizes;
   g_signal_connect (sizes, "changed", G_CALLBACK (on_sizes_changed), cells);
+}
+
+static void
+on_marks_changed (FerryEntryMarks *marks, FerryEntryCells *cells)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, cells->name_items);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    if (gtk_list_item_get_item (item) != NULL)
+      show_mark (cells, gtk_list_item_get_child (item),
+                 ferry_entry_row_get_entry (gtk_list_item_get_item (item)));
+}
+
+/**
+ * ferry_entry_cells_set_marks:
+ *
+ * To be set once: how names are marked.
+ */
+void
+ferry_entry_cells_set_marks (FerryEntryCells *cells, FerryEntryMarks *marks)
+{
+  cells->marks = g_object_ref (marks);
+  g_signal_connect (marks, "changed", G_CALLBACK (on_marks_changed), cells);
 }
 
 /**

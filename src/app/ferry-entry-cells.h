@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "ferry-entry-marks.h"
 #include "ferry-entry-order.h"
 #include "ferry-folder-sizes.h"
 
@@ -23,6 +24,7 @@ void ferry_entry_cells_free (FerryEntryCells *cells);
 GtkListItemFactory *ferry_entry_cells_make_factory (FerryEntryCells *cells,
                                                     FerryEntryColumn column);
 void ferry_entry_cells_set_sizes (FerryEntryCells *cells, FerryFolderSizes *sizes);
+void ferry_entry_cells_set_marks (FerryEntryCells *cells, FerryEntryMarks *marks);
 void ferry_entry_cells_set_short_times (FerryEntryCells *cells, gboolean has_short_times);
 
 G_END_DECLS

@@ -261,6 +261,15 @@ ferry_entry_columns_set_sizes (FerryEntryColumns *columns, FerryFolderSizes *siz
 }
 
 /**
+ * ferry_entry_columns_set_marks:
+ */
+void
+ferry_entry_columns_set_marks (FerryEntryColumns *columns, FerryEntryMarks *marks)
+{
+  ferry_entry_cells_set_marks (columns->cells, marks);
+}
+
+/**
  * ferry_entry_columns_save:
  *
  * Puts widths, the hidden ones and the order into @state.

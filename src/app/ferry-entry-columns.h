@@ -22,6 +22,7 @@ FerryEntryColumns *ferry_entry_columns_new (GtkColumnView *view,
 void ferry_entry_columns_free (FerryEntryColumns *columns);
 
 void ferry_entry_columns_set_sizes (FerryEntryColumns *columns, FerryFolderSizes *sizes);
+void ferry_entry_columns_set_marks (FerryEntryColumns *columns, FerryEntryMarks *marks);
 void ferry_entry_columns_save (FerryEntryColumns *columns, GVariantDict *state);
 void ferry_entry_columns_restore (FerryEntryColumns *columns, GVariantDict *state);
 

@@ -19,6 +19,31 @@ ferry_entry_rows_get (const FerryEntryRows *rows, guint position)
   return ferry_listing_get (g_ptr_array_index (rows->parts, key->part), key->index);
 }
 
+/**
+ * ferry_entry_rows_find:
+ * @prefix: casefolded
+ * @start: where to begin; the search goes on at the top
+ *
+ * Returns: the first row whose name begins with @prefix in whatever case, or %G_MAXUINT
+ */
+guint
+ferry_entry_rows_find (const FerryEntryRows *rows,
+                       const char *prefix,
+                       guint start,
+                       const char *charset)
+{
+  guint count = rows->order->len;
+
+  for (guint i = 0; i < count; i++)
+    {
+      guint position = (start + i) % count;
+
+      if (ferry_entry_name_begins_with (ferry_entry_rows_get (rows, position), prefix, charset))
+        return position;
+    }
+  return G_MAXUINT;
+}
+
 /* Whether a row would look the same. */
 static gboolean
 is_same (const FerryEntry *a, const FerryEntry *b)

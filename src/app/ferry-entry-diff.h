@@ -24,6 +24,10 @@ typedef struct
 } FerryEntrySpan;
 
 const FerryEntry *ferry_entry_rows_get (const FerryEntryRows *rows, guint position);
+guint ferry_entry_rows_find (const FerryEntryRows *rows,
+                             const char *prefix,
+                             guint start,
+                             const char *charset);
 
 FerryEntrySpan ferry_entry_diff_span (const FerryEntryRows *before, const FerryEntryRows *after);
 GArray *ferry_entry_diff_spans (const FerryEntryRows *before,

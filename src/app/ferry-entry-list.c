@@ -122,6 +122,17 @@ ferry_entry_list_set_sizes (FerryEntryList *list, FerryFolderSizes *sizes)
 }
 
 /**
+ * ferry_entry_list_set_marks:
+ *
+ * To be set once: how names are marked.
+ */
+void
+ferry_entry_list_set_marks (FerryEntryList *list, FerryEntryMarks *marks)
+{
+  ferry_entry_columns_set_marks (list->columns, marks);
+}
+
+/**
  * ferry_entry_list_get_selection:
  *
  * Returns: (transfer none): what is selected

@@ -85,8 +85,7 @@ ferry_entry_model_finalize (GObject *object)
   g_clear_pointer (&model->arrived, g_ptr_array_unref);
   g_clear_object (&model->sorting);
   g_clear_handle_id (&model->show_source, g_source_remove);
-  g_free (model->rule.filter);
-  g_free (model->rule.charset);
+  ferry_entry_rule_clear (&model->rule);
 
   G_OBJECT_CLASS (ferry_entry_model_parent_class)->finalize (object);
 }
@@ -382,6 +381,18 @@ ferry_entry_model_set_shows_hidden (FerryEntryModel *model, gboolean shows_hidde
 }
 
 /**
+ * ferry_entry_model_set_only:
+ * @only: (nullable) (transfer none): raw names: no other entry is shown
+ */
+void
+ferry_entry_model_set_only (FerryEntryModel *model, GHashTable *only)
+{
+  g_clear_pointer (&model->rule.only, g_hash_table_unref);
+  model->rule.only = only != NULL ? g_hash_table_ref (only) : NULL;
+  show_again (model);
+}
+
+/**
  * ferry_entry_model_is_settled:
  *
  * Returns: whether the rows are whole and in order: no listing and no sort is under way
@@ -402,17 +413,7 @@ ferry_entry_model_is_settled (FerryEntryModel *model)
 guint
 ferry_entry_model_find (FerryEntryModel *model, const char *prefix, guint start)
 {
-  guint count = model->rows.order->len;
-
-  for (guint i = 0; i < count; i++)
-    {
-      guint position = (start + i) % count;
-      const FerryEntry *entry = ferry_entry_rows_get (&model->rows, position);
-
-      if (ferry_entry_name_begins_with (entry, prefix, model->rule.charset))
-        return position;
-    }
-  return G_MAXUINT;
+  return ferry_entry_rows_find (&model->rows, prefix, start, model->rule.charset);
 }
 
 /**

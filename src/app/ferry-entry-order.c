@@ -72,7 +72,19 @@ ferry_entry_rule_copy (const FerryEntryRule *rule)
 
   copy->filter = g_strdup (rule->filter);
   copy->charset = g_strdup (rule->charset);
+  copy->only = rule->only != NULL ? g_hash_table_ref (rule->only) : NULL;
   return copy;
+}
+
+/**
+ * ferry_entry_rule_clear:
+ */
+void
+ferry_entry_rule_clear (FerryEntryRule *rule)
+{
+  g_clear_pointer (&rule->filter, g_free);
+  g_clear_pointer (&rule->charset, g_free);
+  g_clear_pointer (&rule->only, g_hash_table_unref);
 }
 
 /**
@@ -81,8 +93,7 @@ ferry_entry_rule_copy (const FerryEntryRule *rule)
 void
 ferry_entry_rule_free (FerryEntryRule *rule)
 {
-  g_free (rule->filter);
-  g_free (rule->charset);
+  ferry_entry_rule_clear (rule);
   g_free (rule);
 }
 
@@ -131,6 +142,8 @@ is_shown (const FerryEntry *entry, const FerryEntryRule *rule)
   g_autofree char *folded = NULL;
 
   if (!rule->shows_hidden && entry->name[0] == '.')
+    return FALSE;
+  if (rule->only != NULL && !g_hash_table_contains (rule->only, entry->name))
     return FALSE;
   if (rule->filter == NULL)
     return TRUE;

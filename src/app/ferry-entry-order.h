@@ -33,11 +33,13 @@ typedef struct
   FerryEntryColumn column;
   gboolean is_descending;
   gboolean shows_hidden;
-  char *filter;  /* casefolded, nullable; with `*` or `?` a pattern of the whole name */
-  char *charset; /* of names, nullable: UTF-8 */
+  char *filter;     /* casefolded, nullable; with `*` or `?` a pattern of the whole name */
+  char *charset;    /* of names, nullable: UTF-8 */
+  GHashTable *only; /* raw names, nullable: nothing else; nobody changes it any more */
 } FerryEntryRule;
 
 FerryEntryRule *ferry_entry_rule_copy (const FerryEntryRule *rule);
+void ferry_entry_rule_clear (FerryEntryRule *rule);
 void ferry_entry_rule_free (FerryEntryRule *rule);
 
 gboolean

@@ -33,6 +33,8 @@ static const Line first_column[] = {
   { N_ ("Swap sides"), "<Shift>F6" },
   { N_ ("Same folder on the other side"), "<Control>period" },
   { N_ ("Browse both sides together"), "<Control>y" },
+  { N_ ("Compare folders"), "<Shift>F2" },
+  { N_ ("Synchronize"), "<Control><Shift>s" },
   { N_ ("Window"), NULL },
   { N_ ("Show hidden files"), "<Control>h" },
   { N_ ("Show transfers and log"), "F9" },

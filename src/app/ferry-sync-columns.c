@@ -126,7 +126,6 @@ make_action (void)
   GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
 
   ferry_choices_fill (GTK_DROP_DOWN (drop_down), ferry_sync_action_choices);
-  gtk_widget_add_css_class (drop_down, "flat");
   g_signal_connect (drop_down, "notify::selected", G_CALLBACK (on_action_selected), NULL);
   return drop_down;
 }
@@ -139,7 +138,7 @@ show_reason (GtkWidget *cell, FerrySyncItem *item)
                     reason == FERRY_SYNC_UNREADABLE;
 
   ferry_table_cell_set_text (cell, ferry_sync_text_reason (reason));
-  ferry_table_cell_set_class (cell, is_odd ? "warning" : NULL);
+  ferry_table_cell_set_class (cell, is_odd ? "odd" : NULL);
   gtk_widget_set_tooltip_text (cell, ferry_sync_text_reason (reason));
 }
 

@@ -286,6 +286,7 @@ static const struct
   { "win.previous-tab", { "<Control>Page_Up", "<Control><Shift>Tab" } },
   { "win.swap-sides", { "<Shift>F6" } },
   { "win.synchronize", { "<Control><Shift>s" } },
+  { "win.compare-folders", { "<Shift>F2" } },
   { "win.same-folder", { "<Control>period" } },
   { "win.browse-together", { "<Control>y" } },
   { "win.focus-connect", { "<Control>k", "<Control>n" } },

@@ -4,6 +4,7 @@
  */
 #include "ferry-window-sync.h"
 
+#include "ferry-compare-sides.h"
 #include "ferry-path.h"
 #include "ferry-sync-window.h"
 
@@ -53,5 +54,22 @@ static const GActionEntry entries[] = {
 void
 ferry_window_sync_add_actions (FerryWindow *window)
 {
+  static const struct
+  {
+    const char *action;
+    const char *property;
+  } states[] = {
+    { "compare-folders", "is-active" },
+    { "only-differences", "only-differences" },
+  };
+  g_autoptr (FerryCompareSides) compare = ferry_compare_sides_new (ferry_window_get_sides (window));
+
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
+  for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      g_autoptr (GPropertyAction) action =
+          g_property_action_new (states[i].action, compare, states[i].property);
+
+      g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (action));
+    }
 }

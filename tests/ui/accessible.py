@@ -9,6 +9,7 @@ CALL_TIMEOUT = 10000  # milliseconds; a program under the sanitizers may be busy
 # AtspiRole, by the names that the tests use.
 ROLES = {
     "check box": 7,
+    "check menu item": 8,
     "combo box": 11,
     "dialog": 16,
     "filler": 20,

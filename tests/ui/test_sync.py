@@ -79,4 +79,31 @@ def mirrored(stage):
     stage.picture("sync-done")
 
 
-scenario.run([mirrored])
+def compared(stage):
+    """what differs is marked in both lists, by a word too, and what is alike can be hidden"""
+    server = stage.server(pyftpdlib=True)
+    root = pathlib.Path(server.root)
+    for name in ("same.txt", "changed.txt", "here.txt"):
+        put(stage.home, name, "text", LONG_AGO + 9000)
+    put(root, "same.txt", "text", LONG_AGO + 9000)
+    put(root, "changed.txt", "text")
+    put(root, "there.txt", "text")
+    ferry = Ferry(stage)
+    ferry.connect(server)
+    ferry.right.wait_names("changed.txt", "same.txt", "there.txt")
+    ferry.key("shift+F2")
+    for side, words in ((ferry.left, ("Newer", "Only here")), (ferry.right, ("Older", "Only here"))):
+        for word in words:
+            ferry.program.find("image", word, side.panel)
+    stage.picture("compare")
+
+    ferry.press("Main menu")
+    ferry.program.click(ferry.program.find("check menu item", "Only Differences"))
+    ferry.left.wait_names("changed.txt", "here.txt")
+    ferry.right.wait_names("changed.txt", "there.txt")
+    stage.picture("compare-only")
+    ferry.key("shift+F2")
+    ferry.left.wait_names("changed.txt", "here.txt", "same.txt")
+
+
+scenario.run([mirrored, compared])
