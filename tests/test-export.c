@@ -142,6 +142,29 @@ test_passwords (void)
   g_assert_cmpstr (text, ==, SITES ("password=s3cret!", "password=pä/日"));
 }
 
+/* What an earlier Ferry wrote stays readable. */
+static void
+test_old_file (void)
+{
+  g_autoptr (GBytes) bytes = ferry_test_import_load ("ferry-sealed.ini");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FerryImportList) list = ferry_import_parse (bytes, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  if (!ferry_cipher_is_there ())
+    {
+      g_test_skip ("built without encryption");
+      return;
+    }
+  g_assert_true (ferry_import_list_unlock (list, "correct horse", &error));
+  g_assert_no_error (error);
+  text = ferry_test_import_dump (list);
+  g_assert_cmpstr (text, ==,
+                   "Web: kai@ftp.example.net:21 optional password=s3cret!\n"
+                   "Archive: kai@archive.example.net:21 optional asks\n");
+}
+
 /* A changed bit anywhere, an end that is missing: nothing is let through. */
 static void
 test_damage (void)
@@ -211,6 +234,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/take", test_take);
   g_test_add_func ("/export/without-passwords", test_without_passwords);
   g_test_add_func ("/export/passwords", test_passwords);
+  g_test_add_func ("/export/old-file", test_old_file);
   g_test_add_func ("/export/damage", test_damage);
   g_test_add_func ("/export/hostile", test_hostile);
   return g_test_run ();

@@ -160,8 +160,8 @@ got_answer (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (gtk_check_button_get_active (form->with_passwords))
     export->passphrase = g_strdup (gtk_editable_get_text (form->first));
-  ferry_save_dialog_choose_async (parent, _ ("Save the Exported Sites"), "ferry-sites.ini", got_file,
-                                  g_steal_pointer (&export));
+  ferry_save_dialog_choose_async (parent, _ ("Save the Exported Sites"), "ferry-sites.ini",
+                                  got_file, g_steal_pointer (&export));
 }
 
 static GPtrArray *

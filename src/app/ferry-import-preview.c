@@ -263,6 +263,17 @@ ferry_import_preview_show (FerryImportPreview *preview,
 }
 
 /**
+ * ferry_import_preview_ask_passphrase:
+ *
+ * Returns: whether one is needed, and can be typed now
+ */
+gboolean
+ferry_import_preview_ask_passphrase (FerryImportPreview *preview)
+{
+  return preview->list->sealed != NULL && gtk_widget_grab_focus (GTK_WIDGET (preview->passphrase));
+}
+
+/**
  * ferry_import_preview_dup_chosen:
  *
  * Returns: (transfer full) (element-type FerryImported): what is to be taken; they stay the

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (FerryImportPreview, ferry_import_preview, FERRY, IMPORT_PR
 void ferry_import_preview_show (FerryImportPreview *preview,
                                 FerryImportList *list,
                                 FerrySiteStore *store);
+gboolean ferry_import_preview_ask_passphrase (FerryImportPreview *preview);
 GPtrArray *ferry_import_preview_dup_chosen (FerryImportPreview *preview);
 
 G_END_DECLS

@@ -74,7 +74,8 @@ on_list_read (FerryImportWindow *self)
   ferry_import_preview_show (self->preview, list, self->store);
   gtk_stack_set_visible_child_name (self->stack, "preview");
   gtk_window_set_default_widget (GTK_WINDOW (self), self->import);
-  gtk_widget_grab_focus (self->import);
+  if (!ferry_import_preview_ask_passphrase (self->preview))
+    gtk_widget_grab_focus (self->import);
 }
 
 static void

@@ -139,17 +139,19 @@ read_ferry (const char *text, FerryImportList *list, GError **error)
 
 const FerryImportFormat ferry_import_ferry = { "Ferry", is_ferry, read_ferry };
 
-static FerryImported *
-find_site (FerryImportList *list, const char *id)
+static GHashTable *
+index_sites (FerryImportList *list)
 {
+  GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
+
   for (guint i = 0; i < list->sites->len; i++)
     {
       FerryImported *site = g_ptr_array_index (list->sites, i);
 
-      if (g_strcmp0 (site->id, id) == 0)
-        return site;
+      if (site->id != NULL)
+        g_hash_table_insert (index, site->id, site);
     }
-  return NULL;
+  return index;
 }
 
 /**
@@ -165,6 +167,7 @@ ferry_import_list_unlock (FerryImportList *list, const char *passphrase, GError 
 {
   g_autoptr (GBytes) plain = ferry_cipher_open (passphrase, list->sealed, error);
   g_autoptr (GVariant) passwords = NULL;
+  g_autoptr (GHashTable) sites = index_sites (list);
   GVariantIter iter;
   char *id, *password;
 
@@ -175,7 +178,7 @@ ferry_import_list_unlock (FerryImportList *list, const char *passphrase, GError 
   g_variant_iter_init (&iter, passwords);
   while (g_variant_iter_next (&iter, "(^ay^ay)", &id, &password))
     {
-      FerryImported *site = find_site (list, id);
+      FerryImported *site = g_hash_table_lookup (sites, id);
 
       if (site != NULL)
         {

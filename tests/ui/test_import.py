@@ -65,7 +65,7 @@ def found(stage):
 
 
 def exported(stage):
-    """what is exported can be imported again; what is no list of sites is refused with a reason"""
+    """sites are exported; another Ferry's are imported, a passphrase unlocks their passwords"""
     folder = stage.folder / "config" / "ferry"
     folder.mkdir(parents=True)
     (folder / "sites.ini").write_text("[Web]\nhost=ftp.example.net\nuser=kai\nlogon=ask\n")
@@ -88,7 +88,8 @@ def exported(stage):
     menu(ferry, "Import Sites…")
     dialog = ferry.dialog("Import Sites")
     dialog.find("status bar", "None of them has sites that Ferry can read.")
-    for name in ("letter.txt", "exported.ini"):
+    shutil.copy(FILES / "ferry-sealed.ini", stage.home)
+    for name in ("letter.txt", "ferry-sealed.ini"):
         dialog.press("Choose a File…")
         chooser = ferry.dialog("Choose a List of Sites")
         chooser.find("push button", "Open")  # it is laid out, and may change
@@ -101,9 +102,22 @@ def exported(stage):
             assert "This is no list of sites that Ferry knows" in "\n".join(refusal.words())
             stage.picture("import-refused")
             refusal.answer("Close")
-    dialog.find("label", "Ferry: 1 site")
-    dialog.find(("status bar", "label"), "Nothing is chosen")
-    assert "sensitive" not in dialog.find("push button", "Import").states
+    dialog.find("label", "Ferry: 2 sites")
+    words = dialog.words()
+    assert "You have this site already." in words and "with password" not in words, words
+    entry = dialog.find("password text")
+    for passphrase in ("wrong horse", "correct horse"):
+        ferry.program.fill(entry, passphrase)
+        dialog.press("Unlock")
+        if passphrase == "wrong horse":
+            dialog.find(("status bar", "label"),
+                        "The passphrase is another one, or the file is damaged")
+            stage.picture("import-locked")
+    dialog.find("label", "with password")
+    stage.picture("import-unlocked")
+    dialog.press("Import")
+    dialog.find("status bar", "1 site was imported.")
+    assert "[Archive]" in sites_of(stage), sites_of(stage)
 
 
 scenario.run([found, exported])
