@@ -12,8 +12,9 @@
 
 /* In the order of the list; each is NAME.md in the folder of a language. */
 static const char *const names[] = {
-  "first-connection", "copying", "passive-and-active", "firewalls", "ec2",
-  "vsftpd",           "names",   "terminal",           "your-data",
+  "first-connection",   "moving-in", "sites", "copying", "editing", "synchronizing",
+  "passive-and-active", "firewalls", "ec2",   "vsftpd",  "names",   "terminal",
+  "your-data",
 };
 
 typedef struct
