@@ -80,4 +80,24 @@ def graph(stage):
     again.find("image", "Speed of all transfers")
 
 
-scenario.run([pages, graph])
+def preferences(stage):
+    """a setting is found by a word, changed, and taken back"""
+    ferry = Ferry(stage)
+    ferry.key("ctrl+comma")
+    window = ferry.dialog("Preferences")
+    assert_all_named("preferences", window.window)
+    stage.picture("preferences")
+    window.find("label", "Hidden files")
+    screen.write("power")
+    # Rows that are hidden keep their place for assistive technology; what is found moves up.
+    wait_for("the others to go", lambda: window.find(
+        "label", "Wait until a download is on the disk").extents[1] < 200)
+    ferry.program.choose(window.find("combo box", "Wait until a download is on the disk"), 2)
+    saved = stage.folder / "config" / "glib-2.0" / "settings" / "keyfile"
+    wait_for("the setting", lambda: "sync-files='always'" in saved.read_text())
+    stage.picture("preferences-found")
+    window.press("Reset: Wait until a download is on the disk")
+    wait_for("the setting to go", lambda: "sync-files" not in saved.read_text())
+
+
+scenario.run([pages, graph, preferences])
