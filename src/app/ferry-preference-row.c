@@ -21,14 +21,17 @@ struct _FerryPreferenceRow
 
 G_DEFINE_FINAL_TYPE (FerryPreferenceRow, ferry_preference_row, GTK_TYPE_LIST_BOX_ROW)
 
+/* What was reset must not become a choice again because it is shown. */
 static void
 on_choice_selected (GtkDropDown *drop_down, GParamSpec *pspec, FerryPreferenceRow *self)
 {
   const FerryChoice *choices = self->preference->choices;
   int value = ferry_choices_get_selected (drop_down, choices);
+  const char *id = ferry_choice_find_value (choices, value)->id;
+  g_autofree char *now = g_settings_get_string (self->settings, self->preference->key);
 
-  g_settings_set_string (self->settings, self->preference->key,
-                         ferry_choice_find_value (choices, value)->id);
+  if (!g_str_equal (now, id))
+    g_settings_set_string (self->settings, self->preference->key, id);
 }
 
 static GtkWidget *
