@@ -1,4 +1,4 @@
-/* The notification that all transfers are done. See ferry-done-notification.h.
+/* The notifications about transfers. See ferry-done-notification.h.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -72,4 +72,31 @@ ferry_done_notification_send (GApplication *application, guint n_done, const cha
   if (n_failed > 0)
     g_notification_set_priority (notification, G_NOTIFICATION_PRIORITY_HIGH);
   g_application_send_notification (application, "transfers-done", notification);
+}
+
+/**
+ * ferry_asking_notification_send:
+ * @name: of the file that exists already
+ *
+ * In place of an earlier one. Pressed, it brings the window with the question to the front.
+ */
+void
+ferry_asking_notification_send (GApplication *application, const char *name)
+{
+  g_autofree char *body =
+      g_strdup_printf (_ ("“%s” exists already. What shall become of it?"), name);
+  g_autoptr (GNotification) notification = g_notification_new (_ ("A transfer needs your answer"));
+
+  g_notification_set_body (notification, body);
+  g_notification_set_priority (notification, G_NOTIFICATION_PRIORITY_HIGH);
+  g_application_send_notification (application, "transfer-asks", notification);
+}
+
+/**
+ * ferry_asking_notification_withdraw:
+ */
+void
+ferry_asking_notification_withdraw (GApplication *application)
+{
+  g_application_withdraw_notification (application, "transfer-asks");
 }

@@ -1,4 +1,5 @@
-/* The notification that all transfers are done, and its words. Main thread.
+/* The notifications that all transfers are done, and that one waits for an answer, with their
+ * words. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,5 +14,8 @@ char *ferry_done_notification_body (guint n_done, const char *const *failed);
 
 void
 ferry_done_notification_send (GApplication *application, guint n_done, const char *const *failed);
+
+void ferry_asking_notification_send (GApplication *application, const char *name);
+void ferry_asking_notification_withdraw (GApplication *application);
 
 G_END_DECLS

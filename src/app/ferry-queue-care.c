@@ -4,17 +4,19 @@
  */
 #include "ferry-queue-care.h"
 
+#include "ferry-desktop-teller.h"
 #include "ferry-inhibitor.h"
 
 struct _FerryQueueCare
 {
   GObject parent_instance;
 
-  GSettings *settings;       /* owned */
-  FerrySpeedLimits *limits;  /* owned */
-  FerryStartTime *start;     /* owned */
-  FerryWhenDone *when_done;  /* owned */
-  FerryInhibitor *inhibitor; /* owned */
+  GSettings *settings;        /* owned */
+  FerrySpeedLimits *limits;   /* owned */
+  FerryStartTime *start;      /* owned */
+  FerryWhenDone *when_done;   /* owned */
+  FerryInhibitor *inhibitor;  /* owned */
+  FerryDesktopTeller *teller; /* owned */
 };
 
 G_DEFINE_FINAL_TYPE (FerryQueueCare, ferry_queue_care, G_TYPE_OBJECT)
@@ -24,6 +26,7 @@ ferry_queue_care_dispose (GObject *object)
 {
   FerryQueueCare *self = FERRY_QUEUE_CARE (object);
 
+  g_clear_object (&self->teller);
   g_clear_object (&self->inhibitor);
   g_clear_object (&self->when_done);
   g_clear_object (&self->start);
@@ -67,6 +70,7 @@ ferry_queue_care_new (GtkWindow *window, FerryTransferQueue *queue, GSettings *s
   self->start = ferry_start_time_new (settings, queue);
   self->when_done = ferry_when_done_new (window, queue, settings);
   self->inhibitor = ferry_inhibitor_new (window, queue);
+  self->teller = ferry_desktop_teller_new (window, queue, settings);
   return self;
 }
 

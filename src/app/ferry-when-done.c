@@ -8,6 +8,7 @@
 #include "ferry-when-done.h"
 
 #include "ferry-countdown.h"
+#include "ferry-desktop-teller.h"
 #include "ferry-dialog.h"
 #include "ferry-done-notification.h"
 #include "ferry-machine.h"
@@ -175,15 +176,6 @@ has_open_rows (FerryTransferQueue *queue)
   return FALSE;
 }
 
-static gboolean
-is_in_front (FerryWhenDone *self)
-{
-  GtkApplication *application = gtk_window_get_application (self->window);
-  GtkWindow *active = gtk_application_get_active_window (application);
-
-  return active != NULL && gtk_window_is_active (active);
-}
-
 static void
 begin_anew (FerryWhenDone *self)
 {
@@ -209,7 +201,8 @@ on_drained (FerryTransferQueue *queue, FerryWhenDone *self)
   /* Everything was cancelled: somebody is there. */
   if (n_done == 0 && !has_failed)
     return;
-  if (g_settings_get_boolean (self->settings, "notify-when-done") && !is_in_front (self))
+  if (g_settings_get_boolean (self->settings, "notify-when-done") &&
+      !ferry_desktop_teller_is_in_front (self->window))
     ferry_done_notification_send (G_APPLICATION (gtk_window_get_application (self->window)), n_done,
                                   (const char *const *) failed);
   act (self, action, g_strv_length (failed));
