@@ -18,7 +18,8 @@ set_text (GtkWidget *label, const char *text)
   gtk_widget_set_visible (label, text != NULL);
 }
 
-/* The children in the order of the template: spinner, icon, title, text, button, remedies. */
+/* The children in the order of the template: spinner, icon, title, text, button, remedies, first
+ * steps. */
 static void
 show (GtkWidget *message,
       const char *icon_name,
@@ -110,10 +111,11 @@ ferry_pane_message_update (GtkWidget *message, FerryFolder *folder, const char *
   FerryPlace *place = ferry_folder_get_place (folder);
   const GError *error = ferry_folder_get_error (folder);
 
+  gtk_widget_set_visible (gtk_widget_get_last_child (message), place == NULL);
   if (place == NULL)
     show (message, "network-server-symbolic", _ ("Not connected"),
           _ ("Fill in the bar at the top, or paste an ftp:// address into it."), NULL,
-          _ ("Connect…"), "win.focus-connect");
+          _ ("Connect to a Server…"), "win.focus-connect");
   else if (error != NULL)
     show_error (message, place, error);
   else if (!ferry_entry_model_is_settled (model))

@@ -8,6 +8,7 @@
 
 #include "ferry-filter-bar.h"
 #include "ferry-pane-actions.h"
+#include "ferry-first-steps.h"
 #include "ferry-pane-drag.h"
 #include "ferry-pane-drop.h"
 #include "ferry-pane-entries.h"
@@ -247,6 +248,7 @@ ferry_pane_class_init (FerryPaneClass *klass)
   signals[FOLDER_OPENED] = g_signal_new ("folder-opened", FERRY_TYPE_PANE, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (FERRY_TYPE_FIRST_STEPS);
   g_type_ensure (FERRY_TYPE_REMEDY_LIST);
   g_type_ensure (FERRY_TYPE_ENTRY_LIST);
   g_type_ensure (FERRY_TYPE_FILTER_BAR);

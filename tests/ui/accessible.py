@@ -174,6 +174,10 @@ class Accessible:
         """What is in an entry."""
         return self._call("Text", "GetText", GLib.Variant("(ii)", (0, TEXT_END)))[0]
 
+    def act(self):
+        """What a click would do, also where the window is behind others."""
+        self._call("Action", "DoAction", GLib.Variant("(i)", (0,)))
+
     @property
     def extents(self):
         """x, y, width and height within the window."""

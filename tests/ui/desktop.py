@@ -57,6 +57,12 @@ def on_call(_connection, _sender, _path, _interface, method, arguments, invocati
     invocation.return_value(ANSWERS.get(method))
 
 
+def on_launcher(_connection, _sender, _path, _interface, _name, arguments):
+    """The icon's new look, as one line."""
+    program, look = arguments.unpack()
+    print("Launcher", program, *(f"{key}={look[key]}" for key in sorted(look)), sep="|", flush=True)
+
+
 def main():
     bus = Gio.bus_get_sync(Gio.BusType.SESSION)
     for interface in Gio.DBusNodeInfo.new_for_xml(INTERFACES).interfaces:
@@ -66,6 +72,8 @@ def main():
         bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
                       "GetNameOwner", GLib.Variant("(s)", ("org.freedesktop.DBus",)), None,
                       Gio.DBusCallFlags.NONE, -1, None)
+    bus.signal_subscribe(None, "com.canonical.Unity.LauncherEntry", "Update", None, None,
+                         Gio.DBusSignalFlags.NONE, on_launcher)
     print("ready", flush=True)
     GLib.MainLoop().run()
 

@@ -2,12 +2,13 @@
 # the title, what the desktop is told.
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
+import os
 import pathlib
 
 import scenario
 import screen
 from driver import wait_for
-from ferry_window import BUTTONS, Ferry
+from ferry_window import BUTTONS, ENTRIES, Ferry
 from names import assert_all_named
 
 
@@ -100,4 +101,45 @@ def preferences(stage):
     wait_for("the setting to go", lambda: "sync-files" not in saved.read_text())
 
 
-scenario.run([pages, graph, preferences])
+def first_start(stage):
+    """who connects to nothing yet is led to the first connection, and other clients' sites are seen"""
+    folder = stage.home / ".config" / "filezilla"
+    folder.mkdir(parents=True)
+    (folder / "sitemanager.xml").write_text(
+        "<FileZilla3><Servers><Server><Host>ftp.example.org</Host><Port>21</Port><Protocol>0"
+        "</Protocol><Logontype>0</Logontype><Name>Mia</Name></Server></Servers></FileZilla3>")
+    (stage.folder / "config").symlink_to(stage.home / ".config")
+    ferry = Ferry(stage)
+    ferry.find(BUTTONS, "How It Works")
+    ferry.find(BUTTONS, "Import Sites from FileZilla…")
+    stage.picture("first-start")
+    ferry.press("Connect to a Server…")
+    wait_for("the focus", lambda: ferry.program.has(ENTRIES, "Host", where=lambda one: "focused" in one.states))
+
+
+def desktop_told(stage):
+    """in the background the launcher shows how far it is, and a question makes itself heard"""
+    session = stage.program("/usr/bin/python3", pathlib.Path(__file__).with_name("desktop.py"))
+    wait_for("the desktop", lambda: "ready" in session.output)
+    server = stage.server(pyftpdlib=True, max_rate=1_500_000)
+    root = pathlib.Path(server.root)
+    with open(root / "big.bin", "wb") as file:
+        file.truncate(5_000_000)
+    (root / "same.txt").write_text("theirs")
+    (stage.home / "same.txt").write_text("mine")
+    ferry = Ferry(stage)
+    ferry.connect(server)
+    ferry.program.click(ferry.find(BUTTONS, "Pause all transfers"))
+    ferry.right.select("big.bin", "same.txt")
+    ferry.key("ctrl+d")
+    page(ferry, "Waiting", 2)
+    other = stage.program(os.environ["FERRY_DRAG_SOURCE"], stage.home)
+    other.activate(other.window())
+    pause = ferry.find(BUTTONS, "Pause all transfers")
+    pause.act()
+    wait_for("the question", lambda: "A transfer needs your answer" in session.output)
+    wait_for("the progress", lambda: "progress-visible=True" in session.output)
+    wait_for("its end", lambda: session.output.rstrip().endswith("progress-visible=False"))
+
+
+scenario.run([pages, graph, preferences, first_start, desktop_told])
