@@ -93,6 +93,11 @@ def edited(stage):
     assert (root / "notes.txt").read_text() == "of somebody else"
 
     edits.find("label", "notes (2).txt")
+    edits.program.activate(edits.window)
+    screen.key("Escape")
+    edits.wait_closed()
+    ferry.key("ctrl+e")
+    edits = ferry.dialog("Edited Files")
     edits.press("Stop editing")
     wait_for("the end of it", lambda: not local.exists())
 
