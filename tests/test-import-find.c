@@ -51,6 +51,7 @@ test_find (void)
 {
   const char *home = g_get_home_dir ();
   const char *config = g_get_user_config_dir ();
+  g_autofree char *lftp = g_build_filename (home, "lftp-of-mine", NULL);
   g_autoptr (GPtrArray) none = find ();
   g_autoptr (GPtrArray) found = NULL;
 
@@ -60,7 +61,9 @@ test_find (void)
   put (home, ".filezilla/sitemanager.xml", "recentservers.xml"); /* of an older FileZilla */
   put (home, ".netrc", "netrc");
   put (config, "gtk-3.0/bookmarks", "gtk-bookmarks");
-  put (g_get_user_data_dir (), "lftp/bookmarks", "lftp-bookmarks");
+  put (home, "lftp-of-mine/bookmarks", "lftp-bookmarks");
+  put (g_get_user_data_dir (), "lftp/bookmarks", "netrc"); /* the first one counts */
+  g_setenv ("LFTP_HOME", lftp, TRUE);
   found = find ();
   g_assert_cmpuint (found->len, ==, 4);
   expect (found, 0, "FileZilla", 6, 4);

@@ -10,6 +10,7 @@ typedef enum
   IN_CONFIG, /* $XDG_CONFIG_HOME; %LOCALAPPDATA% on Windows */
   IN_DATA,
   IN_ROAMING, /* %APPDATA%, which is there on Windows alone */
+  IN_LFTP,    /* $LFTP_HOME, where somebody set it */
 } Where;
 
 /* Of one slot the first that is there counts; all slots of a program make one list. */
@@ -33,6 +34,7 @@ static const struct
     ".var/app/org.filezillaproject.Filezilla/config/filezilla/recentservers.xml" },
   { "FileZilla", 1, IN_ROAMING, "FileZilla/recentservers.xml" },
   { "WinSCP", 0, IN_ROAMING, "WinSCP.ini" },
+  { "lftp", 0, IN_LFTP, "bookmarks" },
   { "lftp", 0, IN_HOME, ".lftp/bookmarks" },
   { "lftp", 0, IN_DATA, "lftp/bookmarks" },
   { "GNOME Files", 0, IN_CONFIG, "gtk-3.0/bookmarks" },
@@ -40,6 +42,13 @@ static const struct
   { ".netrc", 0, IN_HOME, ".netrc" },
   { ".netrc", 0, IN_HOME, "_netrc" },
 };
+
+/* %NULL where there is no such folder. */
+static char *
+dup_below (const char *folder, const char *path)
+{
+  return folder != NULL ? g_build_filename (folder, path, NULL) : NULL;
+}
 
 static char *
 dup_place (guint index)
@@ -53,9 +62,9 @@ dup_place (guint index)
     case IN_DATA:
       return g_build_filename (g_get_user_data_dir (), places[index].path, NULL);
     case IN_ROAMING:
-      return g_getenv ("APPDATA") != NULL
-                 ? g_build_filename (g_getenv ("APPDATA"), places[index].path, NULL)
-                 : NULL;
+      return dup_below (g_getenv ("APPDATA"), places[index].path);
+    case IN_LFTP:
+      return dup_below (g_getenv ("LFTP_HOME"), places[index].path);
     }
   g_assert_not_reached ();
 }
