@@ -278,6 +278,70 @@ test_patterns (gconstpointer data)
   tear_down (&fixture);
 }
 
+/* Of the same size and time: only the content tells; where a server counts no hashes, that is said.
+ */
+static void
+test_content (gconstpointer data)
+{
+  Fixture fixture;
+  g_autoptr (FerryTestCli) cli = NULL;
+
+  if (!set_up (&fixture, GPOINTER_TO_UINT (data)))
+    return;
+  write_file (&fixture, FALSE, "a.txt", "alpha", LONG_AGO);
+  write_file (&fixture, TRUE, "a.txt", "ALPHA", LONG_AGO);
+  cli = ferry_test_cli_run ("", "sync", "--compare=content", fixture.local, fixture.url, NULL);
+  ferry_test_cli_expect (cli, 0);
+  assert_text (&fixture, TRUE, "a.txt", fixture.server == NULL ? "alpha" : "ALPHA");
+  g_assert_cmpint (strstr (cli->errors, "counts no hashes") != NULL, ==, fixture.server != NULL);
+  tear_down (&fixture);
+}
+
+static void
+test_case (gconstpointer data)
+{
+  Fixture fixture;
+
+  if (!set_up (&fixture, GPOINTER_TO_UINT (data)))
+    return;
+  write_file (&fixture, FALSE, "Folder/A.TXT", "alpha", LONG_AGO);
+  write_file (&fixture, TRUE, "folder/a.txt", "alpha", LONG_AGO);
+  sync_with (&fixture, 0, "0 copied, 0 deleted, 1 the same", "--ignore-case", "--delete");
+  write_file (&fixture, FALSE, "Folder/A.TXT", "alpha 2", LONG_AGO);
+  sync_with (&fixture, 0, "1 copied, 0 deleted", "--ignore-case", "--delete");
+  assert_text (&fixture, TRUE, "folder/a.txt", "alpha 2");
+  tear_down (&fixture);
+}
+
+/* What was saved in the window, by its name. */
+static void
+test_task (gconstpointer data)
+{
+  Fixture fixture;
+  g_autofree char *config = g_dir_make_tmp ("ferry-config-XXXXXX", NULL);
+  g_autofree char *file = g_build_filename (config, "ferry", "tasks.ini", NULL);
+  g_autofree char *folder = g_path_get_dirname (file);
+  g_autofree char *text = NULL;
+  g_autoptr (FerryTestCli) cli = NULL;
+
+  if (!set_up (&fixture, GPOINTER_TO_UINT (data)))
+    return;
+  write_file (&fixture, FALSE, "a.txt", "alpha", LONG_AGO);
+  write_file (&fixture, TRUE, "b.txt", "beta", LONG_AGO);
+  text = g_strdup_printf ("[my site]\nLeft=%s\nRight=%s\nMode=mirror\nDelete=true\n", fixture.local,
+                          fixture.url);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (file, text, -1, NULL));
+  g_setenv ("XDG_CONFIG_HOME", config, TRUE);
+  cli = ferry_test_cli_run ("", "sync", "--task=my site", NULL);
+  g_unsetenv ("XDG_CONFIG_HOME");
+  ferry_test_cli_expect (cli, 0);
+  assert_text (&fixture, TRUE, "a.txt", "alpha");
+  assert_text (&fixture, TRUE, "b.txt", NULL);
+  ferry_test_tree_remove (config);
+  tear_down (&fixture);
+}
+
 static void
 test_json (void)
 {
@@ -332,6 +396,9 @@ main (int argc, char *argv[])
     { "danger", test_danger, 2 },
     { "kinds", test_kinds, 2 },
     { "patterns", test_patterns, 2 },
+    { "content", test_content, 2 },
+    { "case", test_case, 2 },
+    { "task", test_task, 2 },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -6,11 +6,14 @@
 
 #include "ferry-cli-journal.h"
 #include "ferry-cli-run.h"
+#include "ferry-cli-site.h"
 #include "ferry-cli-sync-print.h"
 #include "ferry-cli-target.h"
 #include "ferry-local-place.h"
 #include "ferry-path.h"
+#include "ferry-recent-store.h"
 #include "ferry-remote-place.h"
+#include "ferry-site-file.h"
 #include "ferry-sync-scan.h"
 #include "ferry-sync-task.h"
 
@@ -43,6 +46,27 @@ dup_local_path (const char *typed)
   return path;
 }
 
+/* A task was saved in the window: with what is remembered of the server there, and its password. */
+static void
+recall (FerryServer **server)
+{
+  g_autoptr (GFile) file = ferry_site_file_get_recent ();
+  g_autoptr (FerryRecentStore) recents = ferry_recent_store_new (file);
+  FerryRecent *recent = ferry_recent_store_find (recents, *server);
+
+  if (recent != NULL)
+    {
+      FerryServer *known = ferry_server_copy (ferry_recent_get_server (recent));
+
+      g_free (known->password);
+      known->password = g_strdup ((*server)->password);
+      ferry_server_free (*server);
+      *server = known;
+    }
+  if ((*server)->user != NULL && (*server)->password == NULL)
+    ferry_cli_site_take_password (*server);
+}
+
 static gboolean
 parse_end (FerryCliSession *session, End *end, const FerryCliOptions *options, GError **error)
 {
@@ -55,9 +79,12 @@ parse_end (FerryCliSession *session, End *end, const FerryCliOptions *options, G
       return TRUE;
     }
   server = ferry_cli_target_parse (end->text, options, &end->path, error);
-  if (server != NULL)
-    end->place = ferry_cli_session_new_place (session, server);
-  return server != NULL;
+  if (server == NULL)
+    return FALSE;
+  if (options->task != NULL && server->site_id == NULL)
+    recall (&server);
+  end->place = ferry_cli_session_new_place (session, server);
+  return TRUE;
 }
 
 /* The path of a URL counts from the login folder, which the login tells. */
