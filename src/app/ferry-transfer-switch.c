@@ -19,16 +19,21 @@ struct _FerryTransferSwitch
 
 G_DEFINE_FINAL_TYPE (FerryTransferSwitch, ferry_transfer_switch, GTK_TYPE_BOX)
 
+/* Active is the word for a mode elsewhere, and another one in most languages. */
 static const struct
 {
-  const char *title;
+  const char *title; /* in the context "transfers" */
   const char *hint;
 } looks[] = {
-  [FERRY_TRANSFER_PAGE_ALL] = { N_ ("All"), N_ ("All transfers, in their order") },
-  [FERRY_TRANSFER_PAGE_ACTIVE] = { N_ ("Active"), N_ ("Under way, or waiting for your answer") },
-  [FERRY_TRANSFER_PAGE_WAITING] = { N_ ("Waiting"), N_ ("To begin later, and paused ones") },
-  [FERRY_TRANSFER_PAGE_FAILED] = { N_ ("Failed"), N_ ("With the reason, and what helps") },
-  [FERRY_TRANSFER_PAGE_DONE] = { N_ ("Done"), N_ ("Over: done, left out or cancelled") },
+  [FERRY_TRANSFER_PAGE_ALL] = { NC_ ("transfers", "All"), N_ ("All transfers, in their order") },
+  [FERRY_TRANSFER_PAGE_ACTIVE] = { NC_ ("transfers", "Active"),
+                                   N_ ("Under way, or waiting for your answer") },
+  [FERRY_TRANSFER_PAGE_WAITING] = { NC_ ("transfers", "Waiting"),
+                                    N_ ("To begin later, and paused ones") },
+  [FERRY_TRANSFER_PAGE_FAILED] = { NC_ ("transfers", "Failed"),
+                                   N_ ("With the reason, and what helps") },
+  [FERRY_TRANSFER_PAGE_DONE] = { NC_ ("transfers", "Done"),
+                                 N_ ("Over: done, left out or cancelled") },
 };
 
 static void
@@ -36,7 +41,8 @@ show_count (FerryTransferSwitch *self, FerryTransferPage page, guint count)
 {
   g_autofree char *number = g_strdup_printf ("%'u", count);
   /* Translators: a page of the transfers and how many are on it, read aloud */
-  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), _ (looks[page].title), number);
+  g_autofree char *name =
+      g_strdup_printf (_ ("%s: %s"), g_dpgettext2 (NULL, "transfers", looks[page].title), number);
 
   self->shown[page] = count;
   gtk_label_set_text (self->counts[page], count > 0 ? number : "");
@@ -71,7 +77,8 @@ add_button (FerryTransferSwitch *self, FerryTransferPage page)
   self->counts[page] = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->counts[page]), "numeric");
   gtk_widget_add_css_class (GTK_WIDGET (self->counts[page]), "page-count");
-  gtk_box_append (GTK_BOX (box), gtk_label_new (_ (looks[page].title)));
+  gtk_box_append (GTK_BOX (box),
+                  gtk_label_new (g_dpgettext2 (NULL, "transfers", looks[page].title)));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->counts[page]));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_set_tooltip_text (button, _ (looks[page].hint));
