@@ -16,6 +16,7 @@ struct _FerryConnectOptions
 {
   GtkBox parent_instance;
 
+  GtkScrolledWindow *scrolled;
   GtkSpinButton *port_low;
   GtkSpinButton *port_high;
   GtkEntry *address;
@@ -133,6 +134,7 @@ ferry_connect_options_class_init (FerryConnectOptionsClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ferryftp/Ferry/connect-options.ui");
+  gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, scrolled);
   gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, port_low);
   gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, port_high);
   gtk_widget_class_bind_template_child (widget_class, FerryConnectOptions, address);
@@ -234,6 +236,17 @@ apply_deleted_folder (FerryConnectOptions *self, FerryServer *server)
   g_clear_pointer (&server->deleted_folder, g_free);
   if (*text != '\0')
     server->deleted_folder = bytes != NULL ? g_steal_pointer (&bytes) : g_strdup (text);
+}
+
+/**
+ * ferry_connect_options_show_whole:
+ *
+ * For a page that scrolls by itself.
+ */
+void
+ferry_connect_options_show_whole (FerryConnectOptions *self)
+{
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_NEVER);
 }
 
 /**

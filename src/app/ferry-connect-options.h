@@ -17,5 +17,6 @@ G_DECLARE_FINAL_TYPE (FerryConnectOptions, ferry_connect_options, FERRY, CONNECT
 void ferry_connect_options_set_server (FerryConnectOptions *options, const FerryServer *server);
 void ferry_connect_options_set_charset (FerryConnectOptions *options, const char *charset);
 void ferry_connect_options_apply (FerryConnectOptions *options, FerryServer *server);
+void ferry_connect_options_show_whole (FerryConnectOptions *options);
 
 G_END_DECLS

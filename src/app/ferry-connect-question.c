@@ -6,12 +6,12 @@
 
 #include "ferry-certificate-dialog.h"
 #include "ferry-ftp-error.h"
-#include "ferry-login-dialog.h"
 
 typedef struct
 {
   FerryServer *server; /* as it was, and with the answer once there is one */
-  FerryTrust trust;    /* NEVER where nobody was asked for it */
+  FerryKeep keep;
+  FerryTrust trust; /* NEVER where nobody was asked for it */
 } Question;
 
 static void
@@ -28,7 +28,7 @@ got_login (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Question *question = g_task_get_task_data (task);
-  g_autoptr (FerryServer) server = ferry_login_dialog_ask_finish (result);
+  g_autoptr (FerryServer) server = ferry_login_dialog_ask_finish (result, &question->keep);
   gboolean is_answered = server != NULL;
 
   if (is_answered)
@@ -131,11 +131,12 @@ ferry_connect_question_ask_async (GtkWindow *parent,
  * ferry_connect_question_ask_finish:
  * @is_trusted_once: (inout): whether the server's certificate is trusted for this connection alone;
  *   as before where that was not the question
+ * @keep: (inout): how long the password is to be remembered, likewise
  *
  * Returns: (transfer full) (nullable): the settings to try again with, %NULL when the user gave up
  */
 FerryServer *
-ferry_connect_question_ask_finish (GAsyncResult *result, gboolean *is_trusted_once)
+ferry_connect_question_ask_finish (GAsyncResult *result, gboolean *is_trusted_once, FerryKeep *keep)
 {
   Question *question = g_task_get_task_data (G_TASK (result));
 
@@ -143,5 +144,7 @@ ferry_connect_question_ask_finish (GAsyncResult *result, gboolean *is_trusted_on
     return NULL;
   if (question->trust != FERRY_TRUST_NEVER)
     *is_trusted_once = question->trust == FERRY_TRUST_ONCE;
+  else
+    *keep = question->keep;
   return g_steal_pointer (&question->server);
 }

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "ferry-login-dialog.h"
 #include "ferry-server.h"
 
 #include <gtk/gtk.h>
@@ -18,6 +19,8 @@ void ferry_connect_question_ask_async (GtkWindow *parent,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
-FerryServer *ferry_connect_question_ask_finish (GAsyncResult *result, gboolean *is_trusted_once);
+FerryServer *ferry_connect_question_ask_finish (GAsyncResult *result,
+                                                gboolean *is_trusted_once,
+                                                FerryKeep *keep);
 
 G_END_DECLS

@@ -4,12 +4,16 @@
  */
 #include "ferry-login-dialog.h"
 
+#include "ferry-choices.h"
 #include "ferry-dialog.h"
 #include "ferry-explain.h"
 #include "ferry-ftp-error.h"
 #include "ferry-remedy-list.h"
+#include "ferry-secret.h"
 
 #include <glib/gi18n.h>
+
+#define KEEP "keep"
 
 #define FERRY_TYPE_LOGIN_FORM (ferry_login_form_get_type ())
 G_DECLARE_FINAL_TYPE (FerryLoginForm, ferry_login_form, FERRY, LOGIN_FORM, GtkBox)
@@ -22,9 +26,16 @@ struct _FerryLoginForm
   FerryRemedyList *remedies;
   GtkEntry *user;
   GtkPasswordEntry *password;
+  GtkDropDown *keep;
 };
 
 G_DEFINE_FINAL_TYPE (FerryLoginForm, ferry_login_form, GTK_TYPE_BOX)
+
+static const FerryChoice keep_choices[] = {
+  { FERRY_KEEP_SESSION, "session", N_ ("Until Ferry Ends"), N_ ("In memory, and never on a disk") },
+  { FERRY_KEEP_KEYRING, "keyring", N_ ("In the Keyring"), N_ ("Kept by the desktop, encrypted") },
+  { 0 },
+};
 
 static void
 ferry_login_form_dispose (GObject *object)
@@ -48,12 +59,15 @@ ferry_login_form_class_init (FerryLoginFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FerryLoginForm, remedies);
   gtk_widget_class_bind_template_child (widget_class, FerryLoginForm, user);
   gtk_widget_class_bind_template_child (widget_class, FerryLoginForm, password);
+  gtk_widget_class_bind_template_child (widget_class, FerryLoginForm, keep);
 }
 
 static void
 ferry_login_form_init (FerryLoginForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ferry_choices_fill (self->keep, keep_choices);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->keep), ferry_secret_has_keyring ());
 }
 
 static void
@@ -89,6 +103,8 @@ got_answer (GObject *source, GAsyncResult *result, gpointer user_data)
     g_clear_pointer (&server->user, g_free);
   g_free (server->password);
   server->password = g_strdup (gtk_editable_get_text (GTK_EDITABLE (form->password)));
+  g_object_set_data (G_OBJECT (task), KEEP,
+                     GINT_TO_POINTER (ferry_choices_get_selected (form->keep, keep_choices)));
   g_task_return_pointer (task, g_steal_pointer (&server), (GDestroyNotify) ferry_server_free);
 }
 
@@ -144,11 +160,13 @@ ferry_login_dialog_ask_async (GtkWindow *parent,
 
 /**
  * ferry_login_dialog_ask_finish:
+ * @keep: (out): how long the password is to be remembered
  *
  * Returns: (transfer full) (nullable): the settings with user and password, %NULL if cancelled
  */
 FerryServer *
-ferry_login_dialog_ask_finish (GAsyncResult *result)
+ferry_login_dialog_ask_finish (GAsyncResult *result, FerryKeep *keep)
 {
+  *keep = (FerryKeep) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (result), KEEP));
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }

@@ -10,6 +10,13 @@
 
 G_BEGIN_DECLS
 
+/* How long a password is remembered. */
+typedef enum
+{
+  FERRY_KEEP_SESSION, /* in memory, until Ferry ends */
+  FERRY_KEEP_KEYRING,
+} FerryKeep;
+
 gboolean ferry_login_dialog_can_help (const GError *error);
 void ferry_login_dialog_ask_async (GtkWindow *parent,
                                    const FerryServer *server,
@@ -17,6 +24,6 @@ void ferry_login_dialog_ask_async (GtkWindow *parent,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
-FerryServer *ferry_login_dialog_ask_finish (GAsyncResult *result);
+FerryServer *ferry_login_dialog_ask_finish (GAsyncResult *result, FerryKeep *keep);
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 
 #include "ferry-connect-question.h"
 #include "ferry-demo.h"
+#include "ferry-secret.h"
+#include "ferry-session-secret.h"
 
 struct _FerrySession
 {
@@ -17,6 +19,7 @@ struct _FerrySession
   GCancellable *cancellable; /* owned; of the attempt and its question */
   char *path;                /* owned; where to go once connected */
   FerryServer *last;         /* owned; of the connection or attempt before, nullable */
+  FerryKeep keep;            /* of the password */
   gboolean is_trusted_once;  /* the pin of this connection is not to be saved */
   FerrySessionState state;
 
@@ -154,7 +157,9 @@ got_answer (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (Attempt) own = user_data;
   FerrySession *self = own->session;
   gboolean is_trusted_once = self->is_trusted_once;
-  g_autoptr (FerryServer) server = ferry_connect_question_ask_finish (result, &is_trusted_once);
+  FerryKeep keep = self->keep;
+  g_autoptr (FerryServer) server =
+      ferry_connect_question_ask_finish (result, &is_trusted_once, &keep);
 
   if (is_stale (self, own->cancellable))
     return;
@@ -164,6 +169,7 @@ got_answer (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   self->is_trusted_once = is_trusted_once;
+  self->keep = keep;
   ferry_remote_place_set_server (self->place, server);
   attempt (self);
 }
@@ -190,6 +196,7 @@ did_connect (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   remember (self, NULL);
+  ferry_session_secret_keep (self->window, ferry_remote_place_get_server (self->place), self->keep);
   set_state (self, FERRY_SESSION_CONNECTED);
   path = g_steal_pointer (&self->path);
   g_signal_emit (self, signals[CONNECTED], 0, path);
@@ -200,6 +207,26 @@ attempt (FerrySession *self)
 {
   ferry_remote_place_connect_async (self->place, self->cancellable, did_connect,
                                     attempt_new (self));
+}
+
+/* That no keyring can be asked is no reason to say more than the login dialog does. */
+static void
+got_password (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Attempt) own = user_data;
+  g_autofree char *password = ferry_secret_lookup_finish (result, NULL);
+  g_autoptr (FerryServer) server = NULL;
+
+  if (is_stale (own->session, own->cancellable))
+    return;
+  if (password != NULL)
+    {
+      server = ferry_server_copy (ferry_remote_place_get_server (own->session->place));
+      g_free (server->password);
+      server->password = g_steal_pointer (&password);
+      ferry_remote_place_set_server (own->session->place, server);
+    }
+  attempt (own->session);
 }
 
 static void
@@ -297,6 +324,7 @@ ferry_session_connect (FerrySession *self, const FerryServer *server, const char
   g_free (self->path);
   self->path = g_steal_pointer (&new_path);
   self->is_trusted_once = FALSE;
+  self->keep = FERRY_KEEP_SESSION;
   self->cancellable = g_cancellable_new ();
   self->place = FERRY_REMOTE_PLACE (ferry_remote_place_new (known));
   g_signal_connect (self->place, "log-line", G_CALLBACK (on_log_line), self);
@@ -307,7 +335,10 @@ ferry_session_connect (FerrySession *self, const FerryServer *server, const char
   g_signal_connect_swapped (self->place, "notify::is-connected", G_CALLBACK (on_connection_changed),
                             self);
   set_state (self, FERRY_SESSION_CONNECTING);
-  attempt (self);
+  if (known->user == NULL || known->password != NULL)
+    attempt (self);
+  else
+    ferry_secret_lookup_async (known, self->cancellable, got_password, attempt_new (self));
 }
 
 /**

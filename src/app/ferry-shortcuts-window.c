@@ -17,6 +17,7 @@ static const Line first_column[] = {
   { N_ ("Server"), NULL },
   { N_ ("New connection"), "<Control>k" },
   { N_ ("Disconnect"), "<Control><Shift>k" },
+  { N_ ("Sites"), "<Control>s" },
   { N_ ("Diagnose"), "<Control><Shift>d" },
   { N_ ("Carry Over"), NULL },
   { N_ ("Upload the selection"), "<Control>u" },

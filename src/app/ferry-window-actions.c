@@ -19,6 +19,7 @@
 #include "ferry-window-diagnosis.h"
 #include "ferry-window-remedy.h"
 #include "ferry-window-server.h"
+#include "ferry-window-sites.h"
 #include "ferry-window-sync.h"
 #include "ferry-window-tabs.h"
 
@@ -258,9 +259,8 @@ static const struct
   const char *action;
   FerrySessionState state;
 } server_actions[] = {
-  { "disconnect", FERRY_SESSION_CONNECTING },
-  { "charset", FERRY_SESSION_CONNECTED },
-  { "server-information", FERRY_SESSION_CONNECTED },
+  { "disconnect", FERRY_SESSION_CONNECTING },  { "charset", FERRY_SESSION_CONNECTED },
+  { "add-bookmark", FERRY_SESSION_CONNECTED }, { "server-information", FERRY_SESSION_CONNECTED },
   { "raw-command", FERRY_SESSION_CONNECTED },
 };
 
@@ -290,6 +290,7 @@ static const struct
   { "win.same-folder", { "<Control>period" } },
   { "win.browse-together", { "<Control>y" } },
   { "win.focus-connect", { "<Control>k", "<Control>n" } },
+  { "win.sites", { "<Control>s" } },
   { "win.disconnect", { "<Control><Shift>k" } },
   { "win.diagnose", { "<Control><Shift>d" } },
   { "win.upload", { "<Control>u" } },
@@ -349,6 +350,7 @@ ferry_window_actions_add (FerryWindow *window)
   GSettings *settings = ferry_window_get_settings (window);
 
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
+  ferry_window_sites_add_actions (window);
   ferry_window_tabs_add_actions (window);
   ferry_window_sync_add_actions (window);
   for (gsize i = 0; i < G_N_ELEMENTS (settings_actions); i++)

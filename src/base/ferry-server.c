@@ -190,3 +190,39 @@ ferry_server_dup_key (const FerryServer *server)
   return g_strdup_printf ("%s@%s:%u", ferry_server_get_user (server), host,
                           ferry_server_get_port (server));
 }
+
+/**
+ * ferry_time_offset_parse:
+ * @text: as in +09:00
+ * @minutes: (out): untouched where it is no offset of this earth
+ */
+gboolean
+ferry_time_offset_parse (const char *text, gint *minutes)
+{
+  gboolean has_sign = text[0] == '+' || text[0] == '-';
+  g_auto (GStrv) parts = g_strsplit (has_sign ? text + 1 : text, ":", 2);
+  guint64 hours, rest = 0;
+
+  if (parts[0] == NULL ||
+      !g_ascii_string_to_unsigned (parts[0], 10, 0, FERRY_TIME_OFFSET_MAX / 60, &hours, NULL) ||
+      (parts[1] != NULL && !g_ascii_string_to_unsigned (parts[1], 10, 0, 59, &rest, NULL)) ||
+      hours * 60 + rest > FERRY_TIME_OFFSET_MAX)
+    return FALSE;
+  *minutes = (gint) (hours * 60 + rest) * (text[0] == '-' ? -1 : 1);
+  return TRUE;
+}
+
+/**
+ * ferry_time_offset_format:
+ *
+ * Returns: (transfer full) (nullable): what ferry_time_offset_parse() reads; %NULL for
+ * %FERRY_TIME_OFFSET_AUTOMATIC
+ */
+char *
+ferry_time_offset_format (gint minutes)
+{
+  if (minutes == FERRY_TIME_OFFSET_AUTOMATIC)
+    return NULL;
+  return g_strdup_printf ("%c%02d:%02d", minutes < 0 ? '-' : '+', ABS (minutes) / 60,
+                          ABS (minutes) % 60);
+}

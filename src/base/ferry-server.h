@@ -114,6 +114,9 @@ void ferry_server_set_charset (FerryServer *server, const char *charset, const c
 gboolean ferry_server_is_text (const FerryServer *server, const char *name);
 char *ferry_server_dup_key (const FerryServer *server);
 
+gboolean ferry_time_offset_parse (const char *text, gint *minutes);
+char *ferry_time_offset_format (gint minutes);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FerryServer, ferry_server_free)
 
 G_END_DECLS

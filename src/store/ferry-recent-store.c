@@ -353,6 +353,35 @@ ferry_recent_store_forget (FerryRecentStore *store, FerryRecent *recent)
 }
 
 /**
+ * ferry_recent_store_forget_certificate:
+ *
+ * The user is asked again whether to trust the server of the same user, host and port.
+ */
+void
+ferry_recent_store_forget_certificate (FerryRecentStore *store, const FerryServer *server)
+{
+  g_autofree char *key = ferry_recent_dup_group (server);
+  g_autoptr (FerryServer) known = NULL;
+  FerryRecent *old, *recent;
+  guint index;
+
+  load (store);
+  old = find_recent (store, key, &index);
+  if (old == NULL)
+    return;
+  known = ferry_server_copy (ferry_recent_get_server (old));
+  g_clear_pointer (&known->pinned_fingerprint, g_free);
+  recent =
+      ferry_recent_new (known, ferry_recent_get_folder (old), ferry_recent_get_last_used (old));
+  ferry_recent_write (get_key_file (store), get_group (store, key), recent);
+  g_object_unref (old);
+  store->recents->pdata[index] = recent;
+  g_list_model_items_changed (G_LIST_MODEL (store), index, 1, 1);
+  ferry_kept_file_save (store->kept, NULL);
+  say_problem (store);
+}
+
+/**
  * ferry_recent_store_get_problem:
  *
  * Returns: (nullable): what is wrong with the file, as a sentence for the user

@@ -24,6 +24,7 @@ FerryRecent *ferry_recent_store_remember (FerryRecentStore *store,
 FerryRecent *ferry_recent_store_find (FerryRecentStore *store, const FerryServer *server);
 FerryServer *ferry_recent_store_dup_server (FerryRecentStore *store, const FerryServer *server);
 void ferry_recent_store_forget (FerryRecentStore *store, FerryRecent *recent);
+void ferry_recent_store_forget_certificate (FerryRecentStore *store, const FerryServer *server);
 gboolean ferry_recent_store_save (FerryRecentStore *store, GError **error);
 const char *ferry_recent_store_get_problem (FerryRecentStore *store);
 

@@ -179,20 +179,6 @@ read_lines (const char *text)
   return g_strv_builder_end (builder);
 }
 
-static gboolean
-read_offset (const char *text, gint *minutes)
-{
-  guint64 hours, rest;
-  g_auto (GStrv) parts = g_strsplit (text[0] == '+' || text[0] == '-' ? text + 1 : text, ":", 2);
-
-  if (parts[0] == NULL || parts[1] == NULL ||
-      !g_ascii_string_to_unsigned (parts[0], 10, 0, FERRY_TIME_OFFSET_MAX / 60, &hours, NULL) ||
-      !g_ascii_string_to_unsigned (parts[1], 10, 0, 59, &rest, NULL))
-    return FALSE;
-  *minutes = (gint) (hours * 60 + rest) * (text[0] == '-' ? -1 : 1);
-  return TRUE;
-}
-
 static guint
 find_name (const char *const *names, const char *text, guint unknown)
 {
@@ -244,18 +230,9 @@ set_field (FerryServer *server, guint index, const char *text)
       break;
 
     case FIELD_OFFSET:
-      read_offset (text, (gint *) place);
+      ferry_time_offset_parse (text, (gint *) place);
       break;
     }
-}
-
-static char *
-dup_offset (gint minutes)
-{
-  if (minutes == FERRY_TIME_OFFSET_AUTOMATIC)
-    return NULL;
-  return g_strdup_printf ("%c%02d:%02d", minutes < 0 ? '-' : '+', ABS (minutes) / 60,
-                          ABS (minutes) % 60);
 }
 
 static char *
@@ -288,7 +265,7 @@ dup_field (const FerryServer *server, guint index)
                                                    : NULL;
 
     case FIELD_OFFSET:
-      return dup_offset (*(const gint *) place);
+      return ferry_time_offset_format (*(const gint *) place);
     }
   g_assert_not_reached ();
 }
