@@ -145,6 +145,14 @@ activate_chosen (FerrySiteList *self)
     g_signal_emit (self, signals[ACTIVATED], 0);
 }
 
+/* Enter may come before the entry has told of the last key. */
+static void
+on_search_activate (FerrySiteList *self)
+{
+  on_search_changed (self);
+  activate_chosen (self);
+}
+
 static void
 on_activate (GtkListView *view, guint position, FerrySiteList *self)
 {
@@ -217,7 +225,7 @@ ferry_site_list_class_init (FerrySiteListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FerrySiteList, search);
   gtk_widget_class_bind_template_child (widget_class, FerrySiteList, view);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
-  gtk_widget_class_bind_template_callback (widget_class, activate_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
 }
 
