@@ -344,6 +344,7 @@ ferry_properties_window_present (FerryPane *pane)
   else
     show_many (self, count);
   show_values (self);
+  /* Before it is shown, or the first label would be selected. */
+  gtk_window_set_focus (GTK_WINDOW (self), self->apply);
   gtk_window_present (GTK_WINDOW (self));
-  gtk_widget_grab_focus (self->apply);
 }

@@ -5,9 +5,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "ferry-edited-file.h"
+#include "ferry-edited.h"
 
-#include "ferry-ftp-error.h"
 #include "ferry-local-files.h"
 #include "ferry-local-place.h"
 #include "ferry-path.h"
@@ -16,25 +15,6 @@
 #include <glib/gi18n-lib.h>
 
 #define SETTLES_IN 300 /* ms */
-
-struct _FerryEditedFile
-{
-  GObject parent_instance;
-
-  FerryTransferQueue *queue; /* owned */
-  FerryPlace *place;         /* owned; NULL for one that was left behind, until it is known */
-  FerryPlace *computer;      /* owned */
-  FerryEditNote *note;       /* owned */
-  char *folder;              /* owned: its own */
-  char *local;               /* owned */
-  GFileMonitor *monitor;     /* owned, nullable */
-  GCancellable *cancellable; /* owned: of the questions to the server */
-  FerryTransfer *transfer;   /* owned, nullable: on its way */
-  char *sent;                /* owned, nullable: the stamp of what is on its way */
-  GError *error;             /* owned, nullable */
-  FerryEditState state;
-  guint settle_source;
-};
 
 G_DEFINE_FINAL_TYPE (FerryEditedFile, ferry_edited_file, G_TYPE_OBJECT)
 
@@ -54,8 +34,8 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
-static void
-set_state (FerryEditedFile *file, FerryEditState state, GError *error)
+void
+ferry_edited_set_state (FerryEditedFile *file, FerryEditState state, GError *error)
 {
   g_clear_error (&file->error);
   file->error = error;
@@ -63,21 +43,27 @@ set_state (FerryEditedFile *file, FerryEditState state, GError *error)
   g_object_notify_by_pspec (G_OBJECT (file), properties[PROP_STATE]);
 }
 
-static gboolean
-has_changed (FerryEditedFile *file)
+gboolean
+ferry_edited_has_changed (FerryEditedFile *file)
 {
   g_autofree char *stamp = ferry_edit_folder_stamp (file->local);
 
   return stamp != NULL && g_strcmp0 (stamp, file->note->stamp) != 0;
 }
 
-static void
-save_note (FerryEditedFile *file)
+void
+ferry_edited_save_note (FerryEditedFile *file)
 {
   g_autoptr (GError) error = NULL;
 
   if (!ferry_edit_folder_save (file->folder, file->note, &error))
     g_info ("What is edited is not noted: %s", error->message);
+}
+
+void
+ferry_edited_emit_uploaded (FerryEditedFile *file)
+{
+  g_signal_emit (file, signals[UPLOADED], 0);
 }
 
 /* Watching */
@@ -89,13 +75,14 @@ on_settled (gpointer user_data)
 
   file->settle_source = 0;
   /* What is on its way, or asked about, is looked at again when that is over. */
-  if ((file->state == FERRY_EDIT_SAME || file->state == FERRY_EDIT_FAILED) && has_changed (file))
+  if ((file->state == FERRY_EDIT_SAME || file->state == FERRY_EDIT_FAILED) &&
+      ferry_edited_has_changed (file))
     ferry_edited_file_upload (file);
   return G_SOURCE_REMOVE;
 }
 
-static void
-look_soon (FerryEditedFile *file)
+void
+ferry_edited_look_soon (FerryEditedFile *file)
 {
   g_clear_handle_id (&file->settle_source, g_source_remove);
   file->settle_source = g_timeout_add (SETTLES_IN, on_settled, file);
@@ -104,7 +91,7 @@ look_soon (FerryEditedFile *file)
 static void
 on_monitor_changed (FerryEditedFile *file)
 {
-  look_soon (file);
+  ferry_edited_look_soon (file);
 }
 
 static void
@@ -147,50 +134,10 @@ static void
 did_fetch (FerryEditedFile *file)
 {
   file->note->stamp = ferry_edit_folder_stamp (file->local);
-  save_note (file);
+  ferry_edited_save_note (file);
   watch (file);
-  set_state (file, FERRY_EDIT_SAME, NULL);
+  ferry_edited_set_state (file, FERRY_EDIT_SAME, NULL);
   g_signal_emit (file, signals[FETCHED], 0);
-}
-
-/* What the server shows of it now is what it is compared with the next time. */
-static void
-got_new_entry (GObject *place, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FerryEditedFile) file = user_data;
-  FerryEntry *entry = ferry_place_stat_finish (FERRY_PLACE (place), result, NULL);
-
-  if (file->state != FERRY_EDIT_UPLOADING)
-    {
-      g_clear_pointer (&entry, ferry_entry_free);
-      return;
-    }
-  g_clear_pointer (&file->note->entry, ferry_entry_free);
-  file->note->entry = entry;
-  g_free (file->note->stamp);
-  file->note->stamp = g_steal_pointer (&file->sent);
-  save_note (file);
-  set_state (file, FERRY_EDIT_SAME, NULL);
-  g_signal_emit (file, signals[UPLOADED], 0);
-  if (has_changed (file))
-    look_soon (file);
-}
-
-static void
-did_upload (FerryEditedFile *file, const char *target)
-{
-  g_autofree char *name = ferry_path_dup_name (target);
-
-  /* Kept beside the other one, it has another name now. */
-  if (!g_str_equal (file->note->path, target))
-    {
-      g_free (file->note->path);
-      file->note->path = g_strdup (target);
-      g_free (file->note->name);
-      file->note->name = ferry_place_decode (file->place, name, NULL);
-    }
-  ferry_place_stat_async (file->place, file->note->path, file->cancellable, got_new_entry,
-                          g_object_ref (file));
 }
 
 static void
@@ -206,117 +153,22 @@ on_transfer_changed (FerryTransfer *transfer, GParamSpec *pspec, FerryEditedFile
       GError *error = dup_failure (file);
 
       forget_transfer (file);
-      set_state (file, FERRY_EDIT_FAILED, error);
+      ferry_edited_set_state (file, FERRY_EDIT_FAILED, error);
       return;
     }
   forget_transfer (file);
   if (file->state == FERRY_EDIT_FETCHING)
     did_fetch (file);
   else
-    did_upload (file, ferry_transfer_get_target (held));
+    ferry_edited_did_upload (file, ferry_transfer_get_target (held));
 }
 
-static void
-follow (FerryEditedFile *file, FerryTransfer *transfer)
+void
+ferry_edited_follow (FerryEditedFile *file, FerryTransfer *transfer)
 {
   forget_transfer (file);
   file->transfer = g_object_ref (transfer);
   g_signal_connect (transfer, "notify::state", G_CALLBACK (on_transfer_changed), file);
-}
-
-static void
-send (FerryEditedFile *file, FerryTransferFlags flags)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FerryEntry) entry = ferry_local_stat (file->local, NULL, &error);
-
-  if (entry == NULL)
-    {
-      set_state (file, FERRY_EDIT_FAILED, g_steal_pointer (&error));
-      return;
-    }
-  g_free (file->sent);
-  file->sent = ferry_edit_folder_stamp (file->local);
-  if (file->state != FERRY_EDIT_UPLOADING)
-    set_state (file, FERRY_EDIT_UPLOADING, NULL);
-  follow (file,
-          ferry_transfer_queue_add_as (file->queue, file->computer, file->local, entry, file->place,
-                                       file->note->path, flags | FERRY_TRANSFER_FLAGS_BYTES));
-}
-
-/* As well as both are known: a listing may know no more than the minute. */
-static gboolean
-is_same (const FerryEntry *was, const FerryEntry *is)
-{
-  static const gint64 units[] = {
-    [FERRY_PRECISION_DAY] = 86400, [FERRY_PRECISION_MINUTE] = 60, [FERRY_PRECISION_SECOND] = 1
-  };
-  gint64 unit;
-
-  if (was->size != is->size)
-    return FALSE;
-  if (was->precision == FERRY_PRECISION_UNKNOWN || is->precision == FERRY_PRECISION_UNKNOWN ||
-      was->is_utc != is->is_utc)
-    return TRUE;
-  unit = units[MIN (was->precision, is->precision)];
-  return was->modified / unit == is->modified / unit;
-}
-
-static void
-got_entry_to_compare (GObject *place, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FerryEditedFile) file = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FerryEntry) entry = ferry_place_stat_finish (FERRY_PLACE (place), result, &error);
-
-  if (file->state != FERRY_EDIT_UPLOADING)
-    return;
-  if (entry == NULL && !g_error_matches (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_NOT_FOUND))
-    set_state (file, FERRY_EDIT_FAILED, g_steal_pointer (&error));
-  else if (entry == NULL || (file->note->entry != NULL && !is_same (file->note->entry, entry)))
-    set_state (file, FERRY_EDIT_CONFLICT, g_steal_pointer (&error));
-  else
-    send (file, FERRY_TRANSFER_FLAGS_OVERWRITE);
-}
-
-/**
- * ferry_edited_file_upload:
- *
- * Sends what is here, if the server's is still the one that was fetched.
- */
-void
-ferry_edited_file_upload (FerryEditedFile *file)
-{
-  if (file->state == FERRY_EDIT_FETCHING || file->state == FERRY_EDIT_UPLOADING ||
-      file->state == FERRY_EDIT_ENDED)
-    return;
-  if (file->place == NULL)
-    {
-      set_state (file, FERRY_EDIT_FAILED,
-                 g_error_new (G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED, _ ("Connect to %s first."),
-                              file->note->title));
-      return;
-    }
-  set_state (file, FERRY_EDIT_UPLOADING, NULL);
-  ferry_place_stat_async (file->place, file->note->path, file->cancellable, got_entry_to_compare,
-                          g_object_ref (file));
-}
-
-/**
- * ferry_edited_file_resolve:
- *
- * What to do about a conflict.
- */
-void
-ferry_edited_file_resolve (FerryEditedFile *file, FerryEditAnswer answer)
-{
-  if (file->state != FERRY_EDIT_CONFLICT)
-    return;
-  if (answer == FERRY_EDIT_DISCARD)
-    ferry_edited_file_end (file);
-  else
-    send (file, answer == FERRY_EDIT_OVERWRITE ? FERRY_TRANSFER_FLAGS_OVERWRITE
-                                               : FERRY_TRANSFER_FLAGS_KEEP_BOTH);
 }
 
 /**
@@ -341,7 +193,7 @@ ferry_edited_file_end (FerryEditedFile *file)
     g_file_monitor_cancel (file->monitor);
   g_clear_object (&file->monitor);
   ferry_edit_folder_remove (file->folder);
-  set_state (file, FERRY_EDIT_ENDED, NULL);
+  ferry_edited_set_state (file, FERRY_EDIT_ENDED, NULL);
 }
 
 /* The object */
@@ -428,14 +280,15 @@ got_entry_to_fetch (GObject *place, GAsyncResult *result, gpointer user_data)
     }
   if (entry == NULL)
     {
-      set_state (file, FERRY_EDIT_FAILED, error);
+      ferry_edited_set_state (file, FERRY_EDIT_FAILED, error);
       return;
     }
   file->note->entry = entry;
-  save_note (file);
-  follow (file, ferry_transfer_queue_add_as (
-                    file->queue, file->place, file->note->path, entry, file->computer, file->local,
-                    FERRY_TRANSFER_FLAGS_BYTES | FERRY_TRANSFER_FLAGS_OVERWRITE));
+  ferry_edited_save_note (file);
+  ferry_edited_follow (file, ferry_transfer_queue_add_as (
+                                 file->queue, file->place, file->note->path, entry, file->computer,
+                                 file->local,
+                                 FERRY_TRANSFER_FLAGS_BYTES | FERRY_TRANSFER_FLAGS_OVERWRITE));
 }
 
 /**
@@ -493,7 +346,7 @@ ferry_edited_file_take_up (FerryTransferQueue *queue, const char *folder, FerryE
   file->folder = g_strdup (folder);
   file->local = ferry_edit_folder_dup_file (folder, note->name);
   file->state = FERRY_EDIT_CHANGED;
-  save_note (file);
+  ferry_edited_save_note (file);
   watch (file);
   return file;
 }
@@ -523,7 +376,7 @@ gboolean
 ferry_edited_file_is_unsaved (FerryEditedFile *file)
 {
   return file->state != FERRY_EDIT_ENDED && file->state != FERRY_EDIT_FETCHING &&
-         file->note->stamp != NULL && has_changed (file);
+         file->note->stamp != NULL && ferry_edited_has_changed (file);
 }
 
 const GError *
