@@ -24,6 +24,7 @@ struct _FerrySyncWindow
   FerrySyncPlan *plan;    /* owned, nullable: none is whole */
   GCancellable *scanning; /* owned, nullable */
   gboolean is_running;
+  guint totals_idle;
   char *result; /* nullable: of the last run, until something else is looked for */
 
   GtkButton *start;
@@ -64,6 +65,24 @@ show_totals (FerrySyncWindow *self)
                             !self->is_running && ferry_sync_plan_has_work (self->plan));
 }
 
+static gboolean
+did_settle (gpointer user_data)
+{
+  FerrySyncWindow *self = user_data;
+
+  self->totals_idle = 0;
+  show_totals (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Ten thousand lines may be changed by one key: they are added up once. */
+static void
+on_totals_changed (FerrySyncWindow *self)
+{
+  if (self->totals_idle == 0)
+    self->totals_idle = g_idle_add (did_settle, self);
+}
+
 static void
 show_empty (FerrySyncWindow *self, const char *text)
 {
@@ -101,7 +120,7 @@ set_plan (FerrySyncWindow *self, FerrySyncPlan *plan)
   g_set_object (&self->plan, plan);
   ferry_sync_table_set_plan (self->table, plan);
   if (plan != NULL)
-    g_signal_connect_swapped (plan, "totals-changed", G_CALLBACK (show_totals), self);
+    g_signal_connect_swapped (plan, "totals-changed", G_CALLBACK (on_totals_changed), self);
 }
 
 static void
@@ -283,6 +302,7 @@ ferry_sync_window_dispose (GObject *object)
   if (self->scanning != NULL)
     g_cancellable_cancel (self->scanning);
   g_clear_object (&self->scanning);
+  g_clear_handle_id (&self->totals_idle, g_source_remove);
   if (self->table != NULL)
     set_plan (self, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), FERRY_TYPE_SYNC_WINDOW);

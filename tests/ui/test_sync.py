@@ -5,6 +5,7 @@ import os
 import pathlib
 
 import scenario
+import screen
 from accessible import names_of
 from driver import wait_for
 from ferry_window import Dialog, Ferry, rows_of
@@ -73,6 +74,14 @@ def mirrored(stage):
     assert not (root / "new.txt").exists()
     # What was left out is offered again.
     sync.wait_words("1 file to the right", "2 files the same")
+    sync.press("Tasks")
+    sync.program.fill(sync.program.find(("text", "entry"), "Name of the task"), "my site")
+    stage.picture("sync-tasks")
+    sync.program.click(sync.program.find("push button", "Save"))
+    tasks = stage.folder / "config" / "ferry" / "tasks.ini"
+    wait_for("the task", lambda: tasks.exists() and "[my site]" in tasks.read_text())
+    sync.program.find("list item", "my site")
+    screen.key("Escape")
     sync.press("Start")
     wait_for("the rest", lambda: (root / "new.txt").exists())
     sync.wait_words("1 file copied", "Nothing to do", "3 files the same")
