@@ -26,6 +26,8 @@ test_import (void)
   g_autoptr (FerryTestCli) again = NULL;
 
   g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
+  /* No keyring, and none to be started. */
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent", TRUE);
   dry = ferry_test_cli_run ("import", "--dry-run", file, NULL);
   ferry_test_cli_expect (dry, 0);
   g_assert_cmpstr (dry->output, ==, preview);
@@ -36,6 +38,7 @@ test_import (void)
   wet = ferry_test_cli_run ("import", file, NULL);
   ferry_test_cli_expect (wet, 0);
   g_assert_cmpstr (wet->output, ==, preview);
+  g_assert_nonnull (g_strrstr (wet->errors, "ferry-cli: passwords are left out: "));
   g_assert_true (g_file_get_contents (saved, &text, NULL, NULL));
   g_assert_nonnull (g_strrstr (text, "[archive]"));
   g_assert_null (g_strrstr (text, "s3cret!"));

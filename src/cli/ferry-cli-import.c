@@ -6,6 +6,7 @@
 
 #include "ferry-import-take.h"
 #include "ferry-import.h"
+#include "ferry-secret-many.h"
 #include "ferry-site-file.h"
 
 #include <stdio.h>
@@ -89,12 +90,39 @@ choose_sites (const FerryImportList *list, FerrySiteStore *store, Counts *counts
   return chosen;
 }
 
+static void
+did_store (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_set_object ((GAsyncResult **) user_data, result);
+}
+
+/* That the keyring does not take them is told, and no failure: they can be typed. */
+static void
+store_passwords (GPtrArray *saved, GPtrArray *chosen)
+{
+  g_autoptr (GPtrArray) passwords = g_ptr_array_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < saved->len; i++)
+    {
+      const FerryImported *site = g_ptr_array_index (chosen, i);
+
+      g_ptr_array_add (passwords, site->server->password);
+    }
+  ferry_secret_store_many_async (saved, passwords, NULL, did_store, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  if (!ferry_secret_store_many_finish (result, &error))
+    g_printerr ("ferry-cli: passwords are left out: %s\n", error->message);
+}
+
 /**
  * ferry_cli_import:
  * @session: (nullable): not used: no server is asked
  *
- * Lists the sites in another program's file and saves those that are new, without their passwords,
- * which are for the keyring of the desktop. With --dry-run nothing is saved.
+ * Lists the sites in another program's file and saves those that are new, their passwords in the
+ * keyring of the desktop. With --dry-run nothing is saved.
  */
 FerryCliExit
 ferry_cli_import (FerryCliSession *session, const FerryCliOptions *options)
@@ -123,6 +151,7 @@ ferry_cli_import (FerryCliSession *session, const FerryCliOptions *options)
           ferry_cli_report (NULL, error);
           return FERRY_CLI_EXIT_LOCAL;
         }
+      store_passwords (saved, chosen);
     }
   if (!options->is_quiet)
     g_printerr ("ferry-cli: %s: new %u%s, saved before %u, left out %u\n", list->program,
