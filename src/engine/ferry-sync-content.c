@@ -14,7 +14,6 @@ typedef struct
 {
   FerrySyncLanes *lanes; /* borrowed */
   char *path;
-  gboolean is_remote;
   FerryFtpHash hash;
 } Side;
 
@@ -150,7 +149,6 @@ ferry_sync_content_compare (FerrySyncLanes *left_lanes,
                             gboolean is_left_remote,
                             FerrySyncLanes *right_lanes,
                             const char *right_path,
-                            gboolean is_right_remote,
                             gint64 size,
                             GCancellable *cancellable,
                             FerrySyncContentFunc func,
@@ -158,8 +156,8 @@ ferry_sync_content_compare (FerrySyncLanes *left_lanes,
 {
   Comparison *comparison = g_new0 (Comparison, 1);
 
-  comparison->sides[0] = (Side){ left_lanes, g_strdup (left_path), is_left_remote, { 0 } };
-  comparison->sides[1] = (Side){ right_lanes, g_strdup (right_path), is_right_remote, { 0 } };
+  comparison->sides[0] = (Side){ left_lanes, g_strdup (left_path), { 0 } };
+  comparison->sides[1] = (Side){ right_lanes, g_strdup (right_path), { 0 } };
   comparison->sides[0].hash.kind = comparison->sides[1].hash.kind = FERRY_HASH_SHA256;
   comparison->size = size;
   comparison->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;

@@ -5,9 +5,6 @@
 #include "ferry-sync-scan.h"
 
 #include "ferry-ftp-error.h"
-#include "ferry-path.h"
-#include "ferry-remote-files.h"
-#include "ferry-remote-place.h"
 #include "ferry-retry.h"
 #include "ferry-sync-judge.h"
 #include "ferry-sync-listing.h"
@@ -153,10 +150,8 @@ ask_content (Scan *scan)
       ferry_sync_content_compare (
           scan->lanes[0], ferry_sync_item_get_left_path (item),
           !ferry_place_is_local (ferry_sync_plan_get_place (scan->plan, FALSE)), scan->lanes[1],
-          ferry_sync_item_get_right_path (item),
-          !ferry_place_is_local (ferry_sync_plan_get_place (scan->plan, TRUE)),
-          ferry_sync_item_get_left (item)->size, g_task_get_cancellable (scan->task), did_compare,
-          question);
+          ferry_sync_item_get_right_path (item), ferry_sync_item_get_left (item)->size,
+          g_task_get_cancellable (scan->task), did_compare, question);
     }
 }
 
