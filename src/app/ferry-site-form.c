@@ -8,7 +8,7 @@
 #include "ferry-bookmark-list.h"
 #include "ferry-choices.h"
 #include "ferry-connect-options.h"
-#include "ferry-secret.h"
+#include "ferry-site-password.h"
 #include "ferry-site-row.h"
 #include "ferry-site-text.h"
 
@@ -18,10 +18,9 @@ struct _FerrySiteForm
 {
   GtkBox parent_instance;
 
-  FerryServer *shown;        /* owned; whose password is shown, nullable */
-  GCancellable *cancellable; /* owned; of the question for the password */
+  FerrySitePassword *kept; /* owned */
+  char *charset;           /* owned; of the names that are shown, nullable */
   gboolean is_showing;
-  gboolean is_password_typed;
   gboolean is_forgotten; /* the certificate is not to be trusted any more */
 
   GtkEntry *title;
@@ -96,13 +95,6 @@ on_changed (FerrySiteForm *self)
 }
 
 static void
-on_password_changed (FerrySiteForm *self)
-{
-  if (!self->is_showing)
-    self->is_password_typed = TRUE;
-}
-
-static void
 on_forget_clicked (FerrySiteForm *self)
 {
   self->is_forgotten = TRUE;
@@ -114,8 +106,7 @@ on_forget_clicked (FerrySiteForm *self)
 static void
 on_bookmark_go (FerryBookmarkList *list, FerryBookmarkRow *row, FerrySiteForm *self)
 {
-  const char *charset = self->shown != NULL ? ferry_server_get_charset (self->shown) : NULL;
-  g_autoptr (FerryBookmark) bookmark = ferry_bookmark_row_dup (row, charset);
+  g_autoptr (FerryBookmark) bookmark = ferry_bookmark_row_dup (row, self->charset);
 
   g_signal_emit (self, signals[GO], 0, bookmark);
 }
@@ -125,10 +116,10 @@ ferry_site_form_dispose (GObject *object)
 {
   FerrySiteForm *self = FERRY_SITE_FORM (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->shown, ferry_server_free);
+  if (self->kept != NULL)
+    ferry_site_password_leave (self->kept);
+  g_clear_object (&self->kept);
+  g_clear_pointer (&self->charset, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), FERRY_TYPE_SITE_FORM);
 
   G_OBJECT_CLASS (ferry_site_form_parent_class)->dispose (object);
@@ -173,7 +164,6 @@ ferry_site_form_class_init (FerrySiteFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FerrySiteForm, forget);
   gtk_widget_class_bind_template_child (widget_class, FerrySiteForm, options);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_password_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_forget_clicked);
 }
 
@@ -193,6 +183,7 @@ ferry_site_form_init (FerrySiteForm *self)
   list = gtk_string_list_new (colours);
   gtk_drop_down_set_model (self->colour, G_LIST_MODEL (list));
   ferry_connect_options_show_whole (self->options);
+  self->kept = ferry_site_password_new (GTK_EDITABLE (self->password), self->keyring_problem);
   g_signal_connect_object (gtk_text_view_get_buffer (self->notes), "changed",
                            G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_text_view_get_buffer (self->commands), "changed",
@@ -222,36 +213,6 @@ show_certificate (FerrySiteForm *self, const FerryServer *server, FerryRecent *r
   gtk_widget_set_visible (GTK_WIDGET (self->forget), pinned != NULL);
 }
 
-static void
-got_password (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FerrySiteForm) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *password = ferry_secret_lookup_finish (result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->is_password_typed ||
-      self->shown == NULL)
-    return;
-  self->is_showing = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->password), password != NULL ? password : "");
-  self->is_showing = FALSE;
-}
-
-static void
-ask_password (FerrySiteForm *self, const FerrySiteData *data)
-{
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->is_password_typed = FALSE;
-  gtk_editable_set_text (GTK_EDITABLE (self->password), "");
-  gtk_widget_set_visible (GTK_WIDGET (self->keyring_problem), FALSE);
-  if (data->logon != FERRY_LOGON_KEYRING || data->server->site_id == NULL)
-    return;
-  self->cancellable = g_cancellable_new ();
-  ferry_secret_lookup_async (data->server, self->cancellable, got_password, g_object_ref (self));
-}
-
 /**
  * ferry_site_form_show:
  * @recent: (nullable): what was learned about the site's server
@@ -266,10 +227,9 @@ ferry_site_form_show (FerrySiteForm *self, const FerrySiteData *data, FerryRecen
   g_autofree char *user = server->user != NULL ? g_utf8_make_valid (server->user, -1) : NULL;
   g_autofree char *commands =
       server->login_commands != NULL ? g_strjoinv ("\n", server->login_commands) : NULL;
-  FerryServer *shown = ferry_server_copy (server);
 
-  ferry_server_free (self->shown);
-  self->shown = shown;
+  g_free (self->charset);
+  self->charset = g_strdup (charset);
   self->is_showing = TRUE;
   self->is_forgotten = FALSE;
   show_text (self->title, data->title);
@@ -289,7 +249,7 @@ ferry_site_form_show (FerrySiteForm *self, const FerrySiteData *data, FerryRecen
   ferry_bookmark_list_show (self->bookmarks, data);
   ferry_connect_options_set_server (self->options, server);
   show_certificate (self, server, recent);
-  ask_password (self, data);
+  ferry_site_password_show (self->kept, data);
   show_logon (self);
   self->is_showing = FALSE;
 }
@@ -430,25 +390,6 @@ ferry_site_form_apply (FerrySiteForm *self, FerrySiteData *data)
   return is_good;
 }
 
-static void
-did_store (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FerrySiteForm) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (ferry_secret_store_finish (result, &error) || self->keyring_problem == NULL)
-    return;
-  gtk_label_set_label (self->keyring_problem, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->keyring_problem), TRUE);
-}
-
-static void
-did_clear (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  /* Without a keyring nothing was kept in one. */
-  ferry_secret_clear_finish (result, NULL);
-}
-
 /**
  * ferry_site_form_save_password:
  * @data: what is saved, with its id
@@ -458,23 +399,7 @@ did_clear (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 ferry_site_form_save_password (FerrySiteForm *self, const FerrySiteData *data)
 {
-  const char *password = gtk_editable_get_text (GTK_EDITABLE (self->password));
-  g_autofree char *key = ferry_server_dup_key (data->server);
-  g_autofree char *old_key = self->shown != NULL ? ferry_server_dup_key (self->shown) : NULL;
-  gboolean is_other = g_strcmp0 (key, old_key) != 0;
-  gboolean is_kept = data->logon == FERRY_LOGON_KEYRING && *password != '\0';
-
-  if (self->shown == NULL || (!self->is_password_typed && !is_other && is_kept))
-    return;
-  if (*password == '\0' && !self->is_password_typed)
-    return;
-  if (self->shown->site_id != NULL && (is_other || !is_kept))
-    ferry_secret_clear_async (self->shown, NULL, did_clear, NULL);
-  if (is_kept)
-    ferry_secret_store_async (data->server, password, NULL, did_store, g_object_ref (self));
-  self->is_password_typed = FALSE;
-  ferry_server_free (self->shown);
-  self->shown = ferry_server_copy (data->server);
+  ferry_site_password_save (self->kept, data);
 }
 
 /**

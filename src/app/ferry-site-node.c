@@ -4,6 +4,7 @@
  */
 #include "ferry-site-node.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 struct _FerrySiteNode
@@ -355,22 +356,47 @@ ferry_site_node_step (FerrySiteStore *store, FerrySiteNode *node, int step)
 
 /**
  * ferry_site_node_move_folder:
- * @title: its name from now on
+ * @title: its name from now on; what is no name changes nothing
  *
  * Renames a folder, which keeps its place.
  *
- * Returns: (transfer full) (nullable): its path from now on; %NULL where @title is no name
+ * Returns: (transfer full): its path from now on
  */
 char *
 ferry_site_node_move_folder (FerrySiteStore *store, const char *folder, const char *title)
 {
+  g_autofree char *name = g_strstrip (g_strdup (title));
   g_autofree char *parent = dup_parent (folder);
-  g_autofree char *path = join (parent, title);
+  g_autofree char *path = join (parent, name);
   g_autofree char *clean = ferry_site_data_clean_folder (path);
   g_autofree char *next = dup_folder_beside (store, folder, 1);
 
-  if (*title == '\0' || strchr (title, '/') != NULL || clean == NULL)
-    return NULL;
+  if (*name == '\0' || strchr (name, '/') != NULL || clean == NULL || g_str_equal (clean, folder))
+    return g_strdup (folder);
   ferry_site_store_move_folder (store, folder, clean, next);
   return g_steal_pointer (&clean);
+}
+
+/**
+ * ferry_site_node_dup_new_folder:
+ * @above: (nullable): where it is to be
+ *
+ * Returns: (transfer full): the path of a folder that is not there yet
+ */
+char *
+ferry_site_node_dup_new_folder (FerrySiteStore *store, const char *above)
+{
+  g_auto (GStrv) folders = ferry_site_store_dup_folders (store);
+  g_autofree char *name = g_strdup (_ ("New Folder"));
+  char *path = join (above, name);
+
+  for (guint i = 2; g_strv_contains ((const char *const *) folders, path); i++)
+    {
+      g_free (name);
+      g_free (path);
+      /* Translators: the second, third... folder of that name */
+      name = g_strdup_printf (_ ("New Folder %u"), i);
+      path = join (above, name);
+    }
+  return path;
 }

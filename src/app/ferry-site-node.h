@@ -34,5 +34,6 @@ void ferry_site_node_move (FerrySiteStore *store,
                            FerrySiteDrop where);
 gboolean ferry_site_node_step (FerrySiteStore *store, FerrySiteNode *node, int step);
 char *ferry_site_node_move_folder (FerrySiteStore *store, const char *folder, const char *title);
+char *ferry_site_node_dup_new_folder (FerrySiteStore *store, const char *above);
 
 G_END_DECLS

@@ -5,10 +5,9 @@
  */
 #include "ferry-sites-window.h"
 
-#include "ferry-dialog.h"
-#include "ferry-secret.h"
 #include "ferry-site-form.h"
 #include "ferry-site-list.h"
+#include "ferry-sites-delete.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -83,16 +82,11 @@ show_site (FerrySitesWindow *self, FerrySite *site)
 static void
 rename_folder (FerrySitesWindow *self)
 {
-  g_autofree char *folder = g_steal_pointer (&self->folder);
-  g_autofree char *title =
-      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->folder_name))));
-  const char *slash = strrchr (folder, '/');
+  const char *title = gtk_editable_get_text (GTK_EDITABLE (self->folder_name));
+  char *renamed = ferry_site_node_move_folder (self->store, self->folder, title);
 
-  self->folder = NULL;
-  if (!g_str_equal (title, slash != NULL ? slash + 1 : folder))
-    self->folder = ferry_site_node_move_folder (self->store, folder, title);
-  if (self->folder == NULL)
-    self->folder = g_steal_pointer (&folder);
+  g_free (self->folder);
+  self->folder = renamed;
 }
 
 static void
@@ -269,20 +263,8 @@ on_new_folder (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   FerrySitesWindow *self = user_data;
   FerrySiteNode *node = ferry_site_list_get_chosen (self->list);
   const char *above = node != NULL ? ferry_site_node_get_folder (node) : NULL;
-  g_auto (GStrv) folders = ferry_site_store_dup_folders (self->store);
-  g_autofree char *name = g_strdup (_ ("New Folder"));
-  g_autofree char *path = NULL;
+  g_autofree char *path = ferry_site_node_dup_new_folder (self->store, above);
 
-  for (guint i = 2;; i++)
-    {
-      path = above != NULL ? g_strconcat (above, "/", name, NULL) : g_strdup (name);
-      if (!g_strv_contains ((const char *const *) folders, path))
-        break;
-      g_clear_pointer (&path, g_free);
-      g_free (name);
-      /* Translators: the second, third... folder of that name */
-      name = g_strdup_printf (_ ("New Folder %u"), i);
-    }
   save (self, TRUE);
   ferry_site_store_add_folder (self->store, path);
   ferry_site_list_choose_folder (self->list, path);
@@ -310,58 +292,13 @@ on_duplicate (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-did_clear (GObject *source, GAsyncResult *result, gpointer user_data)
+did_delete (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  /* Without a keyring nothing was kept in one. */
-  ferry_secret_clear_finish (result, NULL);
-}
+  FerrySitesWindow *self = FERRY_SITES_WINDOW (source);
 
-static gboolean
-is_in (FerrySite *site, const char *folder)
-{
-  const char *own = ferry_site_get_folder (site);
-  gsize length = strlen (folder);
-
-  return own != NULL && g_str_has_prefix (own, folder) &&
-         (own[length] == '\0' || own[length] == '/');
-}
-
-static guint
-clear_secrets (FerrySitesWindow *self, gboolean is_only_counted)
-{
-  guint count = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->store)); i++)
-    {
-      g_autoptr (FerrySite) site = g_list_model_get_item (G_LIST_MODEL (self->store), i);
-
-      if (self->folder != NULL ? !is_in (site, self->folder) : site != self->shown)
-        continue;
-      count++;
-      if (!is_only_counted)
-        ferry_secret_clear_async (ferry_site_get_server (site), NULL, did_clear, NULL);
-    }
-  return count;
-}
-
-static void
-got_delete_answer (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FerrySitesWindow) self = user_data;
-  g_autofree char *answer = ferry_dialog_ask_finish (FERRY_DIALOG (source), result);
-  g_autofree char *folder = NULL;
-  g_autofree char *id = NULL;
-
-  if (self->store == NULL || !g_str_equal (answer, "delete"))
+  if (!ferry_sites_delete_finish (result) || self->store == NULL)
     return;
-  clear_secrets (self, FALSE);
-  folder = g_strdup (self->folder);
-  id = self->shown != NULL ? g_strdup (ferry_site_get_id (self->shown)) : NULL;
   leave (self);
-  if (folder != NULL)
-    ferry_site_store_remove_folder (self->store, folder);
-  else if (id != NULL)
-    ferry_site_store_remove (self->store, id);
   ferry_site_list_choose_site (self->list, NULL);
   show_page (self, "none");
 }
@@ -370,40 +307,19 @@ static void
 on_delete (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FerrySitesWindow *self = user_data;
-  g_autofree char *heading = NULL;
-  g_autofree char *body = NULL;
-  FerryDialog *dialog;
-  guint count;
 
   save (self, TRUE);
-  count = clear_secrets (self, TRUE);
-  heading = g_strdup_printf (
-      _ ("Delete “%s”?"), self->folder != NULL ? self->folder : ferry_site_get_title (self->shown));
-  if (self->folder == NULL)
-    body = g_strdup (_ ("Its settings, its bookmarks and its password are gone then."));
-  else if (count > 0)
-    body =
-        g_strdup_printf (ngettext ("%u site in it is deleted too, with its password.",
-                                   "%u sites in it are deleted too, with their passwords.", count),
-                         count);
-  dialog = ferry_dialog_new (heading, body);
-  ferry_dialog_add_button (dialog, FERRY_DIALOG_CANCEL, _ ("_Cancel"), FERRY_DIALOG_PLAIN);
-  ferry_dialog_add_button (dialog, "delete", _ ("_Delete"), FERRY_DIALOG_DESTRUCTIVE);
-  ferry_dialog_ask_async (dialog, GTK_WINDOW (self), NULL, got_delete_answer, g_object_ref (self));
+  ferry_sites_delete_async (GTK_WINDOW (self), self->store, self->shown, self->folder, did_delete,
+                            NULL);
 }
 
 static void
-on_move_up (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_move (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  save (user_data, TRUE);
-  ferry_site_list_step (FERRY_SITES_WINDOW (user_data)->list, -1);
-}
+  gboolean is_up = g_str_equal (g_action_get_name (G_ACTION (action)), "move-up");
 
-static void
-on_move_down (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
   save (user_data, TRUE);
-  ferry_site_list_step (FERRY_SITES_WINDOW (user_data)->list, 1);
+  ferry_site_list_step (FERRY_SITES_WINDOW (user_data)->list, is_up ? -1 : 1);
 }
 
 static const GActionEntry entries[] = {
@@ -412,8 +328,8 @@ static const GActionEntry entries[] = {
   { .name = "new-folder", .activate = on_new_folder },
   { .name = "duplicate", .activate = on_duplicate },
   { .name = "delete", .activate = on_delete },
-  { .name = "move-up", .activate = on_move_up },
-  { .name = "move-down", .activate = on_move_down },
+  { .name = "move-up", .activate = on_move },
+  { .name = "move-down", .activate = on_move },
 };
 
 static gboolean
@@ -509,16 +425,6 @@ ferry_sites_window_new (GtkWindow *parent, FerrySiteStore *store, FerryRecentSto
                            G_CONNECT_SWAPPED);
   show_problem (self);
   return self;
-}
-
-/**
- * ferry_sites_window_choose:
- * @id: (nullable): of a site
- */
-void
-ferry_sites_window_choose (FerrySitesWindow *self, const char *id)
-{
-  ferry_site_list_choose_site (self->list, id);
 }
 
 /**

@@ -20,7 +20,6 @@ G_DECLARE_FINAL_TYPE (FerrySitesWindow, ferry_sites_window, FERRY, SITES_WINDOW,
 
 FerrySitesWindow *
 ferry_sites_window_new (GtkWindow *parent, FerrySiteStore *store, FerryRecentStore *recents);
-void ferry_sites_window_choose (FerrySitesWindow *window, const char *id);
 void ferry_sites_window_begin_site (FerrySitesWindow *window, const FerrySiteData *data);
 
 G_END_DECLS
