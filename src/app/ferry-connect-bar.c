@@ -69,6 +69,8 @@ take_fields (FerryConnectBar *self, FerryServer *server)
 {
   const char *user = get_text (self->user);
   const char *password = get_text (self->password);
+  g_autofree char *old_key = ferry_server_dup_key (server);
+  g_autofree char *key = NULL;
 
   g_free (server->host);
   server->host = g_strstrip (g_strdup (get_text (self->host)));
@@ -80,6 +82,9 @@ take_fields (FerryConnectBar *self, FerryServer *server)
   server->mode = ferry_choices_get_selected (self->mode, ferry_mode_choices);
   server->security = ferry_choices_get_selected (self->security, ferry_security_choices);
   ferry_connect_options_apply (self->options, server);
+  key = ferry_server_dup_key (server);
+  if (!g_str_equal (key, old_key))
+    ferry_server_leave_site (server);
 }
 
 /* While connected the fields may name another server; then the button connects to that one. */

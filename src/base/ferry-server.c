@@ -192,6 +192,20 @@ ferry_server_dup_key (const FerryServer *server)
 }
 
 /**
+ * ferry_server_leave_site:
+ *
+ * For settings that are taken over to another server: drops what one saved site alone is meant by.
+ */
+void
+ferry_server_leave_site (FerryServer *server)
+{
+  g_clear_pointer (&server->site_id, g_free);
+  g_clear_pointer (&server->proxy, g_free);
+  g_clear_pointer (&server->login_commands, g_strfreev);
+  server->time_offset = FERRY_TIME_OFFSET_AUTOMATIC;
+}
+
+/**
  * ferry_time_offset_parse:
  * @text: as in +09:00
  * @minutes: (out): untouched where it is no offset of this earth

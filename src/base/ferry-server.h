@@ -113,6 +113,7 @@ const char *ferry_server_get_charset (const FerryServer *server);
 void ferry_server_set_charset (FerryServer *server, const char *charset, const char *found_charset);
 gboolean ferry_server_is_text (const FerryServer *server, const char *name);
 char *ferry_server_dup_key (const FerryServer *server);
+void ferry_server_leave_site (FerryServer *server);
 
 gboolean ferry_time_offset_parse (const char *text, gint *minutes);
 char *ferry_time_offset_format (gint minutes);
