@@ -364,9 +364,11 @@ ferry_connect_bar_init (FerryConnectBar *self)
  * @recents: the servers that the button of recent ones lists
  */
 void
-ferry_connect_bar_set_recents (FerryConnectBar *self, FerryRecentStore *recents)
+ferry_connect_bar_set_recents (FerryConnectBar *self,
+                               FerryRecentStore *recents,
+                               FerrySiteStore *sites)
 {
-  ferry_recent_popover_set_recents (self->recent, recents);
+  ferry_recent_popover_set_recents (self->recent, recents, sites);
 }
 
 /**

@@ -10,6 +10,7 @@
 
 #include "ferry-session.h"
 #include "ferry-recent-store.h"
+#include "ferry-site-store.h"
 
 #include <gtk/gtk.h>
 
@@ -18,7 +19,9 @@ G_BEGIN_DECLS
 #define FERRY_TYPE_CONNECT_BAR (ferry_connect_bar_get_type ())
 G_DECLARE_FINAL_TYPE (FerryConnectBar, ferry_connect_bar, FERRY, CONNECT_BAR, GtkWidget)
 
-void ferry_connect_bar_set_recents (FerryConnectBar *bar, FerryRecentStore *recents);
+void ferry_connect_bar_set_recents (FerryConnectBar *bar,
+                                    FerryRecentStore *recents,
+                                    FerrySiteStore *sites);
 void
 ferry_connect_bar_set_server (FerryConnectBar *bar, const FerryServer *server, const char *path);
 void ferry_connect_bar_set_state (FerryConnectBar *bar, FerrySessionState state);

@@ -14,6 +14,7 @@ struct _FerryRecentPopover
   GtkPopover parent_instance;
 
   FerryRecentStore *recents; /* owned */
+  FerrySiteStore *sites;     /* owned */
 
   GtkButton *demo;
   GtkListBox *list;
@@ -40,11 +41,25 @@ on_demo_clicked (GtkButton *button, FerryRecentPopover *self)
     g_signal_emit (self, signals[CHOSEN], 0, server, path);
 }
 
+/* The site that the server was connected as, unless it has become another's since. */
+static FerrySite *
+find_site (FerryRecentPopover *self, const FerryServer *server)
+{
+  FerrySite *site = ferry_site_store_find (self->sites, server->site_id);
+  g_autofree char *key = ferry_server_dup_key (server);
+  g_autofree char *site_key =
+      site != NULL ? ferry_server_dup_key (ferry_site_get_server (site)) : NULL;
+
+  return g_strcmp0 (key, site_key) == 0 ? site : NULL;
+}
+
 static void
 on_row_activated (GtkListBox *list, GtkListBoxRow *row, FerryRecentPopover *self)
 {
   FerryRecent *recent = g_object_get_data (G_OBJECT (row), "recent");
-  g_autoptr (FerryServer) server = ferry_server_copy (ferry_recent_get_server (recent));
+  FerrySite *site = find_site (self, ferry_recent_get_server (recent));
+  g_autoptr (FerryServer) server = ferry_server_copy (
+      site != NULL ? ferry_site_get_server (site) : ferry_recent_get_server (recent));
   g_autofree char *folder = g_strdup (ferry_recent_get_folder (recent));
 
   gtk_popover_popdown (GTK_POPOVER (self));
@@ -69,7 +84,8 @@ make_row (gpointer item, gpointer user_data)
   g_autofree char *key = ferry_server_dup_key (server);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (key);
+  FerrySite *site = find_site (self, server);
+  GtkWidget *label = gtk_label_new (site != NULL ? ferry_site_get_title (site) : key);
   GtkWidget *forget = gtk_button_new_from_icon_name ("user-trash-symbolic");
   g_autofree char *forget_name = g_strdup_printf (_ ("Forget %s"), key);
 
@@ -102,6 +118,7 @@ ferry_recent_popover_dispose (GObject *object)
     gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FERRY_TYPE_RECENT_POPOVER);
   g_clear_object (&self->recents);
+  g_clear_object (&self->sites);
 
   G_OBJECT_CLASS (ferry_recent_popover_parent_class)->dispose (object);
 }
@@ -134,10 +151,14 @@ ferry_recent_popover_init (FerryRecentPopover *self)
 /**
  * ferry_recent_popover_set_recents:
  * @recents: (transfer none): the servers to list
+ * @sites: (transfer none): which know the titles of some, and their settings
  */
 void
-ferry_recent_popover_set_recents (FerryRecentPopover *self, FerryRecentStore *recents)
+ferry_recent_popover_set_recents (FerryRecentPopover *self,
+                                  FerryRecentStore *recents,
+                                  FerrySiteStore *sites)
 {
+  g_set_object (&self->sites, sites);
   g_set_object (&self->recents, recents);
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (recents), make_row, self, NULL);
 }

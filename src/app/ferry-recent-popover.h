@@ -8,6 +8,7 @@
 #pragma once
 
 #include "ferry-recent-store.h"
+#include "ferry-site-store.h"
 
 #include <gtk/gtk.h>
 
@@ -16,6 +17,8 @@ G_BEGIN_DECLS
 #define FERRY_TYPE_RECENT_POPOVER (ferry_recent_popover_get_type ())
 G_DECLARE_FINAL_TYPE (FerryRecentPopover, ferry_recent_popover, FERRY, RECENT_POPOVER, GtkPopover)
 
-void ferry_recent_popover_set_recents (FerryRecentPopover *popover, FerryRecentStore *recents);
+void ferry_recent_popover_set_recents (FerryRecentPopover *popover,
+                                       FerryRecentStore *recents,
+                                       FerrySiteStore *sites);
 
 G_END_DECLS

@@ -294,7 +294,7 @@ ferry_window_new (FerryApplication *application)
   self->care = ferry_queue_care_new (GTK_WINDOW (self), self->queue, self->settings);
   ferry_transfer_view_set_queue (self->transfers, self->queue, self->care);
   ferry_title_set_sources (self->title, self->sessions, self->queue);
-  ferry_connect_bar_set_recents (self->connect_bar, self->recents);
+  ferry_connect_bar_set_recents (self->connect_bar, self->recents, self->sites);
   g_settings_bind (self->settings, "show-lower", self->lower, "visible", G_SETTINGS_BIND_GET);
   g_settings_bind (self->settings, "lower-page", self->lower_pages, "visible-child-name",
                    G_SETTINGS_BIND_DEFAULT);
