@@ -91,6 +91,25 @@ ferry_window_focus_connect (FerryWindow *self)
   ferry_connect_bar_grab_host_focus (ferry_window_get_connect_bar (self));
 }
 
+/* What the user chooses for a server that is a saved site is chosen for the site. */
+static void
+keep_choices (FerryWindow *self)
+{
+  const FerryServer *server = ferry_session_get_server (ferry_window_get_session (self));
+  FerrySiteStore *store = ferry_window_get_sites (self);
+  FerrySite *site = server != NULL ? ferry_site_store_find (store, server->site_id) : NULL;
+  g_autoptr (FerrySiteData) data = NULL;
+
+  if (site == NULL)
+    return;
+  data = ferry_site_dup_data (site);
+  data->server->mode = server->mode;
+  data->server->download_limit = server->download_limit;
+  data->server->upload_limit = server->upload_limit;
+  ferry_server_set_charset (data->server, server->charset, NULL);
+  ferry_site_store_update (store, ferry_site_get_id (site), data);
+}
+
 /**
  * ferry_window_choose_mode:
  *
@@ -107,6 +126,7 @@ ferry_window_choose_mode (FerryWindow *self, FerryMode mode)
   if (server == NULL || server->mode == mode)
     return;
   ferry_session_set_mode (ferry_window_get_session (self), mode);
+  keep_choices (self);
   /* Translators: name of the mode, and a sentence about it */
   text = g_strdup_printf (_ ("The mode is now: %s. %s."), _ (choice->label), _ (choice->hint));
   ferry_window_say (self, text);
@@ -121,8 +141,10 @@ ferry_window_choose_mode (FerryWindow *self, FerryMode mode)
 void
 ferry_window_choose_limits (FerryWindow *self, guint download_limit, guint upload_limit)
 {
-  if (ferry_connect_bar_shows_connected (ferry_window_get_connect_bar (self)))
-    ferry_session_set_limits (ferry_window_get_session (self), download_limit, upload_limit);
+  if (!ferry_connect_bar_shows_connected (ferry_window_get_connect_bar (self)))
+    return;
+  ferry_session_set_limits (ferry_window_get_session (self), download_limit, upload_limit);
+  keep_choices (self);
 }
 
 /**
@@ -142,6 +164,7 @@ ferry_window_choose_charset (FerryWindow *self, const char *charset)
   if (place == NULL)
     return;
   ferry_session_set_charset (ferry_window_get_session (self), charset);
+  keep_choices (self);
   title =
       ferry_choice_dup_charset_title (ferry_remote_place_get_charset (FERRY_REMOTE_PLACE (place)));
   /* Translators: a character set, such as "Japanese (Shift_JIS)" */
