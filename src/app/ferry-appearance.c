@@ -37,16 +37,21 @@ struct _FerryAppearance
 
 G_DEFINE_FINAL_TYPE (FerryAppearance, ferry_appearance, G_TYPE_OBJECT)
 
+/* Not without need: GTK reads the whole theme again. */
 static void
 apply (FerryAppearance *self)
 {
+  GtkSettings *gtk_settings = gtk_settings_get_default ();
   Choice choice = (Choice) g_settings_get_enum (self->settings, "appearance");
   gboolean is_dark =
       choice == CHOICE_DARK ||
       (choice == CHOICE_SYSTEM &&
        (self->scheme == SCHEME_DARK || (self->scheme == SCHEME_NONE && self->is_theme_dark)));
+  gboolean was_dark;
 
-  g_object_set (gtk_settings_get_default (), "gtk-application-prefer-dark-theme", is_dark, NULL);
+  g_object_get (gtk_settings, "gtk-application-prefer-dark-theme", &was_dark, NULL);
+  if (is_dark != was_dark)
+    g_object_set (gtk_settings, "gtk-application-prefer-dark-theme", is_dark, NULL);
 }
 
 static void

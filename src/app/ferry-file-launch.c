@@ -5,6 +5,7 @@
 #include "ferry-file-launch.h"
 
 #include "ferry-dialog.h"
+#include "ferry-drawing.h"
 
 #include <glib/gi18n.h>
 
@@ -62,6 +63,7 @@ launch_file (GtkWidget *widget,
                               "Preferences."));
       return FALSE;
     }
+  ferry_drawing_free_others (G_APP_LAUNCH_CONTEXT (context));
   return g_app_info_launch (program, &files, G_APP_LAUNCH_CONTEXT (context), error);
 }
 

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ferry-application.h"
+#include "ferry-drawing.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -19,6 +20,7 @@ main (int argc, char *argv[])
   textdomain (GETTEXT_PACKAGE);
   g_set_application_name (_ ("Ferry"));
 
+  ferry_drawing_choose ();
   application = ferry_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-# Usage: ./dev bench-window [ROUNDS]
+# Usage: ./dev bench window [ROUNDS]
 # How soon Ferry's window is there after its start, and how much memory it takes while nothing
 # happens, beside FileZilla's in the same rounds. The memory is the proportional set size.
 #
@@ -59,6 +59,7 @@ def measure(screen, command, home):
     screen.wait(lambda windows: not windows)
     environment = {**os.environ, "HOME": str(home), "XDG_CONFIG_HOME": str(home / ".config"),
                    "XDG_STATE_HOME": str(home / "state"), "XDG_DATA_HOME": str(home / "data")}
+    environment.pop("GSK_RENDERER", None)  # each draws as it does on a desktop
     start = time.monotonic()
     with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as process:
         screen.wait(bool)
