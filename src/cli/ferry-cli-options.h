@@ -65,8 +65,8 @@ typedef struct
 
   /* sync */
   FerrySyncOptions *sync;
-  char *task;          /* nullable: the name of a saved one */
-  gboolean is_forced;  /* an alarming plan too */
+  char *task;         /* nullable: the name of a saved one */
+  gboolean is_forced; /* an alarming plan too */
 
   /* Output */
   gboolean is_logged;
