@@ -13,6 +13,27 @@ is_free (FerrySide *side)
          ferry_session_get_state (ferry_side_get_session (side)) == FERRY_SESSION_DISCONNECTED;
 }
 
+/* A tab that was left by this very server, in front or not */
+static FerryTab *
+find_own_tab (FerrySide *side, const FerryServer *server)
+{
+  g_autofree char *key = ferry_server_dup_key (server);
+
+  for (guint i = 0; i < ferry_side_get_n_tabs (side); i++)
+    {
+      FerryTab *tab = ferry_side_get_nth_tab (side, i);
+      FerrySession *session = ferry_tab_get_session (tab);
+      const FerryServer *last = ferry_session_get_last_server (session);
+      g_autofree char *last_key = last != NULL ? ferry_server_dup_key (last) : NULL;
+
+      if (ferry_tab_get_kind (tab) == FERRY_SIDE_SERVER &&
+          ferry_session_get_state (session) == FERRY_SESSION_DISCONNECTED &&
+          g_strcmp0 (key, last_key) == 0)
+        return tab;
+    }
+  return NULL;
+}
+
 /* Where a new server belongs: to the others, if it can be. */
 static FerrySide *
 choose_side (FerryWindow *window)
@@ -26,12 +47,18 @@ choose_side (FerryWindow *window)
 }
 
 static FerryTab *
-choose_tab (FerryWindow *window, FerryOpenWhere where)
+choose_tab (FerryWindow *window, const FerryServer *server, FerryOpenWhere where)
 {
   FerrySides *sides = ferry_window_get_sides (window);
   FerrySide *active = ferry_window_get_active_side (window);
   FerrySide *order[] = { active, ferry_window_get_other_side (window, active) };
+  FerryTab *own = NULL;
 
+  for (gsize i = 0; where == FERRY_OPEN_ANYWHERE && i < G_N_ELEMENTS (order); i++)
+    if (own == NULL)
+      own = find_own_tab (order[i], server);
+  if (own != NULL)
+    return own;
   for (gsize i = 0; where == FERRY_OPEN_ANYWHERE && i < G_N_ELEMENTS (order); i++)
     if (is_free (order[i]))
       return ferry_side_get_tab (order[i]);
@@ -80,7 +107,7 @@ ferry_window_open_server (FerryWindow *window,
   g_autoptr (FerryServer) copy = ferry_server_copy (server);
   g_autofree char *path = g_strdup (remote_path);
   FerrySides *sides = ferry_window_get_sides (window);
-  FerryTab *tab = choose_tab (window, where);
+  FerryTab *tab = choose_tab (window, server, where);
   FerrySide *side = ferry_sides_get_side_of (sides, tab);
 
   if (local_path != NULL)

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  FERRY_OPEN_ANYWHERE, /* in a server's tab that is not connected, else in a new one */
+  FERRY_OPEN_ANYWHERE, /* in its own tab or another server's if not connected, else in a new one */
   FERRY_OPEN_NEW_TAB,
   FERRY_OPEN_THIS_TAB, /* in place of the server that the window is about */
 } FerryOpenWhere;
