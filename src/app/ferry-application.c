@@ -7,7 +7,7 @@
 
 #include "ferry-appearance.h"
 #include "ferry-site-file.h"
-#include "ferry-window-actions.h"
+#include "ferry-keys.h"
 #include "ferry-window-open.h"
 
 #include <glib/gi18n.h>
@@ -82,7 +82,7 @@ ferry_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   gtk_window_set_default_icon_name (FERRY_APP_ID);
   load_style ();
-  ferry_window_actions_set_accels (GTK_APPLICATION (self));
+  ferry_keys_attach_application (ferry_keys_get_default (), GTK_APPLICATION (self));
 }
 
 /* The one that was used last; the guide is a window too. */

@@ -12,9 +12,8 @@
 
 /* In the order of the list; each is NAME.md in the folder of a language. */
 static const char *const names[] = {
-  "first-connection",   "moving-in", "sites", "copying", "editing", "synchronizing",
-  "passive-and-active", "firewalls", "ec2",   "vsftpd",  "names",   "terminal",
-  "your-data",
+  "first-connection",   "moving-in", "sites", "copying", "editing", "synchronizing", "keys",
+  "passive-and-active", "firewalls", "ec2",   "vsftpd",  "names",   "terminal",      "your-data",
 };
 
 typedef struct

@@ -1,10 +1,11 @@
-/* What a pane can do: menus, buttons and keys all come through here. Keys of the whole window are
- * in ferry-window-actions.c. Main thread.
+/* What a pane can do: menus, buttons and keys (ferry-commands.h) all come through here. Main
+ * thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ferry-pane-actions.h"
 
+#include "ferry-keys.h"
 #include "ferry-pane-clipboard.h"
 #include "ferry-pane-copy-as.h"
 #include "ferry-pane-entries.h"
@@ -187,54 +188,6 @@ static const struct
   { "pane.redo", ferry_pane_redo, NEEDS_REDO },
 };
 
-/* Of several keys for one action, menus show the last. */
-static const struct
-{
-  guint key;
-  GdkModifierType modifiers;
-  const char *action;
-} keys[] = {
-  { GDK_KEY_Left, GDK_ALT_MASK, "pane.back" },
-  { GDK_KEY_Right, GDK_ALT_MASK, "pane.forward" },
-  { GDK_KEY_Back, 0, "pane.back" },
-  { GDK_KEY_Forward, 0, "pane.forward" },
-  { GDK_KEY_Up, GDK_ALT_MASK, "pane.up" },
-  { GDK_KEY_Home, GDK_ALT_MASK, "pane.home" },
-  { GDK_KEY_F5, 0, "pane.reload" },
-  { GDK_KEY_r, GDK_CONTROL_MASK, "pane.reload" },
-  { GDK_KEY_l, GDK_CONTROL_MASK, "pane.edit-path" },
-  { GDK_KEY_f, GDK_CONTROL_MASK, "pane.filter" },
-  { GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "pane.search" },
-  { GDK_KEY_F2, 0, "pane.rename" },
-  { GDK_KEY_F3, 0, "pane.view" },
-  { GDK_KEY_F4, 0, "pane.edit" },
-  { GDK_KEY_F4, GDK_SHIFT_MASK, "pane.new-file" },
-  { GDK_KEY_F7, 0, "pane.new-folder" },
-  { GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "pane.new-folder" },
-  { GDK_KEY_KP_Enter, GDK_ALT_MASK, "pane.properties" },
-  { GDK_KEY_Return, GDK_ALT_MASK, "pane.properties" },
-  { GDK_KEY_KP_Enter, GDK_ALT_MASK | GDK_SHIFT_MASK, "pane.folder-sizes" },
-  { GDK_KEY_Return, GDK_ALT_MASK | GDK_SHIFT_MASK, "pane.folder-sizes" },
-  { GDK_KEY_F12, 0, "pane.tree" },
-  { GDK_KEY_g, GDK_CONTROL_MASK, "pane.places" },
-  { GDK_KEY_b, GDK_CONTROL_MASK, "pane.add-bookmark" },
-  { GDK_KEY_Menu, 0, "pane.menu" },
-  { GDK_KEY_F10, GDK_SHIFT_MASK, "pane.menu" },
-};
-
-/* These belong to the list alone, or they would rob the entries. */
-static const struct
-{
-  const char *trigger;
-  const char *action;
-} list_keys[] = {
-  { "Delete", "pane.delete" },         { "KP_Delete", "pane.delete" },
-  { "BackSpace", "pane.up" },          { "<Control>x", "pane.cut" },
-  { "<Control>c", "pane.copy" },       { "<Control>v", "pane.paste" },
-  { "<Control>z", "pane.undo" },       { "<Control><Shift>z", "pane.redo" },
-  { "<Control>a", "pane.select-all" }, { "<Control><Shift>i", "pane.invert-selection" },
-};
-
 static gboolean
 has_parent (FerryPane *pane)
 {
@@ -317,9 +270,6 @@ ferry_pane_actions_install (GtkWidgetClass *pane_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (pane_class, actions[i].name, NULL, on_action);
   ferry_pane_copy_as_install (pane_class);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (pane_class, keys[i].key, keys[i].modifiers, keys[i].action,
-                                         NULL);
 }
 
 /* The two further buttons of many mice */
@@ -349,16 +299,12 @@ on_area_pressed (GtkGestureClick *click, int n_press, double x, double y, FerryP
 void
 ferry_pane_actions_add_controllers (FerryPane *pane, GtkWidget *area)
 {
-  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+  FerryKeys *keys = ferry_keys_get_default ();
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *press = gtk_gesture_click_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (list_keys); i++)
-    gtk_shortcut_controller_add_shortcut (
-        GTK_SHORTCUT_CONTROLLER (shortcuts),
-        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (list_keys[i].trigger),
-                          gtk_named_action_new (list_keys[i].action)));
-  gtk_widget_add_controller (area, shortcuts);
+  ferry_keys_attach (keys, GTK_WIDGET (pane), FERRY_COMMAND_PANE);
+  ferry_keys_attach (keys, area, FERRY_COMMAND_LIST);
 
   g_signal_connect (press, "pressed", G_CALLBACK (on_area_pressed), pane);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);

@@ -21,6 +21,14 @@ static const FerryChoice file_actions[] = {
   { 0 },
 };
 
+static const FerryChoice presets[] = {
+  { 0, "ferry", N_ ("Ferry"), NULL },
+  { 1, "filezilla", N_ ("FileZilla"), NULL },
+  { 2, "commander", N_ ("WinSCP, Commander"), NULL },
+  { 3, "ffftp", N_ ("FFFTP"), NULL },
+  { 0 },
+};
+
 static const FerryChoice syncs[] = {
   { 0, "never", N_ ("Never"), NULL },
   { 1, "large-files", N_ ("With Large Files"), NULL },
@@ -49,6 +57,10 @@ const FerryPreference ferry_preferences[] = {
   { N_ ("Look"), N_ ("Speed graph beside the transfers"),
     N_ ("Shows at a glance whether the line is steady."), N_ ("chart curve minutes"),
     SWITCH ("show-speed-graph") },
+  { N_ ("Keyboard"), N_ ("Keys as in"),
+    N_ ("What your fingers know. Keyboard Shortcuts shows them all, and changes each."),
+    N_ ("shortcuts keys preset FileZilla WinSCP Commander FFFTP F5"),
+    CHOICE ("keyboard-preset", presets) },
   { N_ ("Files"), N_ ("Hidden files"),
     N_ ("Names that begin with a dot, such as .htaccess. Ctrl+H changes it too."),
     N_ ("dot invisible htaccess"), SWITCH ("show-hidden") },

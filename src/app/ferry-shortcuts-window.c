@@ -1,133 +1,207 @@
-/* All keys, in a window: one table, two columns of groups.
+/* All keys, in a window: found by words, chosen by preset, changed one by one.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ferry-shortcuts-window.h"
 
+#include "ferry-key-question.h"
+
 #include <glib/gi18n.h>
+#include <string.h>
 
-/* A line without keys begins a group. */
-typedef struct
+struct _FerryShortcutsWindow
 {
-  const char *text;
-  const char *keys; /* as GtkShortcutTrigger reads them */
-} Line;
+  GtkWindow parent_instance;
 
-static const Line first_column[] = {
-  { N_ ("Server"), NULL },
-  { N_ ("New connection"), "<Control>k" },
-  { N_ ("Disconnect"), "<Control><Shift>k" },
-  { N_ ("Sites"), "<Control>s" },
-  { N_ ("Diagnose"), "<Control><Shift>d" },
-  { N_ ("Carry Over"), NULL },
-  { N_ ("Upload the selection"), "<Control>u" },
-  { N_ ("Download the selection"), "<Control>d" },
-  { N_ ("Copy to the other side"), "<Control><Shift>c" },
-  { N_ ("Move to the other side"), "<Control><Shift>m" },
-  { N_ ("Copy and paste files"), "<Control>c" },
-  { N_ ("Tabs and Sides"), NULL },
-  { N_ ("New tab"), "<Control>t" },
-  { N_ ("Close the tab"), "<Control>w" },
-  { N_ ("Next tab"), "<Control>Tab" },
-  { N_ ("Previous tab"), "<Control><Shift>Tab" },
-  { N_ ("Go to the other side"), "F6" },
-  { N_ ("Swap sides"), "<Shift>F6" },
-  { N_ ("Same folder on the other side"), "<Control>period" },
-  { N_ ("Browse both sides together"), "<Control>y" },
-  { N_ ("Compare folders"), "<Shift>F2" },
-  { N_ ("Synchronize"), "<Control><Shift>s" },
-  { N_ ("Window"), NULL },
-  { N_ ("Show hidden files"), "<Control>h" },
-  { N_ ("Show transfers and log"), "F9" },
-  { N_ ("Transfers"), "<Control>1" },
-  { N_ ("Log"), "<Control>2" },
-  { N_ ("Connections"), "<Control>3" },
-  { N_ ("History"), "<Control>4" },
-  { N_ ("Main menu"), "F10" },
-  { N_ ("Edited files"), "<Control>e" },
-  { N_ ("Preferences"), "<Control>comma" },
-  { N_ ("Keyboard shortcuts"), "<Control>question" },
-  { N_ ("Guide"), "F1" },
-  { N_ ("Quit"), "<Control>q" },
+  GSettings *settings; /* owned */
+
+  GtkSearchEntry *search;
+  GtkDropDown *preset;
+  GtkListBox *list;
+  GtkStack *stack;
 };
 
-static const Line second_column[] = {
-  { N_ ("Folders"), NULL },
-  { N_ ("Type a path"), "<Control>l" },
-  { N_ ("Parent folder"), "<Alt>Up" },
-  { N_ ("Back"), "<Alt>Left" },
-  { N_ ("Forward"), "<Alt>Right" },
-  { N_ ("Home"), "<Alt>Home" },
-  { N_ ("Refresh"), "F5" },
-  { N_ ("Filter"), "<Control>f" },
-  { N_ ("Search below"), "<Control><Shift>f" },
-  { N_ ("Folder tree"), "F12" },
-  { N_ ("Places and bookmarks"), "<Control>g" },
-  { N_ ("Bookmark this folder"), "<Control>b" },
-  { N_ ("Files"), NULL },
-  { N_ ("Open"), "Return" },
-  { N_ ("Quick look"), "space" },
-  { N_ ("Edit"), "F4" },
-  { N_ ("Rename"), "F2" },
-  { N_ ("New folder"), "<Control><Shift>n" },
-  { N_ ("New file"), "<Shift>F4" },
-  { N_ ("Properties"), "<Alt>Return" },
-  { N_ ("Folder sizes"), "<Alt><Shift>Return" },
-  { N_ ("Delete"), "Delete" },
-  { N_ ("Undo"), "<Control>z" },
-  { N_ ("Redo"), "<Control><Shift>z" },
-  { N_ ("Select all"), "<Control>a" },
-  { N_ ("Context menu"), "<Shift>F10" },
-};
+G_DEFINE_FINAL_TYPE (FerryShortcutsWindow, ferry_shortcuts_window, GTK_TYPE_WINDOW)
 
-static GtkWidget *
-make_key_label (const char *keys)
+/* What a row is about; the rows stand in the order of the table. */
+static const FerryCommand *
+get_command (GtkListBoxRow *row)
 {
-  g_autoptr (GtkShortcutTrigger) trigger = gtk_shortcut_trigger_parse_string (keys);
-  g_autofree char *text = gtk_shortcut_trigger_to_label (trigger, gdk_display_get_default ());
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_widget_add_css_class (label, "keycap");
-  gtk_widget_set_halign (label, GTK_ALIGN_START);
-  return label;
-}
-
-static GtkWidget *
-make_column (const Line *lines, int n_lines)
-{
-  GtkWidget *grid = gtk_grid_new ();
-
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
-  gtk_widget_set_valign (grid, GTK_ALIGN_START);
-  for (int row = 0; row < n_lines; row++)
-    {
-      GtkWidget *text = gtk_label_new (_ (lines[row].text));
-
-      gtk_label_set_xalign (GTK_LABEL (text), 0);
-      if (lines[row].keys != NULL)
-        {
-          gtk_grid_attach (GTK_GRID (grid), make_key_label (lines[row].keys), 0, row, 1, 1);
-          gtk_grid_attach (GTK_GRID (grid), text, 1, row, 1, 1);
-          continue;
-        }
-      gtk_widget_add_css_class (text, "heading");
-      gtk_widget_set_margin_top (text, row > 0 ? 12 : 0);
-      gtk_grid_attach (GTK_GRID (grid), text, 0, row, 2, 1);
-    }
-  return grid;
+  return &ferry_commands[gtk_list_box_row_get_index (row)];
 }
 
 static void
-add_escape (GtkWidget *window)
+add_keycaps (GtkBox *box, const char *accelerators)
 {
-  GtkEventController *controller = gtk_shortcut_controller_new ();
+  g_auto (GStrv) each = g_strsplit (accelerators, " ", -1);
 
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                        gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, controller);
+  for (guint i = 0; each[i] != NULL; i++)
+    {
+      guint key = 0;
+      GdkModifierType modifiers = 0;
+      g_autofree char *text = NULL;
+      GtkWidget *label;
+
+      if (!gtk_accelerator_parse (each[i], &key, &modifiers))
+        continue;
+      text = gtk_accelerator_get_label (key, modifiers);
+      label = gtk_label_new (text);
+      gtk_widget_add_css_class (label, "keycap");
+      gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+      gtk_box_append (box, label);
+    }
+}
+
+static void
+name_row (GtkListBoxRow *row, const FerryCommand *command, const char *accelerators)
+{
+  g_autofree char *label = ferry_keys_dup_label (ferry_keys_get_default (), command);
+  g_autofree char *name =
+      g_strdup_printf ("%s: %s", _ (command->title), label != NULL ? label : _ ("no keys"));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+fill_row (GtkListBoxRow *row, const FerryCommand *command)
+{
+  g_autofree char *accelerators = ferry_keys_dup (ferry_keys_get_default (), command);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", _ (command->title), "xalign", 0.0,
+                                   "hexpand", TRUE, "wrap", TRUE, NULL);
+
+  if (ferry_keys_is_changed (ferry_keys_get_default (), command))
+    gtk_widget_add_css_class (title, "heading");
+  gtk_box_append (GTK_BOX (box), title);
+  add_keycaps (GTK_BOX (box), accelerators);
+  gtk_list_box_row_set_child (row, box);
+  name_row (row, command, accelerators);
+}
+
+static void
+on_keys_changed (FerryShortcutsWindow *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    fill_row (row, get_command (row));
+}
+
+static void
+add_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+{
+  const char *group = get_command (row)->group;
+  GtkWidget *label = NULL;
+
+  if (before == NULL || !g_str_equal (get_command (before)->group, group))
+    {
+      label = g_object_new (GTK_TYPE_LABEL, "label", _ (group), "xalign", 0.0, NULL);
+      gtk_widget_add_css_class (label, "heading");
+      gtk_widget_add_css_class (label, "shortcuts-group");
+    }
+  gtk_list_box_row_set_header (row, label);
+}
+
+/* By the command's words, or by the keys. */
+static gboolean
+is_found (const FerryCommand *command, const char *wanted)
+{
+  g_autofree char *title = g_utf8_casefold (_ (command->title), -1);
+  g_autofree char *label = ferry_keys_dup_label (ferry_keys_get_default (), command);
+  g_autofree char *keys = label != NULL ? g_utf8_casefold (label, -1) : NULL;
+
+  return strstr (title, wanted) != NULL || (keys != NULL && strstr (keys, wanted) != NULL);
+}
+
+static void
+on_search_changed (GtkSearchEntry *entry, FerryShortcutsWindow *self)
+{
+  g_autofree char *wanted = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (entry)), -1);
+  gboolean has_any = FALSE;
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    {
+      gboolean is_shown = is_found (get_command (row), wanted);
+
+      gtk_widget_set_visible (GTK_WIDGET (row), is_shown);
+      has_any |= is_shown;
+    }
+  gtk_stack_set_visible_child_name (self->stack, has_any ? "list" : "none");
+}
+
+static void
+on_row_activated (GtkListBox *list, GtkListBoxRow *row, FerryShortcutsWindow *self)
+{
+  ferry_key_question_present (GTK_WINDOW (self), get_command (row));
+}
+
+static void
+on_preset_selected (GtkDropDown *preset, GParamSpec *pspec, FerryShortcutsWindow *self)
+{
+  g_settings_set_enum (self->settings, "keyboard-preset",
+                       (int) gtk_drop_down_get_selected (preset));
+}
+
+static void
+on_settings_changed (FerryShortcutsWindow *self)
+{
+  gtk_drop_down_set_selected (self->preset,
+                              (guint) g_settings_get_enum (self->settings, "keyboard-preset"));
+}
+
+static void
+reset (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ferry_keys_reset_all (ferry_keys_get_default ());
+}
+
+static void
+ferry_shortcuts_window_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), FERRY_TYPE_SHORTCUTS_WINDOW);
+  g_clear_object (&FERRY_SHORTCUTS_WINDOW (object)->settings);
+
+  G_OBJECT_CLASS (ferry_shortcuts_window_parent_class)->dispose (object);
+}
+
+static void
+ferry_shortcuts_window_class_init (FerryShortcutsWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ferry_shortcuts_window_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ferryftp/Ferry/shortcuts-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FerryShortcutsWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, FerryShortcutsWindow, preset);
+  gtk_widget_class_bind_template_child (widget_class, FerryShortcutsWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, FerryShortcutsWindow, stack);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_preset_selected);
+  gtk_widget_class_install_action (widget_class, "shortcuts.reset", NULL, reset);
+}
+
+static void
+ferry_shortcuts_window_init (FerryShortcutsWindow *self)
+{
+  self->settings = g_settings_new (FERRY_APP_ID);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (const FerryCommand *command = ferry_commands; command->title != NULL; command++)
+    {
+      GtkWidget *row = gtk_list_box_row_new ();
+
+      fill_row (GTK_LIST_BOX_ROW (row), command);
+      gtk_list_box_append (self->list, row);
+    }
+  gtk_list_box_set_header_func (self->list, add_header, NULL, NULL);
+  g_signal_connect_object (ferry_keys_get_default (), "changed", G_CALLBACK (on_keys_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::keyboard-preset",
+                           G_CALLBACK (on_settings_changed), self, G_CONNECT_SWAPPED);
+  on_settings_changed (self);
 }
 
 /**
@@ -137,25 +211,8 @@ add_escape (GtkWidget *window)
 void
 ferry_shortcuts_window_present (GtkWindow *parent)
 {
-  GtkWidget *window = gtk_window_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 36);
+  GtkWindow *window =
+      g_object_new (FERRY_TYPE_SHORTCUTS_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
 
-  gtk_widget_add_css_class (box, "shortcuts");
-  gtk_box_append (GTK_BOX (box), make_column (first_column, G_N_ELEMENTS (first_column)));
-  gtk_box_append (GTK_BOX (box), make_column (second_column, G_N_ELEMENTS (second_column)));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 600);
-
-  gtk_window_set_title (GTK_WINDOW (window), _ ("Keyboard Shortcuts"));
-  gtk_window_set_titlebar (GTK_WINDOW (window), gtk_header_bar_new ());
-  gtk_window_set_child (GTK_WINDOW (window), scroller);
-  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
-  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
-  add_escape (window);
-  gtk_window_present (GTK_WINDOW (window));
+  gtk_window_present (window);
 }

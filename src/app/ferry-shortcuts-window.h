@@ -1,4 +1,4 @@
-/* All keys, in a window. GtkShortcutsWindow is deprecated from 4.18 on.
+/* All keys, in a window: found by words, chosen by preset, changed one by one. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,6 +7,13 @@
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
+
+#define FERRY_TYPE_SHORTCUTS_WINDOW (ferry_shortcuts_window_get_type ())
+G_DECLARE_FINAL_TYPE (FerryShortcutsWindow,
+                      ferry_shortcuts_window,
+                      FERRY,
+                      SHORTCUTS_WINDOW,
+                      GtkWindow)
 
 void ferry_shortcuts_window_present (GtkWindow *parent);
 

@@ -1,5 +1,5 @@
-/* The window's actions and their keys. Menus, buttons and keys all come through here; a part of the
- * window that wants something from another part activates an action.
+/* The window's actions. Menus, buttons and keys (ferry-commands.h) all come through here; a part of
+ * the window that wants something from another part activates an action.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,6 +11,7 @@
 #include "ferry-export-dialog.h"
 #include "ferry-guide-window.h"
 #include "ferry-import-window.h"
+#include "ferry-palette.h"
 #include "ferry-preferences-window.h"
 #include "ferry-server-info-window.h"
 #include "ferry-shortcuts-window.h"
@@ -193,6 +194,12 @@ on_guide (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_palette (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ferry_palette_present (user_data);
+}
+
+static void
 on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ferry_shortcuts_window_present (user_data);
@@ -249,6 +256,7 @@ static const GActionEntry entries[] = {
   { .name = "export-sites", .activate = on_export_sites },
   { .name = "preferences", .activate = on_preferences },
   { .name = "guide", .activate = on_guide },
+  { .name = "palette", .activate = on_palette },
   { .name = "shortcuts", .activate = on_shortcuts },
   { .name = "about", .activate = on_about },
 };
@@ -273,43 +281,6 @@ static const char *const settings_actions[] = {
 };
 
 /* Keys that act on one pane (F2, Delete, Ctrl+L...) are the pane's own. */
-static const struct
-{
-  const char *action;
-  const char *keys[3];
-} accels[] = {
-  { "app.quit", { "<Control>q" } },
-  { "window.close", { "<Control><Shift>w" } },
-  { "win.new-tab", { "<Control>t" } },
-  { "win.close-tab", { "<Control>w" } },
-  { "win.next-tab", { "<Control>Page_Down", "<Control>Tab" } },
-  { "win.previous-tab", { "<Control>Page_Up", "<Control><Shift>Tab" } },
-  { "win.swap-sides", { "<Shift>F6" } },
-  { "win.synchronize", { "<Control><Shift>s" } },
-  { "win.compare-folders", { "<Shift>F2" } },
-  { "win.same-folder", { "<Control>period" } },
-  { "win.browse-together", { "<Control>y" } },
-  { "win.focus-connect", { "<Control>k", "<Control>n" } },
-  { "win.sites", { "<Control>s" } },
-  { "win.disconnect", { "<Control><Shift>k" } },
-  { "win.diagnose", { "<Control><Shift>d" } },
-  { "win.upload", { "<Control>u" } },
-  { "win.download", { "<Control>d" } },
-  { "win.copy-to-other", { "<Control><Shift>c" } },
-  { "win.move-to-other", { "<Control><Shift>m" } },
-  { "win.switch-side", { "F6" } },
-  { "win.show-hidden", { "<Control>h" } },
-  { "win.show-lower", { "F9" } },
-  { "win.lower-page::transfers", { "<Control>1" } },
-  { "win.lower-page::log", { "<Control>2" } },
-  { "win.lower-page::connections", { "<Control>3" } },
-  { "win.lower-page::history", { "<Control>4" } },
-  { "win.edited-files", { "<Control>e" } },
-  { "win.preferences", { "<Control>comma" } },
-  { "win.guide", { "F1" } },
-  { "win.shortcuts", { "<Control>question", "<Control><Shift>slash" } },
-};
-
 static void
 set_enabled (FerryWindow *window, const char *name, gboolean is_enabled)
 {
@@ -403,17 +374,4 @@ ferry_window_actions_set_state (FerryWindow *window, FerrySessionState state)
   show_mode (window);
   show_charset (window);
   offer_text (window);
-}
-
-/**
- * ferry_window_actions_set_accels:
- *
- * Gives the actions their keys.
- */
-void
-ferry_window_actions_set_accels (GtkApplication *application)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
-    gtk_application_set_accels_for_action (application, accels[i].action,
-                                           (const char **) accels[i].keys);
 }

@@ -10,6 +10,5 @@ G_BEGIN_DECLS
 
 void ferry_window_actions_add (FerryWindow *window);
 void ferry_window_actions_set_state (FerryWindow *window, FerrySessionState state);
-void ferry_window_actions_set_accels (GtkApplication *application);
 
 G_END_DECLS

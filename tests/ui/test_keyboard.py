@@ -31,7 +31,7 @@ def keyboard_only(stage):
     ferry = Ferry(stage)
     ferry.left.wait_name("rope.txt")
 
-    ferry.key("ctrl+k")
+    ferry.key("ctrl+n")
     screen.key("ctrl+a")
     screen.write(server.url)
     screen.key("Return")

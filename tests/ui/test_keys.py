@@ -1,0 +1,72 @@
+# Keys: another preset, a key of one's own, and the one entry that finds everything.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+import pathlib
+
+import scenario
+import screen
+from driver import wait_for
+from ferry_window import Ferry
+from names import assert_all_named
+
+
+def presets(stage):
+    """the keys are those of another program, one is changed, and both work at once"""
+    (stage.home / "carry.txt").write_text("x")
+    ferry = Ferry(stage)
+    ferry.left.wait_names("carry.txt")
+    ferry.key("ctrl+question")
+    keys = ferry.dialog("Keyboard Shortcuts")
+    assert_all_named("the keys", keys.window)
+    stage.picture("keys")
+
+    choice = keys.find("combo box", "Whose keys the commands have")
+    ferry.program.click(choice)
+    ferry.program.click(ferry.program.find("label", "WinSCP, Commander"))
+    keys.find("list item", "Copy to the other side: F5")
+    ferry.program.fill(keys.find("entry", "Search commands and keys"), "new fol")
+    ferry.program.click(keys.find("list item", "New folder: F7"))
+    question = ferry.dialog("New folder")
+    screen.key("ctrl+j")
+    question.find("label", "Ctrl+J")
+    stage.picture("key-question")
+    question.answer("Use These")
+    keys.find("list item", "New folder: Ctrl+J")
+    screen.key("Escape")
+    keys.wait_closed()
+
+    ferry.left.select("carry.txt")
+    ferry.key("ctrl+j")
+    entry = ferry.program.find(("text", "entry"), "Name of the new folder")
+    ferry.program.fill(entry, "made by a key")
+    screen.key("Return")
+    wait_for("the folder", lambda: (stage.home / "made by a key").is_dir())
+    ferry.left.select("carry.txt")
+    ferry.key("F8")
+    ferry.dialog("Delete “carry.txt”?").answer("Delete")
+    wait_for("the file to go", lambda: not (stage.home / "carry.txt").exists())
+
+
+def palette(stage):
+    """Ctrl+K finds a command by some letters and an address, and does it"""
+    server = stage.server()
+    (pathlib.Path(server.root) / "found.txt").write_text("x")
+    ferry = Ferry(stage)
+    ferry.key("ctrl+k")
+    find = ferry.dialog("Find")
+    assert_all_named("the palette", find.window)
+    screen.write(server.url)
+    find.find("list item", f"{server.url}, Connect to this address")
+    screen.key("Return")
+    ferry.right.wait_names("found.txt")
+
+    ferry.key("ctrl+k")
+    find = ferry.dialog("Find")
+    screen.write("keysh")
+    find.find("list item", "Keyboard shortcuts, Window")
+    stage.picture("palette")
+    screen.key("Return")
+    ferry.dialog("Keyboard Shortcuts")
+
+
+scenario.run([presets, palette])
