@@ -374,9 +374,12 @@ ferry_site_store_add_all (FerrySiteStore *store, GPtrArray *all)
 FerrySite *
 ferry_site_store_update (FerrySiteStore *store, const char *id, const FerrySiteData *data)
 {
-  if (ferry_site_format_write (ferry_site_store_begin (store), id, data))
-    commit_one (store, id);
-  return ferry_site_store_find (store, id);
+  /* It may be that of the site that goes. */
+  g_autofree char *kept = g_strdup (id);
+
+  if (ferry_site_format_write (ferry_site_store_begin (store), kept, data))
+    commit_one (store, kept);
+  return ferry_site_store_find (store, kept);
 }
 
 /**
@@ -387,8 +390,10 @@ ferry_site_store_update (FerrySiteStore *store, const char *id, const FerrySiteD
 void
 ferry_site_store_remove (FerrySiteStore *store, const char *id)
 {
-  if (g_key_file_remove_group (ferry_site_store_begin (store), id, NULL))
-    commit_one (store, id);
+  g_autofree char *kept = g_strdup (id);
+
+  if (g_key_file_remove_group (ferry_site_store_begin (store), kept, NULL))
+    commit_one (store, kept);
 }
 
 /**
