@@ -74,7 +74,7 @@ def picture_of(window, file):
     y += (height - inner_height) // 2
     file.parent.mkdir(parents=True, exist_ok=True)
     screen.picture(file, area=(x, y, inner_width, inner_height))
-    print(file)
+    print(file, flush=True)
 
 
 def resize(ferry, width, height):
