@@ -55,11 +55,11 @@ def tour(look, folder):
         if look == "narrow":
             resize(ferry, *NARROW)
         for key, end, name in PAGES:
+            ferry.left.select("harbour map.pdf")
             ferry.key(key)
             picture_after_settling(ferry.window, folder / f"{look}-{name}.png")
             if end:
                 ferry.key(end)
-        ferry.left.select("harbour map.pdf")
         for key, title in WINDOWS:
             ferry.key(key)
             window = ferry.program.window(ferry.translate(title))
