@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # Usage: meson devenv -C build ../tests/support/headless ../tests/ui/screenshot.py [FOLDER]
-# Pictures of the running program. Without FOLDER the README's own is made anew; with it, the window
-# and its dialogs in light, dark and Japanese are put there to be looked at.
+# Pictures of the running program. Without FOLDER those of README.md and of the guide are made anew;
+# with it, the window in light, dark and Japanese is put there to be looked at.
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 import os
@@ -17,7 +17,7 @@ from driver import wait_for, x_window_of
 from ferry_window import REQUIRE_TLS, Ferry
 from scenario import Stage
 
-README_PICTURE = pathlib.Path(__file__).parents[2] / "data" / "screenshots" / "ferry.png"
+PICTURES = pathlib.Path(__file__).parents[2] / "data" / "screenshots"
 SIZE = (1280, 800)
 HOME = pathlib.Path("/tmp/mia")  # as short as a real one
 PROGRESS = re.compile(r"[3-9]\d ?%")
@@ -128,11 +128,28 @@ class Scene:
             for row in ferry.transfers()))
 
 
-def readme_picture():
+# What opens a window that the guide shows, its title, and the picture's name.
+GUIDE_WINDOWS = (
+    ("ctrl+shift+s", "Synchronize", "synchronize.png"),
+    ("ctrl+question", "Keyboard Shortcuts", "keys.png"),
+)
+
+
+def pictures():
     with Scene() as scene:
+        ferry = scene.ferry
         scene.show_transfers()
-        picture_of(scene.ferry.window, README_PICTURE)
-    subprocess.run(["mogrify", "-strip", "-define", "png:compression-level=9", str(README_PICTURE)],
+        made = [PICTURES / "ferry.png"]
+        picture_of(ferry.window, made[0])
+        for key, title, name in GUIDE_WINDOWS:
+            ferry.left.select("boats.csv")
+            ferry.key(key)
+            dialog = ferry.dialog(title)
+            made.append(PICTURES / name)
+            picture_of(dialog.window, made[-1])
+            screen.key("Escape")
+            dialog.wait_closed()
+    subprocess.run(["mogrify", "-strip", "-define", "png:compression-level=9", *map(str, made)],
                    check=True)
 
 
@@ -158,4 +175,4 @@ if __name__ == "__main__":
     if len(sys.argv) > 1:
         review(pathlib.Path(sys.argv[1]))
     else:
-        readme_picture()
+        pictures()
