@@ -60,7 +60,7 @@ show_size (FerryPropertiesWindow *self)
   gint64 size = self->facts.size + self->size;
   g_autofree char *text = ferry_format_size (size);
   /* Translators: thousands are grouped */
-  g_autofree char *exact = g_strdup_printf (_ ("%s (%'" G_GINT64_FORMAT " bytes)"), text, size);
+  g_autofree char *exact = g_strdup_printf (_ ("%s (%'lld bytes)"), text, (long long) size);
   g_autofree char *inside = NULL;
   g_autofree char *all = NULL;
 
