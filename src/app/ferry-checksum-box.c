@@ -39,6 +39,14 @@ show_counting (FerryChecksumBox *self, gboolean is_counting)
   gtk_spinner_set_spinning (self->spinner, is_counting);
 }
 
+/* An empty label would be a stop of Tab that says nothing. */
+static void
+show_result (FerryChecksumBox *self, const char *text)
+{
+  gtk_label_set_label (self->result, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->result), *text != '\0');
+}
+
 /* Reading all of a file may take long: it is asked for once more. */
 static void
 ask_to_read (FerryChecksumBox *self, const GError *error)
@@ -51,7 +59,7 @@ ask_to_read (FerryChecksumBox *self, const GError *error)
   self->must_read = TRUE;
   gtk_button_set_use_underline (self->count, FALSE);
   gtk_button_set_label (self->count, label);
-  gtk_label_set_label (self->result, text);
+  show_result (self, text);
 }
 
 static void
@@ -75,7 +83,7 @@ got_hash (GObject *source, GAsyncResult *result, gpointer user_data)
   /* A server counts what it can, which may be another kind. */
   if (digits != NULL)
     text = g_strdup_printf ("%s: %s", ferry_hash_kind_get_name (kind), digits);
-  gtk_label_set_label (self->result, text != NULL ? text : error->message);
+  show_result (self, text != NULL ? text : error->message);
 }
 
 static void
@@ -83,7 +91,7 @@ on_count_clicked (FerryChecksumBox *self)
 {
   self->cancellable = g_cancellable_new ();
   show_counting (self, TRUE);
-  gtk_label_set_label (self->result, "");
+  show_result (self, "");
   ferry_place_hash_async (self->place, self->path, kinds[gtk_drop_down_get_selected (self->kind)],
                           self->must_read ? FERRY_HASH_BY_READING : FERRY_HASH_BY_SERVER,
                           self->cancellable, got_hash, g_object_ref (self));

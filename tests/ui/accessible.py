@@ -205,7 +205,7 @@ class Accessible:
         level = [self]
         while level:
             asked = [node for node in level if node.role not in LEAVES]
-            answers = _ask(asked, "Accessible", "GetChildren")
+            answers = ask_all(asked, "Accessible", "GetChildren")
             level = [child for node, answer in zip(asked, answers)
                      for child in node._take_children(answer)]
             _learn(level)
@@ -236,7 +236,7 @@ class Accessible:
             yield from child.tree(depth + 1)
 
 
-def _ask(nodes, interface, method, arguments=None):
+def ask_all(nodes, interface, method, arguments=None):
     if not nodes:
         return []
     return nodes[0].bus.call_many([(node.owner, node.path, "org.a11y.atspi." + interface, method,
@@ -245,7 +245,7 @@ def _ask(nodes, interface, method, arguments=None):
 
 def _learn(nodes):
     """The roles of new nodes, and which of them are popovers."""
-    for node, answer in zip(nodes, _ask(nodes, "Accessible", "GetRole")):
+    for node, answer in zip(nodes, ask_all(nodes, "Accessible", "GetRole")):
         node._role = answer and _known_role(answer[0])
     candidates = [node for node in nodes if node._role in POPOVER_ROLES]
     for node, name in zip(candidates, names_of(candidates)):
@@ -268,7 +268,7 @@ def names_of(nodes):
 
 def extents_of(nodes):
     """x, y, width and height of each within its window; nothing at all for what is gone."""
-    return [answer[0] if answer else (0, 0, 0, 0) for answer in _ask(
+    return [answer[0] if answer else (0, 0, 0, 0) for answer in ask_all(
         nodes, "Component", "GetExtents", GLib.Variant("(u)", (WINDOW_COORDINATES,)))]
 
 

@@ -25,6 +25,14 @@ def open_by_desktop(url):
              lambda: subprocess.run(call, capture_output=True, check=False).returncode == 0)
 
 
+def activate_action(name):
+    """What an item of the menu does: an action of the window, like "win.about"."""
+    subprocess.run(["gdbus", "call", "--session", "--dest", "io.github.ferryftp.Ferry",
+                    "--object-path", "/io/github/ferryftp/Ferry/window/1",
+                    "--method", "org.gtk.Actions.Activate", name.partition(".")[2], "[]", "{}"],
+                   capture_output=True, check=True)
+
+
 class Ferry:
     """A running Ferry whose home folder is the scenario's."""
 
