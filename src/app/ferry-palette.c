@@ -102,10 +102,11 @@ show_hits (FerryPalette *self, GArray *hits)
   gtk_stack_set_visible_child_name (self->stack, hits->len > 0 ? "list" : "none");
 }
 
+/* At once: "search-changed" comes later, and Enter would do what stood first before. */
 static void
-on_search_changed (GtkSearchEntry *entry, FerryPalette *self)
+on_text_changed (GtkEditable *entry, FerryPalette *self)
 {
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (entry));
+  const char *typed = gtk_editable_get_text (entry);
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
   g_autoptr (FerryPaletteItem) address = NULL;
 
@@ -214,7 +215,7 @@ ferry_palette_class_init (FerryPaletteClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FerryPalette, entry);
   gtk_widget_class_bind_template_child (widget_class, FerryPalette, list);
   gtk_widget_class_bind_template_child (widget_class, FerryPalette, stack);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_text_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_install_action (widget_class, "palette.up", NULL, go_up);
@@ -240,7 +241,7 @@ ferry_palette_present (FerryWindow *window)
 
   self->window = window;
   self->items = ferry_palette_items_new (window);
-  on_search_changed (self->entry, self);
+  on_text_changed (GTK_EDITABLE (self->entry), self);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_window_present (GTK_WINDOW (self));
 }
