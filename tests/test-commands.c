@@ -75,6 +75,31 @@ test_habits (void)
   assert_preset_key (FERRY_PRESET_FFFTP, "win.focus-connect", "<Control>q");
 }
 
+/* What an entry needs stays its own, even if a command has it; the rest may work everywhere. */
+static void
+test_text_keys (void)
+{
+  static const char *const of_text[] = { "<Control>a",           "<Control>v", "<Control><Shift>z",
+                                         "<Shift>Insert",        "Delete",     "BackSpace",
+                                         "<Control><Shift>Left", "Tab" };
+  static const char *const free_keys[] = { "<Control><Shift>c", "<Control>k",   "F5",
+                                           "<Alt>Left",         "<Control>Tab", "KP_Multiply" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (of_text); i++)
+    g_assert_true (ferry_command_is_text_key (of_text[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (free_keys); i++)
+    g_assert_false (ferry_command_is_text_key (free_keys[i]));
+  for (const FerryCommand *command = ferry_commands; command->title != NULL; command++)
+    for (guint preset = 0; preset < FERRY_N_PRESETS; preset++)
+      {
+        const char *keys = ferry_command_get_keys (command, (FerryPreset) preset);
+        g_auto (GStrv) each = g_strsplit (keys, " ", -1);
+
+        for (guint i = 0; each[i] != NULL && command->scope != FERRY_COMMAND_LIST; i++)
+          g_assert_false (ferry_command_is_text_key (each[i]));
+      }
+}
+
 static void
 test_match (void)
 {
@@ -100,6 +125,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/commands/presets", test_presets);
   g_test_add_func ("/commands/ids", test_ids);
   g_test_add_func ("/commands/habits", test_habits);
+  g_test_add_func ("/commands/text-keys", test_text_keys);
   g_test_add_func ("/commands/match", test_match);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "ferry-commands.h"
 
 #include <glib/gi18n.h>
+#include <gtk/gtk.h>
 
 #define WINDOW FERRY_COMMAND_WINDOW
 #define PANE   FERRY_COMMAND_PANE
@@ -227,4 +228,34 @@ ferry_command_get_keys (const FerryCommand *command, FerryPreset preset)
   const char *keys = command->keys[preset];
 
   return keys != NULL ? keys : command->keys[FERRY_PRESET_FERRY];
+}
+
+/**
+ * ferry_command_is_text_key:
+ *
+ * Returns: whether entries need it themselves, to edit their text or to be left
+ */
+gboolean
+ferry_command_is_text_key (const char *accelerator)
+{
+  static const char *const text_keys[] = {
+    "<Control>a",    "<Control>c",      "<Control>v",      "<Control>x",
+    "<Control>z",    "<Control>Insert", "<Control>Delete", "<Control>BackSpace",
+    "<Control>Left", "<Control>Right",  "<Control>Home",   "<Control>End",
+    "Delete",        "KP_Delete",       "BackSpace",       "Insert",
+    "Tab",
+  };
+  guint key = 0, text_key = 0;
+  GdkModifierType modifiers = 0, text_modifiers = 0;
+
+  if (!gtk_accelerator_parse (accelerator, &key, &modifiers))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (text_keys); i++)
+    if (gtk_accelerator_parse (text_keys[i], &text_key, &text_modifiers) && key == text_key &&
+        (modifiers == text_modifiers ||
+         /* Shift selects on the way, or does it the other way round; of letters it makes others. */
+         (modifiers == (text_modifiers | GDK_SHIFT_MASK) &&
+          (key == GDK_KEY_z || key > GDK_KEY_asciitilde))))
+      return TRUE;
+  return FALSE;
 }

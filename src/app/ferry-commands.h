@@ -40,6 +40,7 @@ typedef struct
 extern const FerryCommand ferry_commands[]; /* the last has no title */
 
 const FerryCommand *ferry_command_find (const char *action);
+gboolean ferry_command_is_text_key (const char *accelerator);
 char *ferry_command_dup_id (const FerryCommand *command);
 const char *ferry_command_get_keys (const FerryCommand *command, FerryPreset preset);
 

@@ -75,6 +75,59 @@ ferry_keys_get_default (void)
   return keys;
 }
 
+static gboolean
+is_same_key (const char *one, const char *other)
+{
+  guint one_key = 0, other_key = 0;
+  GdkModifierType one_modifiers = 0, other_modifiers = 0;
+
+  return gtk_accelerator_parse (one, &one_key, &one_modifiers) &&
+         gtk_accelerator_parse (other, &other_key, &other_modifiers) && one_key == other_key &&
+         one_modifiers == other_modifiers;
+}
+
+static gboolean
+has_key (const char *accelerators, const char *accelerator)
+{
+  g_auto (GStrv) each = g_strsplit (accelerators, " ", -1);
+
+  for (guint i = 0; each[i] != NULL; i++)
+    if (is_same_key (each[i], accelerator))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the user has given it to some command. */
+static gboolean
+is_given (FerryKeys *self, const char *accelerator)
+{
+  for (const FerryCommand *command = ferry_commands; command->title != NULL; command++)
+    {
+      g_autofree char *id = ferry_command_dup_id (command);
+      const char *own = NULL;
+
+      if (g_variant_dict_lookup (self->changes, id, "&s", &own) && has_key (own, accelerator))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What was changed under one preset may be another's key under the next: the user's goes first. */
+static char *
+dup_of_preset (FerryKeys *self, const FerryCommand *command)
+{
+  FerryPreset preset = (FerryPreset) g_settings_get_enum (self->settings, PRESET_KEY);
+  g_auto (GStrv) each = g_strsplit (ferry_command_get_keys (command, preset), " ", -1);
+  g_autoptr (GStrvBuilder) left = g_strv_builder_new ();
+  g_auto (GStrv) rest = NULL;
+
+  for (guint i = 0; each[i] != NULL; i++)
+    if (!is_given (self, each[i]))
+      g_strv_builder_add (left, each[i]);
+  rest = g_strv_builder_end (left);
+  return g_strjoinv (" ", rest);
+}
+
 /**
  * ferry_keys_dup:
  *
@@ -84,12 +137,11 @@ char *
 ferry_keys_dup (FerryKeys *self, const FerryCommand *command)
 {
   g_autofree char *id = ferry_command_dup_id (command);
-  FerryPreset preset = (FerryPreset) g_settings_get_enum (self->settings, PRESET_KEY);
   char *changed = NULL;
 
   if (g_variant_dict_lookup (self->changes, id, "s", &changed))
     return changed;
-  return g_strdup (ferry_command_get_keys (command, preset));
+  return dup_of_preset (self, command);
 }
 
 /**
@@ -214,39 +266,49 @@ ferry_keys_find_owner (FerryKeys *self, const char *accelerator, const FerryComm
   for (const FerryCommand *command = ferry_commands; command->title != NULL; command++)
     {
       g_autofree char *all = ferry_keys_dup (self, command);
-      g_auto (GStrv) each = g_strsplit (all, " ", -1);
 
-      for (guint i = 0; command != other_than && each[i] != NULL; i++)
-        {
-          guint key = 0;
-          GdkModifierType modifiers = 0;
-          g_autofree char *name = NULL;
-
-          if (!gtk_accelerator_parse (each[i], &key, &modifiers))
-            continue;
-          name = gtk_accelerator_name (key, modifiers);
-          if (g_str_equal (name, accelerator))
-            return command;
-        }
+      if (command != other_than && has_key (all, accelerator))
+        return command;
     }
   return NULL;
 }
 
 static void
-add_shortcuts (FerryKeys *self, GtkShortcutController *controller, const FerryCommand *command)
+add_shortcut (GtkShortcutController *controller, const char *key, const char *action)
+{
+  GtkShortcutTrigger *trigger = gtk_shortcut_trigger_parse_string (key);
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+  GtkShortcut *shortcut;
+
+  if (trigger == NULL)
+    return;
+  g_action_parse_detailed_name (action, &name, &target, NULL);
+  shortcut = gtk_shortcut_new (trigger, gtk_named_action_new (name));
+  gtk_shortcut_set_arguments (shortcut, target);
+  gtk_shortcut_controller_add_shortcut (controller, shortcut);
+}
+
+/* A key that edits text in entries works in the lists alone, whichever command it was given to. */
+static FerryCommandScope
+get_scope (const FerryCommand *command, const char *accelerator)
+{
+  return ferry_command_is_text_key (accelerator) ? FERRY_COMMAND_LIST : command->scope;
+}
+
+static void
+add_shortcuts (FerryKeys *self,
+               GtkShortcutController *controller,
+               const FerryCommand *command,
+               FerryCommandScope scope)
 {
   g_autofree char *all = ferry_keys_dup (self, command);
   g_auto (GStrv) each = g_strsplit (all, " ", -1);
 
   /* Of several, menus show the one that comes last. */
   for (guint i = g_strv_length (each); i > 0; i--)
-    {
-      GtkShortcutTrigger *trigger = gtk_shortcut_trigger_parse_string (each[i - 1]);
-
-      if (trigger != NULL)
-        gtk_shortcut_controller_add_shortcut (
-            controller, gtk_shortcut_new (trigger, gtk_named_action_new (command->action)));
-    }
+    if (get_scope (command, each[i - 1]) == scope)
+      add_shortcut (controller, each[i - 1], command->action);
 }
 
 static void
@@ -258,8 +320,7 @@ refill (GtkWidget *widget, FerryCommandScope scope, FerryKeys *self)
   if (old != NULL)
     gtk_widget_remove_controller (widget, old);
   for (const FerryCommand *command = ferry_commands; command->title != NULL; command++)
-    if (command->scope == scope)
-      add_shortcuts (self, GTK_SHORTCUT_CONTROLLER (controller), command);
+    add_shortcuts (self, GTK_SHORTCUT_CONTROLLER (controller), command, scope);
   gtk_widget_add_controller (widget, controller);
   g_object_set_data (G_OBJECT (widget), CONTROLLER, controller);
 }
@@ -300,10 +361,15 @@ set_accels (GtkApplication *application, FerryKeys *self)
       {
         g_autofree char *all = ferry_keys_dup (self, command);
         g_auto (GStrv) each = g_strsplit (all, " ", -1);
-        const char *none[] = { NULL };
+        g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+        g_auto (GStrv) accels = NULL;
 
+        for (guint i = 0; each[i] != NULL; i++)
+          if (get_scope (command, each[i]) == FERRY_COMMAND_WINDOW)
+            g_strv_builder_add (builder, each[i]);
+        accels = g_strv_builder_end (builder);
         gtk_application_set_accels_for_action (application, command->action,
-                                               *all != '\0' ? (const char *const *) each : none);
+                                               (const char *const *) accels);
       }
 }
 

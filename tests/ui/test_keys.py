@@ -69,4 +69,33 @@ def palette(stage):
     ferry.dialog("Keyboard Shortcuts")
 
 
-scenario.run([presets, palette])
+def quick(stage):
+    """who types a command and presses Enter at once gets that command, not an earlier row"""
+    ferry = Ferry(stage)
+    ferry.key("ctrl+k")
+    ferry.dialog("Find")
+    screen.xdotool("key", "--delay", "5", *"keyboard", "Return")
+    ferry.dialog("Keyboard Shortcuts")
+
+
+def own_keys(stage):
+    """keys of one's own stay so under another preset, and entries keep what edits text"""
+    stage.remember("keyboard-changes",
+                   "{'pane.new-folder': <'F5'>, 'win.shortcuts': <'<Control>x'>}")
+    stage.remember("keyboard-preset", "'commander'")
+    (stage.home / "carry.txt").write_text("x")
+    ferry = Ferry(stage)
+    host = ferry.find(("text", "entry"), "Host")
+    ferry.program.click(host)
+    screen.write("old.example")
+    screen.key("ctrl+a", "ctrl+x")
+    wait_for("the text to be cut", lambda: host.entered == "")
+
+    ferry.left.select("carry.txt")
+    screen.key("ctrl+x")
+    keys = ferry.dialog("Keyboard Shortcuts")
+    keys.find("list item", "New folder: F5")
+    keys.find("list item", "Copy to the other side: no keys")
+
+
+scenario.run([presets, palette, quick, own_keys])
