@@ -3,6 +3,7 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 import pathlib
+import re
 import shutil
 
 import scenario
@@ -51,7 +52,7 @@ WINDOWS = (
 
 def check(stage, what, program, window):
     """All of it has names and is reached."""
-    stage.picture("accessible-" + what.replace(" ", "-"))
+    stage.picture("accessible-" + re.sub(r"\W+", "-", what))
     assert_all_named(what, window)
     assert_all_reached(what, program, window)
 
