@@ -45,7 +45,7 @@ lend_password (FerryWindow *self, FerryServer *server)
   g_autofree char *key = ferry_server_dup_key (server);
   g_autofree char *last_key = last != NULL ? ferry_server_dup_key (last) : NULL;
 
-  if (server->password == NULL && g_strcmp0 (key, last_key) == 0)
+  if (server->password == NULL && last != NULL && g_str_equal (key, last_key))
     server->password = g_strdup (last->password);
 }
 

@@ -127,7 +127,7 @@ allocate_line (const Line *line, int y, int available, gboolean is_rtl)
     {
       int width = MIN (get_natural (child, GTK_ORIENTATION_HORIZONTAL), available);
 
-      if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+      if (expanding > 0 && gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
         {
           int share = extra / expanding;
 
