@@ -204,8 +204,10 @@ class Side:
         self.row(name)
 
     def empty_place(self):
-        """A point of the list below its rows."""
-        view = self.view
+        """A point of the list below its rows, or of what stands there when the folder is empty."""
+        view = self.ferry.program.find(("tree table", "label"), within=self.panel, where=lambda node:
+                                       node.role == ROLES["tree table"]
+                                       or node.name == self.ferry.translate("This folder is empty"))
         _, _, width, height = view.extents
         return self.ferry.program.point(view, width // 2, height - 12)
 
