@@ -114,6 +114,8 @@ def left_behind(stage):
     local = wait_for("the file", lambda: next((stage.folder / "cache").rglob("content/notes.txt"), 0))
     wait_for("the note", lambda: "stamp" in (local.parent.parent / "edit.ini").read_text())
     local.write_text("not allowed")
+    # While it is tried, the end would be asked about for that too.
+    wait_for("the refusal", lambda: "failed" in ferry.window.name)
     ferry.key("ctrl+q")
     question = ferry.dialog("1 Edited File Is Not Uploaded")
     stage.picture("edit-close")
