@@ -129,7 +129,7 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   server->text_transfer = FERRY_TEXT_BY_NAME;
   server->text_extensions = g_strdup ("txt csv");
   ferry_recent_store_remember (store, server, "/\x83\x5c/ a\n%");
-  g_assert_null (ferry_recent_store_get_problem (store));
+  g_assert_null (ferry_kept_list_get_problem (FERRY_KEPT_LIST (store)));
   g_assert_finalize_object (store);
 
   text = read_text (fixture);
@@ -311,13 +311,14 @@ test_damaged (Fixture *fixture, gconstpointer data)
       write_text (fixture, texts[i]);
       store = ferry_recent_store_new (fixture->file);
       assert_hosts (store, "");
-      g_assert_nonnull (strstr (ferry_recent_store_get_problem (store), "recent.ini.damaged"));
+      g_assert_nonnull (
+          strstr (ferry_kept_list_get_problem (FERRY_KEPT_LIST (store)), "recent.ini.damaged"));
       g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
       g_assert_true (g_file_get_contents (aside, &kept, NULL, NULL));
       g_assert_cmpstr (kept, ==, texts[i]);
 
       remember (store, "h", NULL);
-      g_assert_null (ferry_recent_store_get_problem (store));
+      g_assert_null (ferry_kept_list_get_problem (FERRY_KEPT_LIST (store)));
       assert_hosts (store, "h ");
     }
 }
@@ -334,8 +335,8 @@ test_unwritable (Fixture *fixture, gconstpointer data)
   /* A file stands where the folder has to be. */
   g_assert_true (g_file_set_contents (folder, "", 0, NULL));
   remember (store, "a", NULL);
-  g_assert_nonnull (ferry_recent_store_get_problem (store));
-  g_assert_false (ferry_recent_store_save (store, &error));
+  g_assert_nonnull (ferry_kept_list_get_problem (FERRY_KEPT_LIST (store)));
+  g_assert_false (ferry_kept_list_save (FERRY_KEPT_LIST (store), &error));
   g_assert_nonnull (error);
   assert_hosts (store, "a ");
 
@@ -355,14 +356,14 @@ test_unreadable (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpint (g_mkdir_with_parents (fixture->path, 0700), ==, 0);
   store = ferry_recent_store_new (fixture->file);
-  g_assert_nonnull (ferry_recent_store_get_problem (store));
+  g_assert_nonnull (ferry_kept_list_get_problem (FERRY_KEPT_LIST (store)));
   remember (store, "a", NULL);
-  g_assert_nonnull (ferry_recent_store_get_problem (store));
+  g_assert_nonnull (ferry_kept_list_get_problem (FERRY_KEPT_LIST (store)));
   g_assert_true (g_file_test (fixture->path, G_FILE_TEST_IS_DIR));
   assert_hosts (store, "a ");
 
   g_rmdir (fixture->path);
-  g_assert_true (ferry_recent_store_save (store, NULL));
+  g_assert_true (ferry_kept_list_save (FERRY_KEPT_LIST (store), NULL));
   g_assert_true (g_file_test (fixture->path, G_FILE_TEST_IS_REGULAR));
 }
 

@@ -347,14 +347,14 @@ test_unwritable (Fixture *fixture, gconstpointer data)
 
   g_assert_true (g_file_set_contents (sub, "", 0, NULL));
   add (store, "ours", NULL);
-  g_assert_nonnull (ferry_site_store_get_problem (store));
+  g_assert_nonnull (ferry_kept_list_get_problem (FERRY_KEPT_LIST (store)));
   assert_tree (store, "ours", "");
 
   g_remove (sub);
   g_mkdir (sub, 0700);
   g_assert_true (g_file_set_contents (path, "[theirs]\nhost=h\n", -1, NULL));
-  g_assert_true (ferry_site_store_save (store, NULL));
-  g_assert_null (ferry_site_store_get_problem (store));
+  g_assert_true (ferry_kept_list_save (FERRY_KEPT_LIST (store), NULL));
+  g_assert_null (ferry_kept_list_get_problem (FERRY_KEPT_LIST (store)));
   again = ferry_site_store_new (file);
   assert_tree (again, "theirs;ours", "");
 }
@@ -395,7 +395,7 @@ test_not_utf8 (Fixture *fixture, gconstpointer data)
 
   add (fixture->store, "\x83\x5c", "\xff");
   again = ferry_site_store_new (fixture->file);
-  g_assert_null (ferry_site_store_get_problem (again));
+  g_assert_null (ferry_kept_list_get_problem (FERRY_KEPT_LIST (again)));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (again)), ==, 1);
 }
 

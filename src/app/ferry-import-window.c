@@ -144,7 +144,7 @@ on_import_clicked (FerryImportWindow *self)
   g_autoptr (GPtrArray) saved = ferry_import_take (self->store, chosen);
   g_autoptr (GError) error = NULL;
 
-  if (!ferry_site_store_save (self->store, &error))
+  if (!ferry_kept_list_save (FERRY_KEPT_LIST (self->store), &error))
     ferry_dialog_report (GTK_WIDGET (self), _ ("The Sites Could Not Be Saved"), error);
   self->imported = saved->len;
   if (count_passwords (chosen) > 0)

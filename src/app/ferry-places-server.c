@@ -93,5 +93,5 @@ ferry_places_change_server_bookmark (FerryPlace *place,
     ferry_site_store_update (sites, ferry_site_get_id (site), data);
   else
     ferry_site_store_add (sites, data);
-  return ferry_site_store_save (sites, error);
+  return ferry_kept_list_save (FERRY_KEPT_LIST (sites), error);
 }

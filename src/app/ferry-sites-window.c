@@ -205,7 +205,7 @@ on_store_changed (FerrySitesWindow *self)
 static void
 show_problem (FerrySitesWindow *self)
 {
-  const char *problem = ferry_site_store_get_problem (self->store);
+  const char *problem = ferry_kept_list_get_problem (FERRY_KEPT_LIST (self->store));
 
   gtk_label_set_label (self->problem, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);

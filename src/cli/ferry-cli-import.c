@@ -146,7 +146,7 @@ ferry_cli_import (FerryCliSession *session, const FerryCliOptions *options)
     {
       g_autoptr (GPtrArray) saved = ferry_import_take (store, chosen);
 
-      if (!ferry_site_store_save (store, &error))
+      if (!ferry_kept_list_save (FERRY_KEPT_LIST (store), &error))
         {
           ferry_cli_report (NULL, error);
           return FERRY_CLI_EXIT_LOCAL;

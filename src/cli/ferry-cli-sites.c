@@ -45,9 +45,9 @@ ferry_cli_sites (FerryCliSession *session, const FerryCliOptions *options)
   g_autoptr (GFile) file = ferry_site_file_get_default ();
   g_autoptr (FerrySiteStore) store = ferry_site_store_new (file);
 
-  if (ferry_site_store_get_problem (store) != NULL)
+  if (ferry_kept_list_get_problem (FERRY_KEPT_LIST (store)) != NULL)
     {
-      g_printerr ("ferry-cli: %s\n", ferry_site_store_get_problem (store));
+      g_printerr ("ferry-cli: %s\n", ferry_kept_list_get_problem (FERRY_KEPT_LIST (store)));
       return FERRY_CLI_EXIT_LOCAL;
     }
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (store)); i++)

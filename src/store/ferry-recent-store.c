@@ -1,138 +1,59 @@
-/* The servers that the user connected to. The key file is the truth and the array of servers its
- * image; before each change the file is read again if another Ferry wrote it, so that neither
- * loses what the other remembered. See ferry-recent-store.h.
+/* The servers that the user connected to, last used first. See ferry-recent-store.h.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ferry-recent-store.h"
 
-#include "ferry-kept-file.h"
-
 #include <string.h>
 
 struct _FerryRecentStore
 {
-  GObject parent_instance;
+  FerryKeptList parent_instance;
 
-  /* Owned */
-  FerryKeptFile *kept;
-  GPtrArray *recents; /* of FerryRecent */
-  GHashTable *groups; /* from what ferry_recent_dup_group() says to the group in the file */
-  char *problem;      /* nullable, as it was said last */
+  /* Owned: from what ferry_recent_dup_group() says to the group in the file */
+  GHashTable *groups;
 };
 
-enum
-{
-  PROP_0,
-  PROP_PROBLEM,
-  N_PROPERTIES
-};
-
-static GParamSpec *properties[N_PROPERTIES];
-
-static GType
-ferry_recent_store_get_item_type (GListModel *model)
-{
-  return FERRY_TYPE_RECENT;
-}
-
-static guint
-ferry_recent_store_get_n_items (GListModel *model)
-{
-  return FERRY_RECENT_STORE (model)->recents->len;
-}
-
-static gpointer
-ferry_recent_store_get_item (GListModel *model, guint position)
-{
-  GPtrArray *recents = FERRY_RECENT_STORE (model)->recents;
-
-  return position < recents->len ? g_object_ref (g_ptr_array_index (recents, position)) : NULL;
-}
-
-static void
-list_model_init (GListModelInterface *interface)
-{
-  interface->get_item_type = ferry_recent_store_get_item_type;
-  interface->get_n_items = ferry_recent_store_get_n_items;
-  interface->get_item = ferry_recent_store_get_item;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (FerryRecentStore,
-                               ferry_recent_store,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
-
-static void
-ferry_recent_store_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_PROBLEM)
-    g_value_set_string (value, FERRY_RECENT_STORE (object)->problem);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
+G_DEFINE_FINAL_TYPE (FerryRecentStore, ferry_recent_store, FERRY_TYPE_KEPT_LIST)
 
 static void
 ferry_recent_store_finalize (GObject *object)
 {
-  FerryRecentStore *self = FERRY_RECENT_STORE (object);
-
-  g_clear_pointer (&self->kept, ferry_kept_file_free);
-  g_clear_pointer (&self->recents, g_ptr_array_unref);
-  g_clear_pointer (&self->groups, g_hash_table_unref);
-  g_free (self->problem);
+  g_clear_pointer (&FERRY_RECENT_STORE (object)->groups, g_hash_table_unref);
 
   G_OBJECT_CLASS (ferry_recent_store_parent_class)->finalize (object);
-}
-
-static void
-ferry_recent_store_class_init (FerryRecentStoreClass *class)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (class);
-
-  object_class->get_property = ferry_recent_store_get_property;
-  object_class->finalize = ferry_recent_store_finalize;
-
-  /**
-   * FerryRecentStore:problem:
-   *
-   * What is wrong with the file, as a sentence for the user; %NULL while all is well.
-   */
-  properties[PROP_PROBLEM] =
-      g_param_spec_string ("problem", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-}
-
-static void
-ferry_recent_store_init (FerryRecentStore *self)
-{
-  self->recents = g_ptr_array_new_with_free_func (g_object_unref);
-  self->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 static GKeyFile *
 get_key_file (FerryRecentStore *self)
 {
-  return ferry_kept_file_get_key_file (self->kept);
+  return ferry_kept_list_get_key_file (FERRY_KEPT_LIST (self));
 }
 
-static void
-say_problem (FerryRecentStore *self)
+static GPtrArray *
+get_recents (FerryRecentStore *self)
 {
-  const char *problem = ferry_kept_file_get_problem (self->kept);
+  return ferry_kept_list_get_items (FERRY_KEPT_LIST (self));
+}
 
-  if (g_strcmp0 (self->problem, problem) == 0)
-    return;
-  g_free (self->problem);
-  self->problem = g_strdup (problem);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
+static gpointer
+ref (gconstpointer recent, gpointer user_data)
+{
+  return g_object_ref ((gpointer) recent);
+}
+
+/* A list to be changed and taken. */
+static GPtrArray *
+copy_recents (FerryRecentStore *self)
+{
+  return g_ptr_array_copy (get_recents (self), ref, NULL);
 }
 
 /* A person who edits the file may call a group as they like; of two for one server the first
  * counts.
  */
 static void
-read_group (FerryRecentStore *self, const char *group)
+read_group (FerryRecentStore *self, const char *group, GPtrArray *recents)
 {
   g_autoptr (FerryRecent) recent = ferry_recent_read (get_key_file (self), group);
   g_autofree char *key = NULL;
@@ -143,21 +64,21 @@ read_group (FerryRecentStore *self, const char *group)
   if (g_hash_table_contains (self->groups, key))
     return;
   g_hash_table_insert (self->groups, g_steal_pointer (&key), g_strdup (group));
-  g_ptr_array_add (self->recents, g_steal_pointer (&recent));
+  g_ptr_array_add (recents, g_steal_pointer (&recent));
 }
 
 static void
-read_recents (FerryRecentStore *self)
+read_all (FerryKeptList *list)
 {
+  FerryRecentStore *self = FERRY_RECENT_STORE (list);
   g_auto (GStrv) groups = g_key_file_get_groups (get_key_file (self), NULL);
-  guint old_length = self->recents->len;
+  GPtrArray *recents = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_ptr_array_set_size (self->recents, 0);
   g_hash_table_remove_all (self->groups);
   for (guint i = 0; groups[i] != NULL; i++)
-    read_group (self, groups[i]);
-  g_ptr_array_sort (self->recents, ferry_recent_compare_last_used);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, old_length, self->recents->len);
+    read_group (self, groups[i], recents);
+  g_ptr_array_sort (recents, ferry_recent_compare_last_used);
+  ferry_kept_list_take_items (list, recents);
 }
 
 static const char *
@@ -168,37 +89,46 @@ get_group (FerryRecentStore *self, const char *key)
   return group != NULL ? group : key;
 }
 
-/* Sites of ours that the disk could not take in are newer than what another Ferry wrote. */
+/* Servers of ours that the disk could not take in are newer than what another Ferry wrote. */
 static void
-keep_unsaved (GKeyFile *old, GKeyFile *key_file, gpointer user_data)
+keep_unsaved (FerryKeptList *list, GKeyFile *old, GKeyFile *new)
 {
-  FerryRecentStore *self = user_data;
+  FerryRecentStore *self = FERRY_RECENT_STORE (list);
+  GPtrArray *recents = get_recents (self);
 
-  for (guint i = 0; i < self->recents->len; i++)
+  for (guint i = 0; i < recents->len; i++)
     {
-      FerryRecent *recent = g_ptr_array_index (self->recents, i);
+      FerryRecent *recent = g_ptr_array_index (recents, i);
       g_autofree char *key = ferry_recent_dup_group (ferry_recent_get_server (recent));
       const char *group = get_group (self, key);
 
-      if (g_key_file_get_int64 (key_file, group, "last-used", NULL) <
+      if (g_key_file_get_int64 (new, group, "last-used", NULL) <
           ferry_recent_get_last_used (recent))
-        ferry_recent_write (key_file, group, recent);
+        ferry_recent_write (new, group, recent);
     }
 }
 
 static void
-load (FerryRecentStore *self)
+ferry_recent_store_class_init (FerryRecentStoreClass *class)
 {
-  if (!ferry_kept_file_refresh (self->kept, keep_unsaved, self))
-    return;
-  read_recents (self);
-  say_problem (self);
+  FerryKeptListClass *list_class = FERRY_KEPT_LIST_CLASS (class);
+
+  G_OBJECT_CLASS (class)->finalize = ferry_recent_store_finalize;
+  list_class->item_type = FERRY_TYPE_RECENT;
+  list_class->read = read_all;
+  list_class->keep_unsaved = keep_unsaved;
+}
+
+static void
+ferry_recent_store_init (FerryRecentStore *self)
+{
+  self->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /**
  * ferry_recent_store_new:
  *
- * Reads @file. One that is damaged is set aside beside it, and #FerryRecentStore:problem says so.
+ * Reads @file.
  *
  * Returns: (transfer full): a store; empty where there is no file yet
  */
@@ -207,35 +137,18 @@ ferry_recent_store_new (GFile *file)
 {
   FerryRecentStore *self = g_object_new (FERRY_TYPE_RECENT_STORE, NULL);
 
-  self->kept = ferry_kept_file_new (file);
-  load (self);
+  ferry_kept_list_open (FERRY_KEPT_LIST (self), file);
   return self;
-}
-
-/**
- * ferry_recent_store_save:
- *
- * Writes what could not be written before. Changes are saved at once by themselves.
- */
-gboolean
-ferry_recent_store_save (FerryRecentStore *store, GError **error)
-{
-  gboolean is_saved;
-
-  g_return_val_if_fail (FERRY_IS_RECENT_STORE (store), FALSE);
-
-  load (store);
-  is_saved = ferry_kept_file_save (store->kept, error);
-  say_problem (store);
-  return is_saved;
 }
 
 static FerryRecent *
 find_recent (FerryRecentStore *self, const char *key, guint *index)
 {
-  for (*index = 0; *index < self->recents->len; (*index)++)
+  GPtrArray *recents = get_recents (self);
+
+  for (*index = 0; *index < recents->len; (*index)++)
     {
-      FerryRecent *recent = g_ptr_array_index (self->recents, *index);
+      FerryRecent *recent = g_ptr_array_index (recents, *index);
       g_autofree char *own = ferry_recent_dup_group (ferry_recent_get_server (recent));
 
       if (strcmp (own, key) == 0)
@@ -279,11 +192,18 @@ ferry_recent_store_dup_server (FerryRecentStore *store, const FerryServer *serve
 static gint64
 get_next_time (FerryRecentStore *self)
 {
-  gint64 last = self->recents->len > 0
-                    ? ferry_recent_get_last_used (g_ptr_array_index (self->recents, 0))
-                    : 0;
+  GPtrArray *recents = get_recents (self);
+  gint64 last = recents->len > 0 ? ferry_recent_get_last_used (g_ptr_array_index (recents, 0)) : 0;
 
   return MAX (g_get_real_time (), last < G_MAXINT64 ? last + 1 : last);
+}
+
+/* Shows the changed list, and writes the changed file. */
+static void
+commit (FerryRecentStore *self, GPtrArray *recents)
+{
+  ferry_kept_list_take_items (FERRY_KEPT_LIST (self), recents);
+  ferry_kept_list_write (FERRY_KEPT_LIST (self), NULL);
 }
 
 /**
@@ -298,31 +218,26 @@ FerryRecent *
 ferry_recent_store_remember (FerryRecentStore *store, const FerryServer *server, const char *folder)
 {
   g_autofree char *key = ferry_recent_dup_group (server);
-  FerryRecent *old, *recent;
+  g_autoptr (FerryRecent) recent = NULL;
+  GPtrArray *recents;
+  FerryRecent *old;
   guint index;
 
   g_return_val_if_fail (FERRY_IS_RECENT_STORE (store), NULL);
 
-  load (store);
+  ferry_kept_list_refresh (FERRY_KEPT_LIST (store));
   old = find_recent (store, key, &index);
   if (folder == NULL && old != NULL)
     folder = ferry_recent_get_folder (old);
   recent = ferry_recent_new (server, folder, get_next_time (store));
   if (!ferry_recent_write (get_key_file (store), get_group (store, key), recent) && old != NULL &&
       index == 0)
-    {
-      g_object_unref (recent);
-      return old;
-    }
+    return old;
+  recents = copy_recents (store);
   if (old != NULL)
-    g_ptr_array_remove_index (store->recents, index);
-  g_ptr_array_insert (store->recents, 0, recent);
-  if (old != NULL)
-    g_list_model_items_changed (G_LIST_MODEL (store), 0, index + 1, index + 1);
-  else
-    g_list_model_items_changed (G_LIST_MODEL (store), 0, 0, 1);
-  ferry_kept_file_save (store->kept, NULL);
-  say_problem (store);
+    g_ptr_array_remove_index (recents, index);
+  g_ptr_array_insert (recents, 0, g_object_ref (recent));
+  commit (store, recents);
   return recent;
 }
 
@@ -335,21 +250,21 @@ void
 ferry_recent_store_forget (FerryRecentStore *store, FerryRecent *recent)
 {
   g_autofree char *key = NULL;
+  GPtrArray *recents;
   guint index;
 
   g_return_if_fail (FERRY_IS_RECENT_STORE (store));
   g_return_if_fail (FERRY_IS_RECENT (recent));
 
   key = ferry_recent_dup_group (ferry_recent_get_server (recent));
-  load (store);
+  ferry_kept_list_refresh (FERRY_KEPT_LIST (store));
   if (find_recent (store, key, &index) == NULL)
     return;
   g_key_file_remove_group (get_key_file (store), get_group (store, key), NULL);
   g_hash_table_remove (store->groups, key);
-  g_ptr_array_remove_index (store->recents, index);
-  g_list_model_items_changed (G_LIST_MODEL (store), index, 1, 0);
-  ferry_kept_file_save (store->kept, NULL);
-  say_problem (store);
+  recents = copy_recents (store);
+  g_ptr_array_remove_index (recents, index);
+  commit (store, recents);
 }
 
 /**
@@ -362,10 +277,11 @@ ferry_recent_store_forget_certificate (FerryRecentStore *store, const FerryServe
 {
   g_autofree char *key = ferry_recent_dup_group (server);
   g_autoptr (FerryServer) known = NULL;
+  GPtrArray *recents;
   FerryRecent *old, *recent;
   guint index;
 
-  load (store);
+  ferry_kept_list_refresh (FERRY_KEPT_LIST (store));
   old = find_recent (store, key, &index);
   if (old == NULL)
     return;
@@ -374,21 +290,8 @@ ferry_recent_store_forget_certificate (FerryRecentStore *store, const FerryServe
   recent =
       ferry_recent_new (known, ferry_recent_get_folder (old), ferry_recent_get_last_used (old));
   ferry_recent_write (get_key_file (store), get_group (store, key), recent);
-  g_object_unref (old);
-  store->recents->pdata[index] = recent;
-  g_list_model_items_changed (G_LIST_MODEL (store), index, 1, 1);
-  ferry_kept_file_save (store->kept, NULL);
-  say_problem (store);
-}
-
-/**
- * ferry_recent_store_get_problem:
- *
- * Returns: (nullable): what is wrong with the file, as a sentence for the user
- */
-const char *
-ferry_recent_store_get_problem (FerryRecentStore *store)
-{
-  g_return_val_if_fail (FERRY_IS_RECENT_STORE (store), NULL);
-  return store->problem;
+  recents = copy_recents (store);
+  g_object_unref (recents->pdata[index]);
+  recents->pdata[index] = recent;
+  commit (store, recents);
 }

@@ -6,15 +6,14 @@
  */
 #pragma once
 
+#include "ferry-kept-list.h"
 #include "ferry-recent.h"
-
-#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-/* A GListModel of FerryRecent, last used first. */
+/* A list of FerryRecent, last used first. */
 #define FERRY_TYPE_RECENT_STORE (ferry_recent_store_get_type ())
-G_DECLARE_FINAL_TYPE (FerryRecentStore, ferry_recent_store, FERRY, RECENT_STORE, GObject)
+G_DECLARE_FINAL_TYPE (FerryRecentStore, ferry_recent_store, FERRY, RECENT_STORE, FerryKeptList)
 
 FerryRecentStore *ferry_recent_store_new (GFile *file);
 
@@ -25,7 +24,5 @@ FerryRecent *ferry_recent_store_find (FerryRecentStore *store, const FerryServer
 FerryServer *ferry_recent_store_dup_server (FerryRecentStore *store, const FerryServer *server);
 void ferry_recent_store_forget (FerryRecentStore *store, FerryRecent *recent);
 void ferry_recent_store_forget_certificate (FerryRecentStore *store, const FerryServer *server);
-gboolean ferry_recent_store_save (FerryRecentStore *store, GError **error);
-const char *ferry_recent_store_get_problem (FerryRecentStore *store);
 
 G_END_DECLS

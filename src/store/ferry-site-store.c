@@ -1,12 +1,9 @@
-/* The saved sites. The key file is the truth and the array of sites its image; before each change
- * the file is read again if another Ferry, or a person, wrote it, so that nobody loses what the
- * other did. See ferry-site-store.h.
+/* The saved sites, and how they are changed. See ferry-site-store.h.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ferry-site-store.h"
 
-#include "ferry-kept-file.h"
 #include "ferry-site-format.h"
 #include "ferry-site-order.h"
 #include "ferry-site-store-change.h"
@@ -15,68 +12,29 @@
 
 struct _FerrySiteStore
 {
-  GObject parent_instance;
+  FerryKeptList parent_instance;
 
   /* Owned */
-  FerryKeptFile *kept;
   GFileMonitor *monitor; /* nullable */
-  GPtrArray *sites;      /* of FerrySite, in the order of the file */
   GHashTable *unsaved;   /* a set of groups that could not be written yet */
-  char *problem;         /* nullable, as it was said last */
 };
+
+G_DEFINE_FINAL_TYPE (FerrySiteStore, ferry_site_store, FERRY_TYPE_KEPT_LIST)
 
 enum
 {
   PROP_0,
-  PROP_PROBLEM,
   PROP_FOLDERS,
   N_PROPERTIES
 };
 
 static GParamSpec *properties[N_PROPERTIES];
 
-static GType
-ferry_site_store_get_item_type (GListModel *model)
-{
-  return FERRY_TYPE_SITE;
-}
-
-static guint
-ferry_site_store_get_n_items (GListModel *model)
-{
-  return FERRY_SITE_STORE (model)->sites->len;
-}
-
-static gpointer
-ferry_site_store_get_item (GListModel *model, guint position)
-{
-  GPtrArray *sites = FERRY_SITE_STORE (model)->sites;
-
-  return position < sites->len ? g_object_ref (g_ptr_array_index (sites, position)) : NULL;
-}
-
-static void
-list_model_init (GListModelInterface *interface)
-{
-  interface->get_item_type = ferry_site_store_get_item_type;
-  interface->get_n_items = ferry_site_store_get_n_items;
-  interface->get_item = ferry_site_store_get_item;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (FerrySiteStore,
-                               ferry_site_store,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
-
 static void
 ferry_site_store_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  FerrySiteStore *self = FERRY_SITE_STORE (object);
-
-  if (id == PROP_PROBLEM)
-    g_value_set_string (value, self->problem);
-  else if (id == PROP_FOLDERS)
-    g_value_take_boxed (value, ferry_site_store_dup_folders (self));
+  if (id == PROP_FOLDERS)
+    g_value_take_boxed (value, ferry_site_store_dup_folders (FERRY_SITE_STORE (object)));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -89,90 +47,23 @@ ferry_site_store_finalize (GObject *object)
   if (self->monitor != NULL)
     g_signal_handlers_disconnect_by_data (self->monitor, self);
   g_clear_object (&self->monitor);
-  g_clear_pointer (&self->kept, ferry_kept_file_free);
-  g_clear_pointer (&self->sites, g_ptr_array_unref);
   g_clear_pointer (&self->unsaved, g_hash_table_unref);
-  g_free (self->problem);
 
   G_OBJECT_CLASS (ferry_site_store_parent_class)->finalize (object);
 }
 
-static void
-ferry_site_store_class_init (FerrySiteStoreClass *class)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (class);
-
-  object_class->get_property = ferry_site_store_get_property;
-  object_class->finalize = ferry_site_store_finalize;
-
-  /**
-   * FerrySiteStore:problem:
-   *
-   * What is wrong with the file, as a sentence for the user; %NULL while all is well.
-   */
-  properties[PROP_PROBLEM] =
-      g_param_spec_string ("problem", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-
-  /**
-   * FerrySiteStore:folders:
-   *
-   * See ferry_site_store_dup_folders(); notified after each change of any kind, once the list is in
-   * its new state.
-   */
-  properties[PROP_FOLDERS] = g_param_spec_boxed ("folders", NULL, NULL, G_TYPE_STRV,
-                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-}
-
-static void
-ferry_site_store_init (FerrySiteStore *self)
-{
-  self->sites = g_ptr_array_new_with_free_func (g_object_unref);
-  self->unsaved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-}
-
-static void
-say_problem (FerrySiteStore *self)
-{
-  const char *problem = ferry_kept_file_get_problem (self->kept);
-
-  if (g_strcmp0 (self->problem, problem) == 0)
-    return;
-  g_free (self->problem);
-  self->problem = g_strdup (problem);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
-}
-
-/* Tells of the part between the sites that stand as they stood. */
-static void
-emit_changes (FerrySiteStore *self, GPtrArray *old)
-{
-  guint shorter = MIN (old->len, self->sites->len);
-  guint head = 0, tail = 0;
-
-  while (head < shorter && old->pdata[head] == self->sites->pdata[head])
-    head++;
-  while (tail < shorter - head &&
-         old->pdata[old->len - 1 - tail] == self->sites->pdata[self->sites->len - 1 - tail])
-    tail++;
-  if (old->len > head + tail || self->sites->len > head + tail)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail,
-                                self->sites->len - head - tail);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDERS]);
-}
-
 /* Sites that are not in @changed stay the objects they are; %NULL: all are read anew. */
 static void
-read_sites (FerrySiteStore *self, GHashTable *changed)
+read_sites (FerryKeptList *list, GHashTable *changed)
 {
-  GKeyFile *key_file = ferry_kept_file_get_key_file (self->kept);
+  GKeyFile *key_file = ferry_kept_list_get_key_file (list);
+  GPtrArray *old = ferry_kept_list_get_items (list);
+  GPtrArray *sites = g_ptr_array_new_with_free_func (g_object_unref);
   g_auto (GStrv) groups = g_key_file_get_groups (key_file, NULL);
-  g_autoptr (GPtrArray) old = g_steal_pointer (&self->sites);
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; changed != NULL && i < old->len; i++)
     g_hash_table_insert (known, (gpointer) ferry_site_get_id (old->pdata[i]), old->pdata[i]);
-  self->sites = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; groups[i] != NULL; i++)
     {
       FerrySite *site = g_hash_table_lookup (known, groups[i]);
@@ -182,9 +73,16 @@ read_sites (FerrySiteStore *self, GHashTable *changed)
       else
         site = ferry_site_format_read (key_file, groups[i]);
       if (site != NULL)
-        g_ptr_array_add (self->sites, site);
+        g_ptr_array_add (sites, site);
     }
-  emit_changes (self, old);
+  ferry_kept_list_take_items (list, sites);
+  g_object_notify_by_pspec (G_OBJECT (list), properties[PROP_FOLDERS]);
+}
+
+static void
+read_all (FerryKeptList *list)
+{
+  read_sites (list, NULL);
 }
 
 static void
@@ -203,30 +101,50 @@ copy_group (GKeyFile *from, GKeyFile *to, const char *group)
 
 /* What we could not write is newer than what somebody else wrote. */
 static void
-keep_unsaved (GKeyFile *old, GKeyFile *new, gpointer user_data)
+keep_unsaved (FerryKeptList *list, GKeyFile *old, GKeyFile *new)
 {
-  FerrySiteStore *self = user_data;
   GHashTableIter iter;
   gpointer group;
 
-  g_hash_table_iter_init (&iter, self->unsaved);
+  g_hash_table_iter_init (&iter, FERRY_SITE_STORE (list)->unsaved);
   while (g_hash_table_iter_next (&iter, &group, NULL))
     copy_group (old, new, group);
 }
 
 static void
-load (FerrySiteStore *self)
+forget_unsaved (FerryKeptList *list)
 {
-  if (!ferry_kept_file_refresh (self->kept, keep_unsaved, self))
-    return;
-  read_sites (self, NULL);
-  say_problem (self);
+  g_hash_table_remove_all (FERRY_SITE_STORE (list)->unsaved);
 }
 
 static void
-on_file_changed (FerrySiteStore *self)
+ferry_site_store_class_init (FerrySiteStoreClass *class)
 {
-  load (self);
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  FerryKeptListClass *list_class = FERRY_KEPT_LIST_CLASS (class);
+
+  object_class->get_property = ferry_site_store_get_property;
+  object_class->finalize = ferry_site_store_finalize;
+  list_class->item_type = FERRY_TYPE_SITE;
+  list_class->read = read_all;
+  list_class->keep_unsaved = keep_unsaved;
+  list_class->saved = forget_unsaved;
+
+  /**
+   * FerrySiteStore:folders:
+   *
+   * See ferry_site_store_dup_folders(); notified after each change of any kind, once the list is in
+   * its new state.
+   */
+  properties[PROP_FOLDERS] = g_param_spec_boxed ("folders", NULL, NULL, G_TYPE_STRV,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+ferry_site_store_init (FerrySiteStore *self)
+{
+  self->unsaved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -241,11 +159,10 @@ ferry_site_store_new (GFile *file)
 {
   FerrySiteStore *self = g_object_new (FERRY_TYPE_SITE_STORE, NULL);
 
-  self->kept = ferry_kept_file_new (file);
   self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
   if (self->monitor != NULL)
-    g_signal_connect_swapped (self->monitor, "changed", G_CALLBACK (on_file_changed), self);
-  load (self);
+    g_signal_connect_swapped (self->monitor, "changed", G_CALLBACK (ferry_kept_list_refresh), self);
+  ferry_kept_list_open (FERRY_KEPT_LIST (self), file);
   return self;
 }
 
@@ -257,7 +174,7 @@ ferry_site_store_new (GFile *file)
 GKeyFile *
 ferry_site_store_peek (FerrySiteStore *self)
 {
-  return ferry_kept_file_get_key_file (self->kept);
+  return ferry_kept_list_get_key_file (FERRY_KEPT_LIST (self));
 }
 
 /**
@@ -270,7 +187,7 @@ ferry_site_store_peek (FerrySiteStore *self)
 GKeyFile *
 ferry_site_store_begin (FerrySiteStore *self)
 {
-  load (self);
+  ferry_kept_list_refresh (FERRY_KEPT_LIST (self));
   return ferry_site_store_peek (self);
 }
 
@@ -290,28 +207,8 @@ ferry_site_store_commit (FerrySiteStore *self, const char *const *changed)
       g_hash_table_add (set, (gpointer) changed[i]);
       g_hash_table_add (self->unsaved, g_strdup (changed[i]));
     }
-  read_sites (self, set);
-  ferry_site_store_save (self, NULL);
-}
-
-/**
- * ferry_site_store_save:
- *
- * Writes what could not be written before. Changes are saved at once by themselves.
- */
-gboolean
-ferry_site_store_save (FerrySiteStore *store, GError **error)
-{
-  gboolean is_saved;
-
-  g_return_val_if_fail (FERRY_IS_SITE_STORE (store), FALSE);
-
-  load (store);
-  is_saved = ferry_kept_file_save (store->kept, error);
-  if (is_saved)
-    g_hash_table_remove_all (store->unsaved);
-  say_problem (store);
-  return is_saved;
+  read_sites (FERRY_KEPT_LIST (self), set);
+  ferry_kept_list_save (FERRY_KEPT_LIST (self), NULL);
 }
 
 static void
@@ -420,7 +317,7 @@ ferry_site_store_move (FerrySiteStore *store,
   ferry_site_format_write (key_file, key, data);
   moved = ferry_site_order_move (key_file, key, before_id);
   if (moved != NULL)
-    ferry_kept_file_set_key_file (store->kept, moved);
+    ferry_kept_list_set_key_file (FERRY_KEPT_LIST (store), moved);
   commit_one (store, key);
 }
 
@@ -432,22 +329,13 @@ ferry_site_store_move (FerrySiteStore *store,
 FerrySite *
 ferry_site_store_find (FerrySiteStore *store, const char *id)
 {
+  GPtrArray *sites;
+
   g_return_val_if_fail (FERRY_IS_SITE_STORE (store), NULL);
 
-  for (guint i = 0; id != NULL && i < store->sites->len; i++)
-    if (strcmp (ferry_site_get_id (store->sites->pdata[i]), id) == 0)
-      return store->sites->pdata[i];
+  sites = ferry_kept_list_get_items (FERRY_KEPT_LIST (store));
+  for (guint i = 0; id != NULL && i < sites->len; i++)
+    if (strcmp (ferry_site_get_id (sites->pdata[i]), id) == 0)
+      return sites->pdata[i];
   return NULL;
-}
-
-/**
- * ferry_site_store_get_problem:
- *
- * Returns: (nullable): what is wrong with the file, as a sentence for the user
- */
-const char *
-ferry_site_store_get_problem (FerrySiteStore *store)
-{
-  g_return_val_if_fail (FERRY_IS_SITE_STORE (store), NULL);
-  return store->problem;
 }

@@ -15,15 +15,14 @@
  */
 #pragma once
 
+#include "ferry-kept-list.h"
 #include "ferry-site.h"
-
-#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-/* A GListModel of FerrySite, in the order of the file; sites of one folder need not be together. */
+/* A list of FerrySite, in the order of the file; sites of one folder need not be together. */
 #define FERRY_TYPE_SITE_STORE (ferry_site_store_get_type ())
-G_DECLARE_FINAL_TYPE (FerrySiteStore, ferry_site_store, FERRY, SITE_STORE, GObject)
+G_DECLARE_FINAL_TYPE (FerrySiteStore, ferry_site_store, FERRY, SITE_STORE, FerryKeptList)
 
 FerrySiteStore *ferry_site_store_new (GFile *file);
 
@@ -48,8 +47,5 @@ void ferry_site_store_move_folder (FerrySiteStore *store,
                                    const char *new_folder,
                                    const char *before);
 void ferry_site_store_remove_folder (FerrySiteStore *store, const char *folder);
-
-gboolean ferry_site_store_save (FerrySiteStore *store, GError **error);
-const char *ferry_site_store_get_problem (FerrySiteStore *store);
 
 G_END_DECLS
