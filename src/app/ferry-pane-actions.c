@@ -61,6 +61,22 @@ go_home (FerryPane *pane)
 }
 
 static void
+go_root (FerryPane *pane)
+{
+  const char *path = ferry_pane_get_path (pane);
+  g_autofree char *parent = ferry_path_dup_parent (path);
+  g_autofree char *root = g_strdup (path);
+
+  while (strcmp (parent, root) != 0)
+    {
+      g_free (root);
+      root = g_steal_pointer (&parent);
+      parent = ferry_path_dup_parent (root);
+    }
+  ferry_pane_open (pane, root);
+}
+
+static void
 open_selected (FerryPane *pane)
 {
   g_autoptr (FerryListing) entries = ferry_pane_dup_selection (pane);
@@ -158,6 +174,7 @@ static const struct
   { "pane.back", go_back, NEEDS_BACK },
   { "pane.forward", go_forward, NEEDS_FORWARD },
   { "pane.up", go_up, NEEDS_PARENT },
+  { "pane.root", go_root, NEEDS_PARENT },
   { "pane.home", go_home, NEEDS_PLACE },
   { "pane.reload", reload, NEEDS_PLACE },
   { "pane.edit-path", ferry_pane_edit_path, NEEDS_PLACE },

@@ -37,6 +37,12 @@ on_disconnect (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_reconnect (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ferry_session_reconnect (ferry_window_get_session (user_data));
+}
+
+static void
 on_focus_connect (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ferry_window_focus_connect (user_data);
@@ -232,6 +238,7 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static const GActionEntry entries[] = {
   { .name = "connect", .activate = on_connect },
   { .name = "disconnect", .activate = on_disconnect },
+  { .name = "reconnect", .activate = on_reconnect },
   { .name = "focus-connect", .activate = on_focus_connect },
   { .name = "mode", .parameter_type = "s", .state = "'passive'", .change_state = on_mode_changed },
   { .name = "charset",
@@ -371,6 +378,8 @@ ferry_window_actions_set_state (FerryWindow *window, FerrySessionState state)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (server_actions); i++)
     set_enabled (window, server_actions[i].action, state >= server_actions[i].state);
+  set_enabled (window, "reconnect",
+               ferry_session_get_last_server (ferry_window_get_session (window)) != NULL);
   show_mode (window);
   show_charset (window);
   offer_text (window);
