@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import gettext
 import os
+import pathlib
 import subprocess
 
 import screen
@@ -25,6 +26,13 @@ def open_by_desktop(url):
              lambda: subprocess.run(call, capture_output=True, check=False).returncode == 0)
 
 
+def make_pseudo_language(folder):
+    """What starts Ferry in the language of support/pseudo-language: from right to left."""
+    script = pathlib.Path(__file__).parents[1] / "support" / "pseudo-language"
+    subprocess.run([script, folder], check=True)
+    return {"language": "he_IL", "FERRY_LOCALEDIR": str(folder)}
+
+
 def activate_action(name):
     """What an item of the menu does: an action of the window, like "win.about"."""
     subprocess.run(["gdbus", "call", "--session", "--dest", "io.github.ferryftp.Ferry",
@@ -39,8 +47,8 @@ class Ferry:
     def __init__(self, stage, *arguments, language=None, opens=None, x=20, y=20, **environment):
         self.translate = str
         if language is not None:
-            self.translate = gettext.translation("ferry", os.environ["FERRY_LOCALEDIR"],
-                                                 [language.partition("_")[0]]).gettext
+            folder = environment.get("FERRY_LOCALEDIR", os.environ["FERRY_LOCALEDIR"])
+            self.translate = gettext.translation("ferry", folder, [language]).gettext
             environment.update(LANGUAGE=language, LC_ALL=f"{language}.UTF-8")
         self.program = stage.program(
             os.environ["FERRY_PROGRAM"], *arguments,

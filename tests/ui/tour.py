@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # Usage: meson devenv -C build ../tests/support/headless ../tests/ui/tour.py FOLDER [LOOK…]
 # A picture of every window of the program in each look, to be looked at. A look is light, dark or a
-# language such as ja_JP; "narrow" and "contrast" are two more.
+# language such as ja_JP; "narrow", "contrast" and "rtl", from right to left, are three more.
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 import pathlib
@@ -9,9 +9,10 @@ import sys
 
 import screen
 from driver import wait_for, x_window_of
+from ferry_window import make_pseudo_language
 from screenshot import Scene, picture_of, resize
 
-LOOKS = ("light", "dark", "narrow", "contrast", "ja_JP", "de_DE", "fr_FR", "es_ES", "zh_CN")
+LOOKS = ("light", "dark", "narrow", "contrast", "rtl", "ja_JP", "de_DE", "fr_FR", "es_ES", "zh_CN")
 NARROW = (640, 600)
 
 # What opens a window, and its title.
@@ -43,6 +44,8 @@ def scene_of(look):
     if look == "contrast":
         options["GTK_THEME"] = "HighContrast"
     scene = Scene(**options)
+    if look == "rtl":
+        scene.options = make_pseudo_language(scene.stage.folder / "languages")
     scene.stage.remember("appearance", "'dark'" if look == "dark" else "'light'")
     scene.stage.remember("keyboard-preset", "'ferry'")
     return scene
