@@ -5,6 +5,9 @@
 #include "ferry-edited-window.h"
 
 #include "ferry-edited-row.h"
+#include "ferry-keys.h"
+
+#include <glib/gi18n.h>
 
 struct _FerryEditedWindow
 {
@@ -14,6 +17,7 @@ struct _FerryEditedWindow
 
   GtkListBox *list;
   GtkStack *stack;
+  GtkLabel *empty;
 };
 
 G_DEFINE_FINAL_TYPE (FerryEditedWindow, ferry_edited_window, GTK_TYPE_WINDOW)
@@ -54,12 +58,33 @@ ferry_edited_window_class_init (FerryEditedWindowClass *klass)
                                                "/io/github/ferryftp/Ferry/edited-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FerryEditedWindow, list);
   gtk_widget_class_bind_template_child (widget_class, FerryEditedWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, FerryEditedWindow, empty);
+}
+
+/* What to do to see something here. */
+static void
+say_how (FerryEditedWindow *self)
+{
+  g_autofree char *keys =
+      ferry_keys_dup_label (ferry_keys_get_default (), ferry_command_find ("pane.edit"));
+  g_autofree char *text = NULL;
+
+  if (keys != NULL)
+    /* Translators: keys, such as F4 */
+    text = g_strdup_printf (_ ("No file of a server is being edited. %s opens one in the editor; "
+                               "each time you save it, Ferry uploads it."),
+                            keys);
+  gtk_label_set_label (self->empty,
+                       text != NULL ? text : _ ("No file of a server is being edited."));
 }
 
 static void
 ferry_edited_window_init (FerryEditedWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (ferry_keys_get_default (), "changed", G_CALLBACK (say_how), self,
+                           G_CONNECT_SWAPPED);
+  say_how (self);
 }
 
 static FerryEditedWindow *

@@ -5,6 +5,7 @@
  */
 #include "ferry-pane-actions.h"
 
+#include "ferry-key-hint.h"
 #include "ferry-keys.h"
 #include "ferry-pane-clipboard.h"
 #include "ferry-pane-copy-as.h"
@@ -322,6 +323,7 @@ ferry_pane_actions_add_controllers (FerryPane *pane, GtkWidget *area)
 
   ferry_keys_attach (keys, GTK_WIDGET (pane), FERRY_COMMAND_PANE);
   ferry_keys_attach (keys, area, FERRY_COMMAND_LIST);
+  ferry_key_hint_add_all (GTK_WIDGET (pane));
 
   g_signal_connect (press, "pressed", G_CALLBACK (on_area_pressed), pane);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);

@@ -7,6 +7,7 @@
 #include "ferry-pane.h"
 
 #include "ferry-filter-bar.h"
+#include "ferry-key-hint.h"
 #include "ferry-pane-actions.h"
 #include "ferry-first-steps.h"
 #include "ferry-pane-drag.h"
@@ -286,6 +287,7 @@ ferry_pane_init (FerryPane *pane)
                                     ferry_entry_list_get_scroller (pane->list));
   pane->menu = ferry_pane_menu_new (pane, GTK_WIDGET (pane->stack), pane->row_menu);
   ferry_pane_actions_add_controllers (pane, GTK_WIDGET (pane->stack));
+  ferry_key_hint_add (pane->filter_button, "pane.filter");
 
   rows = GTK_SELECTION_MODEL (ferry_pane_get_selection (pane));
   g_signal_connect (pane->folder, "changed", G_CALLBACK (on_folder_changed), pane);

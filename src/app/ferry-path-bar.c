@@ -4,6 +4,7 @@
  */
 #include "ferry-path-bar.h"
 
+#include "ferry-key-hint.h"
 #include "ferry-path.h"
 
 #include <string.h>
@@ -154,6 +155,7 @@ static void
 ferry_path_bar_init (FerryPathBar *bar)
 {
   gtk_widget_init_template (GTK_WIDGET (bar));
+  ferry_key_hint_add (GTK_WIDGET (bar->entry), "pane.edit-path");
   ferry_path_bar_show (bar, NULL, NULL);
 }
 

@@ -4,6 +4,8 @@
  */
 #include "ferry-places-popover.h"
 
+#include "ferry-key-hint.h"
+
 #include <glib/gi18n.h>
 
 struct _FerryPlacesPopover
@@ -13,6 +15,7 @@ struct _FerryPlacesPopover
   GPtrArray *items; /* of FerryPlacesItem: what is shown, in its order */
 
   GtkListBox *list;
+  GtkWidget *add;
 };
 
 G_DEFINE_FINAL_TYPE (FerryPlacesPopover, ferry_places_popover, GTK_TYPE_POPOVER)
@@ -164,6 +167,7 @@ ferry_places_popover_class_init (FerryPlacesPopoverClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ferryftp/Ferry/places-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, FerryPlacesPopover, list);
+  gtk_widget_class_bind_template_child (widget_class, FerryPlacesPopover, add);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked);
 }
@@ -173,6 +177,7 @@ ferry_places_popover_init (FerryPlacesPopover *self)
 {
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) ferry_places_item_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  ferry_key_hint_add (self->add, "pane.add-bookmark");
   gtk_list_box_set_header_func (self->list, show_header, self, NULL);
 }
 

@@ -4,6 +4,8 @@
  */
 #include "ferry-preference-row.h"
 
+#include "ferry-keys.h"
+
 #include <glib/gi18n.h>
 
 #define MOST_OF_NUMBER 10000000
@@ -16,6 +18,7 @@ struct _FerryPreferenceRow
   GSettings *settings; /* owned */
 
   GtkWidget *control;
+  GtkLabel *why;
   GtkWidget *reset;
 };
 
@@ -136,20 +139,43 @@ make_label (const char *text, const char *css_class)
   return label;
 }
 
+static void
+show_why (FerryPreferenceRow *self)
+{
+  const FerryPreference *preference = self->preference;
+  g_autofree char *keys = preference->action != NULL
+                              ? ferry_keys_dup_label (ferry_keys_get_default (),
+                                                      ferry_command_find (preference->action))
+                              : NULL;
+  g_autofree char *why = NULL;
+
+  if (keys != NULL)
+    /* Translators: what a setting does; then keys, such as Ctrl+H */
+    why = g_strdup_printf (_ ("%s %s changes it too."), _ (preference->why), keys);
+  else
+    why = g_strdup (_ (preference->why));
+  gtk_label_set_label (self->why, why);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->control),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, why, -1);
+}
+
 static GtkWidget *
 make_words (FerryPreferenceRow *self)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *title = make_label (_ (self->preference->title), NULL);
-  GtkWidget *why = make_label (_ (self->preference->why), "dim-label");
+  GtkWidget *why = make_label ("", "dim-label");
 
   gtk_widget_add_css_class (why, "caption");
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words), title);
   gtk_box_append (GTK_BOX (words), why);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (self->preference->title), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _ (self->preference->why), -1);
+                                  _ (self->preference->title), -1);
+  self->why = GTK_LABEL (why);
+  g_signal_connect_object (ferry_keys_get_default (), "changed", G_CALLBACK (show_why), self,
+                           G_CONNECT_SWAPPED);
+  show_why (self);
   return words;
 }
 

@@ -43,17 +43,18 @@ static const FerryChoice limits[] = {
   { 0 },
 };
 
-#define SWITCH(key)          key, FERRY_PREFERENCE_SWITCH, NULL, NULL, 0
-#define TEXT(key)            key, FERRY_PREFERENCE_TEXT, NULL, NULL, 0
-#define CHOICE(key, choices) key, FERRY_PREFERENCE_CHOICE, choices, NULL, 0
-#define KILOBYTES(key)       key, FERRY_PREFERENCE_NUMBER, NULL, N_ ("kB/s"), 1000
+#define SWITCH(key)               key, FERRY_PREFERENCE_SWITCH, NULL, NULL, 0, NULL
+#define COMMAND_TOO(key, command) key, FERRY_PREFERENCE_SWITCH, NULL, NULL, 0, command
+#define TEXT(key)                 key, FERRY_PREFERENCE_TEXT, NULL, NULL, 0, NULL
+#define CHOICE(key, choices)      key, FERRY_PREFERENCE_CHOICE, choices, NULL, 0, NULL
+#define KILOBYTES(key)            key, FERRY_PREFERENCE_NUMBER, NULL, N_ ("kB/s"), 1000, NULL
 
 const FerryPreference ferry_preferences[] = {
   { N_ ("Look"), N_ ("Appearance"), N_ ("Dark is easier on the eyes at night."),
     N_ ("theme colour light dark night"), CHOICE ("appearance", appearances) },
   { N_ ("Look"), N_ ("Transfers and log below the panes"),
-    N_ ("Without them the panes have all the room. F9 changes it too."), N_ ("lower pane queue"),
-    SWITCH ("show-lower") },
+    N_ ("Without them the panes have all the room."), N_ ("lower pane queue"),
+    COMMAND_TOO ("show-lower", "win.show-lower") },
   { N_ ("Look"), N_ ("Speed graph beside the transfers"),
     N_ ("Shows at a glance whether the line is steady."), N_ ("chart curve minutes"),
     SWITCH ("show-speed-graph") },
@@ -61,9 +62,8 @@ const FerryPreference ferry_preferences[] = {
     N_ ("What your fingers know. Keyboard Shortcuts shows them all, and changes each."),
     N_ ("shortcuts keys preset FileZilla WinSCP Commander FFFTP F5"),
     CHOICE ("keyboard-preset", presets) },
-  { N_ ("Files"), N_ ("Hidden files"),
-    N_ ("Names that begin with a dot, such as .htaccess. Ctrl+H changes it too."),
-    N_ ("dot invisible htaccess"), SWITCH ("show-hidden") },
+  { N_ ("Files"), N_ ("Hidden files"), N_ ("Names that begin with a dot, such as .htaccess."),
+    N_ ("dot invisible htaccess"), COMMAND_TOO ("show-hidden", "win.show-hidden") },
   { N_ ("Files"), N_ ("Enter and a double click on a file"),
     N_ ("What you do most often should take one gesture."), N_ ("mouse open edit view return"),
     CHOICE ("file-action", file_actions) },

@@ -28,6 +28,7 @@ typedef struct
   const FerryChoice *choices; /* of a choice */
   const char *unit;           /* of a number, nullable */
   guint factor;               /* of a number: what one of it is in the setting */
+  const char *action;         /* of a command that changes it too, nullable */
 } FerryPreference;
 
 extern const FerryPreference ferry_preferences[]; /* ends with a key of NULL */

@@ -4,6 +4,7 @@
  */
 #include "ferry-tab-label.h"
 
+#include "ferry-key-hint.h"
 #include "ferry-tab-text.h"
 
 struct _FerryTabLabel
@@ -17,6 +18,7 @@ struct _FerryTabLabel
   GtkSpinner *spinner;
   GtkImage *icon;
   GtkLabel *title;
+  GtkWidget *close;
 };
 
 G_DEFINE_FINAL_TYPE (FerryTabLabel, ferry_tab_label, GTK_TYPE_BOX)
@@ -136,6 +138,7 @@ ferry_tab_label_class_init (FerryTabLabelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FerryTabLabel, spinner);
   gtk_widget_class_bind_template_child (widget_class, FerryTabLabel, icon);
   gtk_widget_class_bind_template_child (widget_class, FerryTabLabel, title);
+  gtk_widget_class_bind_template_child (widget_class, FerryTabLabel, close);
   gtk_widget_class_bind_template_callback (widget_class, on_close_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_pressed);
 }
@@ -144,6 +147,7 @@ static void
 ferry_tab_label_init (FerryTabLabel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ferry_key_hint_add (self->close, "win.close-tab");
 }
 
 /**

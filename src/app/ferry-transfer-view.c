@@ -4,6 +4,7 @@
  */
 #include "ferry-transfer-view.h"
 
+#include "ferry-keys.h"
 #include "ferry-limit-button.h"
 #include "ferry-speed-graph.h"
 #include "ferry-table-cell.h"
@@ -57,8 +58,7 @@ G_DEFINE_FINAL_TYPE (FerryTransferView, ferry_transfer_view, GTK_TYPE_BOX)
 
 /* What stands where a page has no row. */
 static const char *const empty_texts[] = {
-  [FERRY_TRANSFER_PAGE_ALL] = N_ (
-      "Drag files from one side to the other, or press Ctrl+U to upload and Ctrl+D to download"),
+  [FERRY_TRANSFER_PAGE_ALL] = N_ ("Drag files from one side to the other"),
   [FERRY_TRANSFER_PAGE_ACTIVE] = N_ ("Nothing is under way"),
   [FERRY_TRANSFER_PAGE_WAITING] = N_ ("Nothing waits for its turn"),
   [FERRY_TRANSFER_PAGE_FAILED] = N_ ("Nothing has failed. What does is listed here, with the "
@@ -125,6 +125,23 @@ on_selection_changed (FerryTransferView *self)
     self->update_idle = g_idle_add (show_selected, self);
 }
 
+/* How to begin is said with the keys, if there are some. */
+static void
+show_empty (FerryTransferView *self, FerryTransferPage page)
+{
+  FerryKeys *keys = ferry_keys_get_default ();
+  g_autofree char *upload = ferry_keys_dup_label (keys, ferry_command_find ("win.upload"));
+  g_autofree char *download = ferry_keys_dup_label (keys, ferry_command_find ("win.download"));
+  g_autofree char *text = NULL;
+
+  if (page == FERRY_TRANSFER_PAGE_ALL && upload != NULL && download != NULL)
+    /* Translators: keys */
+    text = g_strdup_printf (_ ("Drag files from one side to the other, or press %s to upload and "
+                               "%s to download"),
+                            upload, download);
+  gtk_label_set_label (self->empty, text != NULL ? text : _ (empty_texts[page]));
+}
+
 static void
 on_items_changed (FerryTransferView *self)
 {
@@ -132,7 +149,7 @@ on_items_changed (FerryTransferView *self)
   gboolean has_rows = g_list_model_get_n_items (G_LIST_MODEL (self->queue)) > 0;
 
   gtk_stack_set_visible_child_name (self->stack, has_items ? "rows" : "empty");
-  gtk_label_set_label (self->empty, _ (empty_texts[has_rows ? self->page : 0]));
+  show_empty (self, has_rows ? self->page : FERRY_TRANSFER_PAGE_ALL);
   gtk_widget_set_visible (self->page_row, has_rows || gtk_widget_get_visible (self->speed_panel));
   on_selection_changed (self);
 }
@@ -356,6 +373,8 @@ ferry_transfer_view_set_queue (FerryTransferView *self,
   ferry_transfer_total_set_queue (self->total, queue);
   ferry_transfer_total_set_start (self->total, ferry_queue_care_get_start (care));
   ferry_limit_button_set_limits (self->limit_button, ferry_queue_care_get_limits (care));
+  g_signal_connect_object (ferry_keys_get_default (), "changed", G_CALLBACK (on_items_changed),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect (self->settings, "changed::transfer-page", G_CALLBACK (on_page_chosen), self);
   on_page_chosen (self->settings, NULL, self);
 }

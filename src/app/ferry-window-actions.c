@@ -11,6 +11,7 @@
 #include "ferry-export-dialog.h"
 #include "ferry-guide-window.h"
 #include "ferry-import-window.h"
+#include "ferry-key-hint.h"
 #include "ferry-palette.h"
 #include "ferry-preferences-window.h"
 #include "ferry-server-info-window.h"
@@ -328,6 +329,7 @@ ferry_window_actions_add (FerryWindow *window)
   GSettings *settings = ferry_window_get_settings (window);
 
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
+  ferry_key_hint_add_all (gtk_window_get_titlebar (GTK_WINDOW (window)));
   ferry_window_sites_add_actions (window);
   ferry_window_tabs_add_actions (window);
   ferry_window_sync_add_actions (window);
