@@ -121,7 +121,7 @@ interrupt (FerryTestCli *cli)
   g_subprocess_send_signal (cli->process, SIGINT);
   ferry_test_cli_finish (cli);
   ferry_test_cli_expect (cli, 9);
-  g_assert_cmpint (g_get_monotonic_time () - begin, <, 10 * G_USEC_PER_SEC);
+  g_assert_cmpint (g_get_monotonic_time () - begin, <, 30 * G_USEC_PER_SEC);
 }
 
 static void
@@ -172,7 +172,7 @@ expect_gone (FerryTestCli *cli, const char *target)
   ferry_test_cli_finish (cli);
   if (cli->status != 9)
     ferry_test_cli_expect (cli, 3);
-  g_assert_cmpint (g_get_monotonic_time () - begin, <, 15 * G_USEC_PER_SEC);
+  g_assert_cmpint (g_get_monotonic_time () - begin, <, 60 * G_USEC_PER_SEC);
   g_assert_false (g_file_test (target, G_FILE_TEST_EXISTS));
 }
 

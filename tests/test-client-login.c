@@ -135,7 +135,8 @@ test_login (gconstpointer data)
   if (test->message != NULL)
     g_assert_nonnull (strstr (error->message, test->message));
   g_assert_cmpint (ferry_ftp_client_is_connected (fixture.client), ==, test->error < 0);
-  g_assert_cmpint (g_get_monotonic_time () - begin, <, 3 * G_USEC_PER_SEC);
+  /* The deadlines are one second; the machine may be busy. */
+  g_assert_cmpint (g_get_monotonic_time () - begin, <, 20 * G_USEC_PER_SEC);
   g_assert_false (script_has_line (&fixture, "secret"));
   g_assert_false (script_has_line (&fixture, "crew"));
   script_tear_down (&fixture);

@@ -301,8 +301,8 @@ test_cancel (gconstpointer data)
   ScriptFixture fixture;
 
   script_set_up (&fixture, test->script);
-  fixture.settings->data_timeout = fixture.settings->reply_timeout = 10;
-  fixture.settings->login_timeout = 10;
+  fixture.settings->data_timeout = fixture.settings->reply_timeout = 90;
+  fixture.settings->login_timeout = 90;
   fixture.client = ferry_ftp_client_new (fixture.settings, fixture.log);
   if (!test->in_login)
     g_assert_true (ferry_ftp_client_connect (fixture.client, NULL, NULL));
@@ -315,7 +315,7 @@ test_cancel (gconstpointer data)
   g_thread_join (thread);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   /* No deadline was waited for; the machine may be busy. */
-  g_assert_cmpint (ended - cancelled_at, <, 5 * G_USEC_PER_SEC);
+  g_assert_cmpint (ended - cancelled_at, <, 30 * G_USEC_PER_SEC);
   g_clear_error (&error);
 
   ferry_ftp_client_noop (fixture.client, NULL, &error);

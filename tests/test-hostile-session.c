@@ -12,8 +12,8 @@
 
 #define CONTENT     "Five thousand sheets of plain paper, to be sent by Friday."
 #define UPLOAD_SIZE 100000
-#define DEADLINE    5   /* s, for each wait */
-#define PATIENCE    2.0 /* s, for a session: no deadline has passed */
+#define DEADLINE    90   /* s, for each wait */
+#define PATIENCE    30.0 /* s, for a session: no deadline has passed; the machine may be busy */
 
 static const FerryHostileRules facts = {
   .listing = "type=file;size=5; a.txt\r\ntype=dir; b\r\ntype=file;size=6; c.txt\r\n",

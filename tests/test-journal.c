@@ -553,7 +553,7 @@ test_full_disk (Fixture *fixture, gconstpointer data)
   begun = g_get_monotonic_time ();
   for (guint i = 0; i < 5000; i++)
     put (journal, "/a/file/with/a/name/that/needs/some/room");
-  g_assert_cmpint (g_get_monotonic_time () - begun, <, 10 * G_TIME_SPAN_SECOND);
+  g_assert_cmpint (g_get_monotonic_time () - begun, <, 60 * G_TIME_SPAN_SECOND);
   wait_for_problem (journal, TRUE);
   g_assert_false (ferry_journal_flush (journal));
 

