@@ -52,6 +52,9 @@ show_page (FerryGuideWindow *self)
   int index = find_page (self, name);
 
   gtk_scrolled_window_set_child (self->scroller, page);
+  /* By its least height a picture would be next to nothing. */
+  gtk_scrollable_set_vscroll_policy (
+      GTK_SCROLLABLE (gtk_scrolled_window_get_child (self->scroller)), GTK_SCROLL_NATURAL);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, index));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "guide.back",
