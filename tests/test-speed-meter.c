@@ -23,15 +23,18 @@ static void
 test_steady (void)
 {
   FerrySpeedMeter meter = { 0 };
-  gint64 bytes = 0;
+  gint64 bytes = 0, time;
 
   g_assert_cmpint (ferry_speed_meter_get_time_left (&meter, 100), ==, -1);
   ferry_speed_meter_sample (&meter, BEGIN, 0);
   g_assert_cmpfloat_with_epsilon (ferry_speed_meter_get_speed (&meter), 0, 0.001);
 
   /* Right from the first sample on, not only after a warm-up. */
-  run_at (&meter, BEGIN, &bytes, 1000, 1);
+  time = run_at (&meter, BEGIN, &bytes, 1000, 1);
   g_assert_cmpfloat_with_epsilon (ferry_speed_meter_get_speed (&meter), 10000, 1);
+  /* But a moment promises nothing. */
+  g_assert_cmpint (ferry_speed_meter_get_time_left (&meter, 50000), ==, -1);
+  run_at (&meter, time, &bytes, 1000, 9);
   g_assert_cmpint (ferry_speed_meter_get_time_left (&meter, 50000), ==, 5);
   g_assert_cmpint (ferry_speed_meter_get_time_left (&meter, 1), ==, 1);
   g_assert_cmpint (ferry_speed_meter_get_time_left (&meter, 0), ==, 0);

@@ -37,6 +37,7 @@ ferry_queue_totals_begin_anew (FerryQueueTotals *totals)
 {
   totals->done = 0;
   totals->size = 0;
+  totals->moved = 0;
   ferry_speed_meter_reset (&totals->meter);
 }
 
@@ -122,6 +123,7 @@ ferry_queue_totals_note_moved (FerryQueueTotals *totals, FerryQueueItem *item)
   gint64 moved = item->moved;
 
   item->moved = 0;
+  totals->moved += moved;
   if (moved > 0)
     ferry_speed_history_add (totals->history, g_get_monotonic_time (), is_down ? moved : 0,
                              is_down ? 0 : moved);

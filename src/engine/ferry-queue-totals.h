@@ -15,6 +15,7 @@ typedef struct
 {
   gint64 done; /* bytes, since the queue was last empty */
   gint64 size;
+  gint64 moved; /* bytes, over a line: what was there already is not in it */
   FerrySpeedMeter meter;
   FerrySpeedHistory *history;
   guint states[FERRY_TRANSFER_CANCELLED + 1]; /* rows of files */

@@ -4,8 +4,10 @@
  */
 #include "ferry-speed-meter.h"
 
-#define MEMORY       3.0      /* seconds after which a sample counts for a third */
-#define LONGEST_WAIT 864000.0 /* seconds; beyond ten days nobody knows */
+#define MEMORY 3.0 /* seconds after which a sample counts for a third */
+/* Of some 0.6 s: small files end in bursts, and the first burst promises too much. */
+#define WEIGHT_TO_PROMISE 0.2
+#define LONGEST_WAIT      864000.0 /* seconds; beyond ten days nobody knows */
 
 /* exp (-t / MEMORY) to a few per cent, without libm: good enough for a figure that jumps anyway. */
 static double
@@ -71,7 +73,7 @@ ferry_speed_meter_get_speed (const FerrySpeedMeter *meter)
 /**
  * ferry_speed_meter_get_time_left:
  *
- * Returns: seconds, rounded up; -1 where nobody knows
+ * Returns: seconds, rounded up; -1 where nobody knows, as in the first moments
  */
 gint64
 ferry_speed_meter_get_time_left (const FerrySpeedMeter *meter, gint64 bytes_left)
@@ -80,7 +82,7 @@ ferry_speed_meter_get_time_left (const FerrySpeedMeter *meter, gint64 bytes_left
   double seconds = speed < 1 ? LONGEST_WAIT : (double) bytes_left / speed;
   gint64 whole = (gint64) seconds;
 
-  if (bytes_left < 0 || seconds >= LONGEST_WAIT)
+  if (bytes_left < 0 || meter->weight < WEIGHT_TO_PROMISE || seconds >= LONGEST_WAIT)
     return -1;
   return (double) whole < seconds ? whole + 1 : whole;
 }

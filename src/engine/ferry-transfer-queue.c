@@ -139,7 +139,8 @@ ferry_queue_show (FerryTransferQueue *queue)
 
   g_object_freeze_notify (G_OBJECT (queue));
   ferry_queue_totals_show_folders (totals, now);
-  ferry_speed_meter_sample (meter, now, totals->done);
+  /* What was there before a file went on from the middle did not take any time. */
+  ferry_speed_meter_sample (meter, now, totals->moved);
   show_int64 (queue, PROP_BYTES_DONE, &queue->shown_done, MAX (totals->done, 0));
   show_int64 (queue, PROP_SIZE, &queue->shown_size, MAX (totals->size, 0));
   show_speed (queue, active > 0 ? ferry_speed_meter_get_speed (meter) : 0);
