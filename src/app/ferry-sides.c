@@ -1,15 +1,13 @@
-/* The two sides of the window and their tabs. They differ only in the settings that they are
- * remembered by, which is a table.
+/* The two sides of the window and their tabs. See ferry-sides.h.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ferry-sides.h"
 
-#include "ferry-demo.h"
+#include "ferry-closed-tabs.h"
 #include "ferry-local-place.h"
 #include "ferry-pane-entries.h"
-#include "ferry-tab-note.h"
-#include "ferry-url.h"
+#include "ferry-tab-keeper.h"
 
 enum
 {
@@ -18,16 +16,8 @@ enum
   N_SIDES
 };
 
-static const struct
-{
-  const char *tabs;
-  const char *shown;
-  const char *state;
-  gboolean is_server; /* the first tab of all */
-} keys[N_SIDES] = {
-  [LEFT] = { "left-tabs", "left-tab", "left-state", FALSE },
-  [RIGHT] = { "right-tabs", "right-tab", "right-state", TRUE },
-};
+/* The setting that the columns are remembered by. */
+static const char *const states[N_SIDES] = { [LEFT] = "left-state", [RIGHT] = "right-state" };
 
 struct _FerrySides
 {
@@ -36,6 +26,8 @@ struct _FerrySides
   FerrySessions *sessions; /* owned */
   GSettings *settings;     /* owned */
   FerryPlace *computer;    /* owned */
+  FerryTabKeeper *keeper;  /* owned */
+  FerryClosedTabs *closed; /* owned */
 
   FerrySide *sides[N_SIDES]; /* borrowed from the window, which owns this */
   int active;
@@ -117,6 +109,8 @@ ferry_sides_dispose (GObject *object)
   for (int i = 0; i < N_SIDES; i++)
     if (self->sides[i] != NULL)
       g_signal_handlers_disconnect_by_data (self->sides[i], self);
+  g_clear_pointer (&self->closed, ferry_closed_tabs_free);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->sessions);
   g_clear_object (&self->settings);
   g_clear_object (&self->computer);
@@ -139,6 +133,7 @@ static void
 ferry_sides_init (FerrySides *self)
 {
   self->computer = ferry_local_place_new ();
+  self->closed = ferry_closed_tabs_new ();
 }
 
 /**
@@ -156,6 +151,7 @@ ferry_sides_new (FerrySide *left, FerrySide *right, FerrySessions *sessions, GSe
   self->sides[RIGHT] = right;
   self->sessions = g_object_ref (sessions);
   self->settings = g_object_ref (settings);
+  self->keeper = ferry_tab_keeper_new (left, right, settings);
   g_signal_connect_object (sessions, "connected", G_CALLBACK (on_connected), self,
                            G_CONNECT_SWAPPED);
   for (int i = 0; i < N_SIDES; i++)
@@ -185,7 +181,7 @@ ferry_sides_add_tab (FerrySides *self, FerrySide *side, FerrySession *session)
   g_autoptr (GVariant) state =
       ferry_side_get_tab (side) != NULL
           ? ferry_pane_dup_state (ferry_side_get_pane (side))
-          : g_settings_get_value (self->settings, keys[index_of (self, side)].state);
+          : g_settings_get_value (self->settings, states[index_of (self, side)]);
 
   ferry_pane_apply_state (pane, state);
   g_settings_bind (self->settings, "show-hidden", pane, "show-hidden", G_SETTINGS_BIND_DEFAULT);
@@ -194,10 +190,22 @@ ferry_sides_add_tab (FerrySides *self, FerrySide *side, FerrySession *session)
   return tab;
 }
 
+/* A server that no tab shows any more is left; a tab that is opened again may return to it. */
+static void
+close_tab (FerrySides *self, FerrySide *side, FerryTab *tab)
+{
+  FerrySession *session = ferry_tab_get_session (tab);
+
+  ferry_closed_tabs_push (self->closed, side, tab);
+  ferry_side_remove_tab (side, tab);
+  if (ferry_sides_find_tab (self, session) == NULL)
+    ferry_session_disconnect (session);
+}
+
 /**
  * ferry_sides_close_tab:
  *
- * The last tab of a side stays, but lets go of its server.
+ * In place of the last tab of a side another one comes: of the same folder, without the server.
  */
 void
 ferry_sides_close_tab (FerrySides *self, FerryTab *tab)
@@ -206,14 +214,32 @@ ferry_sides_close_tab (FerrySides *self, FerryTab *tab)
 
   if (ferry_side_get_n_tabs (side) == 1)
     {
-      g_autoptr (FerrySession) session = ferry_sessions_create (self->sessions);
+      FerryTab *added = ferry_sides_add_tab (self, side, NULL);
 
-      ferry_tab_set_session (tab, session);
-      update (self);
-      return;
+      ferry_tab_open_local (added, ferry_tab_get_folder (tab, FERRY_SIDE_LOCAL));
+      if (ferry_tab_get_kind (tab) == FERRY_SIDE_SERVER)
+        ferry_tab_open_remote (added, NULL);
+      ferry_side_show_tab (side, added);
     }
-  ferry_side_remove_tab (side, tab);
+  close_tab (self, side, tab);
   update (self);
+}
+
+/**
+ * ferry_sides_reopen_tab:
+ * @side: (out) (transfer none): where it is again
+ *
+ * Returns: (transfer none) (nullable): the tab that was closed last, as it was; %NULL if none was
+ */
+FerryTab *
+ferry_sides_reopen_tab (FerrySides *self, FerrySide **side)
+{
+  g_autoptr (FerryTab) tab = ferry_closed_tabs_pop (self->closed, side);
+
+  if (tab == NULL)
+    return NULL;
+  ferry_side_add_tab (*side, tab);
+  return tab;
 }
 
 /**
@@ -318,58 +344,6 @@ ferry_sides_find_tab (FerrySides *self, FerrySession *session)
   return hidden;
 }
 
-/* What is remembered */
-
-static void
-apply_note (FerryTab *tab, const FerryTabNote *note, FerryRecentStore *recents)
-{
-  g_autoptr (FerryServer) server =
-      note->server_url != NULL ? ferry_url_parse (note->server_url, NULL, NULL) : NULL;
-  g_autoptr (FerryServer) known =
-      server != NULL ? ferry_recent_store_dup_server (recents, server) : NULL;
-
-  ferry_tab_open_local (tab, note->local_folder);
-  if (known != NULL)
-    ferry_session_prepare (ferry_tab_get_session (tab), known, note->server_folder);
-  if (note->is_server)
-    ferry_tab_open_remote (tab, note->server_folder);
-}
-
-static FerryTabNote *
-make_note (FerryTab *tab)
-{
-  const FerryServer *server = ferry_session_get_last_server (ferry_tab_get_session (tab));
-  FerryTabNote *note = ferry_tab_note_new (ferry_tab_get_kind (tab) == FERRY_SIDE_SERVER);
-
-  note->local_folder = g_strdup (ferry_tab_get_folder (tab, FERRY_SIDE_LOCAL));
-  if (server == NULL || ferry_demo_is_server (server))
-    return note;
-  note->server_url = ferry_url_format (server, NULL);
-  note->server_folder = g_strdup (ferry_tab_get_folder (tab, FERRY_SIDE_SERVER));
-  return note;
-}
-
-static void
-restore_side (FerrySides *self, int i, FerryRecentStore *recents)
-{
-  g_autoptr (GVariant) value = g_settings_get_value (self->settings, keys[i].tabs);
-  guint count = (guint) g_variant_n_children (value);
-  guint shown = g_settings_get_uint (self->settings, keys[i].shown);
-
-  /* Each is added behind the one in front, which is the first. */
-  for (guint n = 0; n < MAX (count, 1); n++)
-    {
-      g_autoptr (GVariant) child =
-          count > 0 ? g_variant_get_child_value (value, (count - n) % count) : NULL;
-      g_autoptr (FerryTabNote) note = child != NULL ? ferry_tab_note_from_variant (child)
-                                                    : ferry_tab_note_new (keys[i].is_server);
-
-      apply_note (ferry_sides_add_tab (self, self->sides[i], NULL), note, recents);
-    }
-  ferry_side_show_tab (self->sides[i],
-                       ferry_side_get_nth_tab (self->sides[i], MIN (shown, MAX (count, 1) - 1)));
-}
-
 /**
  * ferry_sides_restore:
  * @recents: (transfer none): what is known of their servers
@@ -379,8 +353,7 @@ restore_side (FerrySides *self, int i, FerryRecentStore *recents)
 void
 ferry_sides_restore (FerrySides *self, FerryRecentStore *recents)
 {
-  for (int i = 0; i < N_SIDES; i++)
-    restore_side (self, i, recents);
+  ferry_tab_keeper_restore (self->keeper, self, recents);
   self->active = LEFT;
   update (self);
 }
@@ -388,31 +361,13 @@ ferry_sides_restore (FerrySides *self, FerryRecentStore *recents)
 /**
  * ferry_sides_save:
  *
- * Writes tabs and columns into the settings.
+ * Writes tabs and columns into the settings. The tabs are there already but for the last moment.
  */
 void
 ferry_sides_save (FerrySides *self)
 {
+  ferry_tab_keeper_save (self->keeper);
   for (int i = 0; i < N_SIDES; i++)
-    {
-      FerrySide *side = self->sides[i];
-      guint shown = 0;
-      GVariantBuilder builder;
-
-      g_variant_builder_init (&builder, G_VARIANT_TYPE ("aa{sv}"));
-      for (guint n = 0; n < ferry_side_get_n_tabs (side); n++)
-        {
-          FerryTab *tab = ferry_side_get_nth_tab (side, n);
-          g_autoptr (FerryTabNote) note = make_note (tab);
-
-          g_variant_builder_add_value (&builder, ferry_tab_note_to_variant (note));
-          shown = tab == ferry_side_get_tab (side) ? n : shown;
-          if (note->server_folder != NULL)
-            ferry_session_remember_folder (ferry_tab_get_session (tab), note->server_folder);
-        }
-      g_settings_set_value (self->settings, keys[i].tabs, g_variant_builder_end (&builder));
-      g_settings_set_uint (self->settings, keys[i].shown, shown);
-      g_settings_set_value (self->settings, keys[i].state,
-                            ferry_pane_dup_state (ferry_side_get_pane (side)));
-    }
+    g_settings_set_value (self->settings, states[i],
+                          ferry_pane_dup_state (ferry_side_get_pane (self->sides[i])));
 }

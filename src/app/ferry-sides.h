@@ -21,6 +21,7 @@ ferry_sides_new (FerrySide *left, FerrySide *right, FerrySessions *sessions, GSe
 
 FerryTab *ferry_sides_add_tab (FerrySides *sides, FerrySide *side, FerrySession *session);
 void ferry_sides_close_tab (FerrySides *sides, FerryTab *tab);
+FerryTab *ferry_sides_reopen_tab (FerrySides *sides, FerrySide **side);
 void ferry_sides_swap (FerrySides *sides);
 
 FerrySide *ferry_sides_get_active (FerrySides *sides);

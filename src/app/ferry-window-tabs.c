@@ -144,6 +144,26 @@ on_close_tab (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ferry_window_close_tab (user_data, ferry_side_get_tab (get_active (user_data)));
 }
 
+static void
+on_reopen_tab (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FerrySide *side;
+  FerryTab *tab = ferry_sides_reopen_tab (ferry_window_get_sides (user_data), &side);
+  FerrySession *session;
+
+  if (tab == NULL)
+    {
+      ferry_window_say (user_data, _ ("No tab was closed."));
+      return;
+    }
+  bring_to_front (user_data, side, tab);
+  session = ferry_tab_get_session (tab);
+  if (ferry_tab_get_kind (tab) == FERRY_SIDE_SERVER &&
+      ferry_session_get_last_server (session) != NULL &&
+      ferry_session_get_state (session) == FERRY_SESSION_DISCONNECTED)
+    ferry_session_reconnect (session);
+}
+
 /* Moving about */
 
 static void
@@ -263,6 +283,7 @@ static const GActionEntry entries[] = {
   { .name = "new-tab", .activate = on_new_tab },
   { .name = "connect-in-new-tab", .activate = on_connect_in_new_tab },
   { .name = "close-tab", .activate = on_close_tab },
+  { .name = "reopen-tab", .activate = on_reopen_tab },
   { .name = "next-tab", .activate = on_next_tab },
   { .name = "previous-tab", .activate = on_previous_tab },
   { .name = "move-tab", .activate = on_move_tab },

@@ -111,7 +111,7 @@ def together(stage):
 
 
 def restored(stage):
-    """the tabs of the last time are there again, the server at a click"""
+    """after a crash the tabs are there again, the server at a click; a closed one comes back"""
     server = stage.server()
     make_file(server, "docks/crane.txt")
     (stage.home / "sheds").mkdir()
@@ -124,8 +124,11 @@ def restored(stage):
     screen.key("ctrl+t")
     ferry.left.open("sheds")
     ferry.left.wait_names("tools.txt")
-    ferry.key("ctrl+q")
-    wait_for("the end", lambda: ferry.program.process.poll() is not None)
+    saved = stage.folder / "config" / "glib-2.0" / "settings" / "keyfile"
+    wait_for("the tabs to be kept", lambda: saved.exists() and "/sheds" in saved.read_text()
+             and "/docks" in saved.read_text())
+    ferry.program.process.kill()
+    ferry.program.process.wait()
 
     again = Ferry(stage)
     again.left.wait_names("tools.txt")
@@ -138,8 +141,24 @@ def restored(stage):
     again.wait_connected()
     again.right.wait_names("crane.txt")
     again.left.click_row("tools.txt")
+    # What was done in it can still be undone.
+    screen.key("F2")
+    screen.write("nail")
+    screen.key("Return")
+    again.left.wait_names("nail.txt")
     screen.key("ctrl+w")
     again.left.wait_names("sheds")
+    screen.key("ctrl+shift+t")
+    again.left.wait_names("nail.txt")
+    screen.key("ctrl+z")
+    again.left.wait_names("tools.txt")
+
+    # A server is connected again, as it was the last tab of its side.
+    again.right.click_row("crane.txt")
+    screen.key("ctrl+w")
+    wait_for("no server", lambda: not again.program.has(BUTTONS, "Disconnect", again.window))
+    screen.key("ctrl+shift+t")
+    again.right.wait_names("crane.txt")
 
 
 scenario.run([two_servers, together, restored])
