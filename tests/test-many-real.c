@@ -119,8 +119,9 @@ check_modes (Fixture *fixture, GPtrArray *paths)
 
   for (guint i = 0; i < paths->len; i++)
     modes[i] = i % 2 == 0 ? 0640 : 0600;
-  ferry_ftp_client_set_permissions_many (fixture->client, as_strings (paths), modes, paths->len,
-                                         take_outcome, outcomes, NULL, &error);
+  ferry_ftp_client_set_permissions_many (
+      fixture->client, &(FerryFtpBatch){ as_strings (paths), paths->len, take_outcome, outcomes },
+      modes, NULL, &error);
   g_assert_no_error (error);
   assert_outcomes (outcomes, paths->len, MISSING);
   for (guint i = 0; i < paths->len; i++)
@@ -144,8 +145,9 @@ check_times (Fixture *fixture, GPtrArray *paths)
 
   for (guint i = 0; i < paths->len; i++)
     times[i] = 1000000000 + i;
-  ferry_ftp_client_set_modified_many (fixture->client, as_strings (paths), times, paths->len,
-                                      take_outcome, outcomes, NULL, &error);
+  ferry_ftp_client_set_modified_many (
+      fixture->client, &(FerryFtpBatch){ as_strings (paths), paths->len, take_outcome, outcomes },
+      times, NULL, &error);
   g_assert_no_error (error);
   assert_outcomes (outcomes, paths->len, MISSING);
   for (guint i = 0; i < paths->len; i++)
@@ -166,8 +168,9 @@ check_renames (Fixture *fixture, GPtrArray *from, GPtrArray *to)
   g_autofree Outcomes *outcomes = g_new0 (Outcomes, 1);
   g_autoptr (GError) error = NULL;
 
-  ferry_ftp_client_rename_many (fixture->client, as_strings (from), as_strings (to), from->len,
-                                take_outcome, outcomes, NULL, &error);
+  ferry_ftp_client_rename_many (
+      fixture->client, &(FerryFtpBatch){ as_strings (from), from->len, take_outcome, outcomes },
+      as_strings (to), NULL, &error);
   g_assert_no_error (error);
   assert_outcomes (outcomes, from->len, MISSING);
   g_assert_cmpint (outcomes->reasons[MISSING], ==, FERRY_FTP_ERROR_NOT_FOUND);
@@ -187,8 +190,9 @@ check_removes (Fixture *fixture, GPtrArray *paths)
   g_autoptr (GError) error = NULL;
   gint64 start = g_get_monotonic_time ();
 
-  ferry_ftp_client_remove_many (fixture->client, as_strings (paths), paths->len, take_outcome,
-                                outcomes, NULL, &error);
+  ferry_ftp_client_remove_many (
+      fixture->client, &(FerryFtpBatch){ as_strings (paths), paths->len, take_outcome, outcomes },
+      NULL, &error);
   g_assert_no_error (error);
   g_test_message ("%u removed in %.2f s", paths->len,
                   (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
@@ -220,15 +224,17 @@ check_folders (Fixture *fixture)
   for (guint i = FOLDERS; i > 0; i--)
     g_ptr_array_add (back, g_ptr_array_index (paths, i - 1));
 
-  ferry_ftp_client_make_folders (fixture->client, as_strings (paths), paths->len, take_outcome,
-                                 made, NULL, &error);
+  ferry_ftp_client_make_folders (
+      fixture->client, &(FerryFtpBatch){ as_strings (paths), paths->len, take_outcome, made }, NULL,
+      &error);
   g_assert_no_error (error);
   assert_outcomes (made, paths->len, makes_again ? -1 : 0);
   g_assert_cmpint (made->reasons[0], ==, makes_again ? -1 : FERRY_FTP_ERROR_EXISTS);
   g_assert_cmpuint (count_served (fixture, "many"), ==, FOLDERS / 3);
 
-  ferry_ftp_client_remove_folders (fixture->client, as_strings (back), back->len, take_outcome,
-                                   removed, NULL, &error);
+  ferry_ftp_client_remove_folders (
+      fixture->client, &(FerryFtpBatch){ as_strings (back), back->len, take_outcome, removed },
+      NULL, &error);
   g_assert_no_error (error);
   assert_outcomes (removed, back->len, -1);
   g_assert_cmpuint (count_served (fixture, "many"), ==, 0);
@@ -313,8 +319,9 @@ check_one_by_one (Fixture *fixture)
   fixture->client = ferry_ftp_client_new (fixture->settings, fixture->log);
   fixture_connect (fixture);
 
-  ferry_ftp_client_rename_many (fixture->client, as_strings (paths), as_strings (renamed), 20,
-                                take_outcome, outcomes, NULL, &error);
+  ferry_ftp_client_rename_many (fixture->client,
+                                &(FerryFtpBatch){ as_strings (paths), 20, take_outcome, outcomes },
+                                as_strings (renamed), NULL, &error);
   g_assert_no_error (error);
   assert_outcomes (outcomes, 20, 7);
   g_assert_null (strstr (fixture->lines->str, "RNTO many/file 0007.old"));

@@ -44,7 +44,8 @@ typedef gboolean (*Act) (ScriptFixture *fixture, Outcomes *outcomes, GError **er
 static gboolean
 remove_four (ScriptFixture *fixture, Outcomes *outcomes, GError **error)
 {
-  return ferry_ftp_client_remove_many (fixture->client, paths, 4, take_outcome, outcomes,
+  return ferry_ftp_client_remove_many (fixture->client,
+                                       &(FerryFtpBatch){ paths, 4, take_outcome, outcomes },
                                        outcomes->cancellable, error);
 }
 
@@ -66,16 +67,16 @@ remove_and_cancel (ScriptFixture *fixture, Outcomes *outcomes, GError **error)
 static gboolean
 remove_twice (ScriptFixture *fixture, Outcomes *outcomes, GError **error)
 {
-  return ferry_ftp_client_remove_many (fixture->client, paths, 2, take_outcome, outcomes, NULL,
-                                       error) &&
+  return ferry_ftp_client_remove_many (
+             fixture->client, &(FerryFtpBatch){ paths, 2, take_outcome, outcomes }, NULL, error) &&
          ferry_ftp_client_noop (fixture->client, NULL, error);
 }
 
 static gboolean
 rename_two (ScriptFixture *fixture, Outcomes *outcomes, GError **error)
 {
-  return ferry_ftp_client_rename_many (fixture->client, paths, targets, 2, take_outcome, outcomes,
-                                       NULL, error);
+  return ferry_ftp_client_rename_many (
+      fixture->client, &(FerryFtpBatch){ paths, 2, take_outcome, outcomes }, targets, NULL, error);
 }
 
 static gboolean
@@ -93,8 +94,8 @@ set_times (ScriptFixture *fixture, Outcomes *outcomes, GError **error)
 {
   static const gint64 times[] = { 0, 1, 2, 3 };
 
-  return ferry_ftp_client_set_modified_many (fixture->client, paths, times, 2, take_outcome,
-                                             outcomes, NULL, error);
+  return ferry_ftp_client_set_modified_many (
+      fixture->client, &(FerryFtpBatch){ paths, 2, take_outcome, outcomes }, times, NULL, error);
 }
 
 /* A tree: the outer one first, and three in it. */
@@ -103,8 +104,8 @@ make_tree (ScriptFixture *fixture, Outcomes *outcomes, GError **error)
 {
   static const char *const folders[] = { "t", "t/x", "t/y", "t/z" };
 
-  return ferry_ftp_client_make_folders (fixture->client, folders, 4, take_outcome, outcomes, NULL,
-                                        error);
+  return ferry_ftp_client_make_folders (
+      fixture->client, &(FerryFtpBatch){ folders, 4, take_outcome, outcomes }, NULL, error);
 }
 
 static gboolean
@@ -112,8 +113,8 @@ make_bad_name (ScriptFixture *fixture, Outcomes *outcomes, GError **error)
 {
   static const char *const names[] = { "fine", "not\r\nDELE b" };
 
-  return ferry_ftp_client_make_folders (fixture->client, names, 2, take_outcome, outcomes, NULL,
-                                        error);
+  return ferry_ftp_client_make_folders (
+      fixture->client, &(FerryFtpBatch){ names, 2, take_outcome, outcomes }, NULL, error);
 }
 
 static gboolean

@@ -47,8 +47,10 @@ make_others (FerryFolderBatch *batch, FerryFtpClient *client)
       g_ptr_array_add (targets, task->target);
     }
   if (tasks->len > 0)
-    ferry_ftp_client_make_folders (client, (const char *const *) targets->pdata, targets->len,
-                                   note_outcome, tasks, cancellable, NULL);
+    ferry_ftp_client_make_folders (
+        client,
+        &(FerryFtpBatch){ (const char *const *) targets->pdata, targets->len, note_outcome, tasks },
+        cancellable, NULL);
 }
 
 /* Without a server the others need not try: they go back as they came. */

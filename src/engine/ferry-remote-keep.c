@@ -63,8 +63,10 @@ make_folder (FerryFtpClient *client, const char *path, GCancellable *cancellable
   for (const char *end = strchr (path + 1, '/'); end != NULL; end = strchr (end + 1, '/'))
     g_ptr_array_add (paths, g_strndup (path, (gsize) (end - path)));
   if (paths->len > 0 &&
-      !ferry_ftp_client_make_folders (client, (const char *const *) paths->pdata, paths->len,
-                                      ignore_outcome, NULL, cancellable, error))
+      !ferry_ftp_client_make_folders (
+          client,
+          &(FerryFtpBatch){ (const char *const *) paths->pdata, paths->len, ignore_outcome, NULL },
+          cancellable, error))
     return FALSE;
   return ferry_ftp_client_make_folder (client, path, cancellable, error);
 }

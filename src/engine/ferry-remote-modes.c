@@ -59,10 +59,12 @@ static gboolean
 set_level (Setting *setting, GPtrArray *paths, GArray *modes, GError **error)
 {
   Level level = { setting, paths, NULL };
-  gboolean is_whole = paths->len == 0 || ferry_ftp_client_set_permissions_many (
-                                             setting->client, (const char *const *) paths->pdata,
-                                             (const guint16 *) (gpointer) modes->data, paths->len,
-                                             did_set, &level, setting->cancellable, error);
+  gboolean is_whole =
+      paths->len == 0 ||
+      ferry_ftp_client_set_permissions_many (
+          setting->client,
+          &(FerryFtpBatch){ (const char *const *) paths->pdata, paths->len, did_set, &level },
+          (const guint16 *) (gpointer) modes->data, setting->cancellable, error);
 
   if (level.unsupported == NULL)
     return is_whole;

@@ -130,8 +130,9 @@ ferry_remote_move_unchecked (FerryFtpClient *client,
   Renames renames = { tally, from, to };
   guint count = g_strv_length ((GStrv) from);
 
-  return count == 0 || ferry_ftp_client_rename_many (client, from, to, count, did_rename, &renames,
-                                                     cancellable, error);
+  return count == 0 ||
+         ferry_ftp_client_rename_many (
+             client, &(FerryFtpBatch){ from, count, did_rename, &renames }, to, cancellable, error);
 }
 
 /**

@@ -107,8 +107,10 @@ static gboolean
 remove_empty_folders (Removal *removal, GError **error)
 {
   gboolean is_done = ferry_ftp_client_remove_folders (
-      removal->client, (const char *const *) removal->empty->pdata, removal->empty->len,
-      did_remove_folder, removal, removal->cancellable, error);
+      removal->client,
+      &(FerryFtpBatch){ (const char *const *) removal->empty->pdata, removal->empty->len,
+                        did_remove_folder, removal },
+      removal->cancellable, error);
 
   g_ptr_array_set_size (removal->empty, 0);
   return is_done;
@@ -139,15 +141,18 @@ remove_entries (Removal *removal,
       g_ptr_array_add (ferry_entry_is_directory (entry) ? maybe_folders : files,
                        ferry_path_join (folder, entry->name));
     }
-  if (files->len > 0 && !ferry_ftp_client_remove_many (
-                            removal->client, (const char *const *) files->pdata, files->len,
-                            did_remove_file, &level, removal->cancellable, error))
+  if (files->len > 0 &&
+      !ferry_ftp_client_remove_many (removal->client,
+                                     &(FerryFtpBatch){ (const char *const *) files->pdata,
+                                                       files->len, did_remove_file, &level },
+                                     removal->cancellable, error))
     return FALSE;
   level.paths = maybe_folders;
-  if (maybe_folders->len > 0 &&
-      !ferry_ftp_client_remove_links (removal->client, (const char *const *) maybe_folders->pdata,
-                                      maybe_folders->len, did_try_folder, &level,
-                                      removal->cancellable, error))
+  if (maybe_folders->len > 0 && !ferry_ftp_client_remove_links (
+                                    removal->client,
+                                    &(FerryFtpBatch){ (const char *const *) maybe_folders->pdata,
+                                                      maybe_folders->len, did_try_folder, &level },
+                                    removal->cancellable, error))
     return FALSE;
   for (guint i = 0; i < folders->len; i++)
     if (!remove_folder (removal, g_ptr_array_index (folders, i), depth, error))

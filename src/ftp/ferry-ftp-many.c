@@ -60,6 +60,18 @@ static const FerryFtpManyVerb set_times = { N_ ("The time of “%s” could not 
 static const FerryFtpManyVerb rename_files = { N_ ("“%s” could not be renamed"),
                                                FERRY_FTP_ROLE_SOURCE, rename_one };
 
+static FerryFtpMany
+make_many (FerryFtpClient *client, const FerryFtpManyVerb *verb, const FerryFtpBatch *batch)
+{
+  return (FerryFtpMany){ .client = client,
+                         .verb = verb,
+                         .paths = batch->paths,
+                         .count = batch->count,
+                         .func = batch->func,
+                         .user_data = batch->user_data,
+                         .stride = 1 };
+}
+
 static gboolean
 run_verb (FerryFtpMany *many, const char *command, GCancellable *cancellable, GError **error)
 {
@@ -79,20 +91,11 @@ run_verb (FerryFtpMany *many, const char *command, GCancellable *cancellable, GE
  */
 gboolean
 ferry_ftp_client_remove_many (FerryFtpClient *client,
-                              const char *const *paths,
-                              guint count,
-                              FerryFtpOutcomeFunc func,
-                              gpointer user_data,
+                              const FerryFtpBatch *batch,
                               GCancellable *cancellable,
                               GError **error)
 {
-  g_auto (FerryFtpMany) many = { .client = client,
-                                 .verb = &remove_files,
-                                 .paths = paths,
-                                 .count = count,
-                                 .stride = 1,
-                                 .func = func,
-                                 .user_data = user_data };
+  g_auto (FerryFtpMany) many = make_many (client, &remove_files, batch);
 
   return run_verb (&many, "DELE", cancellable, error);
 }
@@ -100,54 +103,36 @@ ferry_ftp_client_remove_many (FerryFtpClient *client,
 /**
  * ferry_ftp_client_remove_links:
  *
- * Removes those of @paths that are no folders after all. The others are refused; nobody asks why.
+ * Removes those of @batch that are no folders after all. The others are refused; nobody asks why.
  *
  * Returns: as ferry_ftp_client_remove_many()
  */
 gboolean
 ferry_ftp_client_remove_links (FerryFtpClient *client,
-                               const char *const *paths,
-                               guint count,
-                               FerryFtpOutcomeFunc func,
-                               gpointer user_data,
+                               const FerryFtpBatch *batch,
                                GCancellable *cancellable,
                                GError **error)
 {
-  g_auto (FerryFtpMany) many = { .client = client,
-                                 .verb = &remove_files,
-                                 .paths = paths,
-                                 .count = count,
-                                 .stride = 1,
-                                 .is_guess = TRUE,
-                                 .func = func,
-                                 .user_data = user_data };
+  g_auto (FerryFtpMany) many = make_many (client, &remove_files, batch);
 
+  many.is_guess = TRUE;
   return run_verb (&many, "DELE", cancellable, error);
 }
 
 /**
  * ferry_ftp_client_remove_folders:
  *
- * Removes empty folders in the order of @paths: the inner ones come first.
+ * Removes empty folders in the order of @batch: the inner ones come first.
  *
  * Returns: as ferry_ftp_client_remove_many()
  */
 gboolean
 ferry_ftp_client_remove_folders (FerryFtpClient *client,
-                                 const char *const *paths,
-                                 guint count,
-                                 FerryFtpOutcomeFunc func,
-                                 gpointer user_data,
+                                 const FerryFtpBatch *batch,
                                  GCancellable *cancellable,
                                  GError **error)
 {
-  g_auto (FerryFtpMany) many = { .client = client,
-                                 .verb = &remove_folders,
-                                 .paths = paths,
-                                 .count = count,
-                                 .stride = 1,
-                                 .func = func,
-                                 .user_data = user_data };
+  g_auto (FerryFtpMany) many = make_many (client, &remove_folders, batch);
 
   g_clear_pointer (&client->folder, g_free);
   return run_verb (&many, "RMD", cancellable, error);
@@ -156,26 +141,17 @@ ferry_ftp_client_remove_folders (FerryFtpClient *client,
 /**
  * ferry_ftp_client_make_folders:
  *
- * Makes folders in the order of @paths: the outer ones come first.
+ * Makes folders in the order of @batch: the outer ones come first.
  *
  * Returns: as ferry_ftp_client_remove_many()
  */
 gboolean
 ferry_ftp_client_make_folders (FerryFtpClient *client,
-                               const char *const *paths,
-                               guint count,
-                               FerryFtpOutcomeFunc func,
-                               gpointer user_data,
+                               const FerryFtpBatch *batch,
                                GCancellable *cancellable,
                                GError **error)
 {
-  g_auto (FerryFtpMany) many = { .client = client,
-                                 .verb = &make_folders,
-                                 .paths = paths,
-                                 .count = count,
-                                 .stride = 1,
-                                 .func = func,
-                                 .user_data = user_data };
+  g_auto (FerryFtpMany) many = make_many (client, &make_folders, batch);
 
   return run_verb (&many, "MKD", cancellable, error);
 }
@@ -188,30 +164,21 @@ ferry_ftp_client_make_folders (FerryFtpClient *client,
  */
 gboolean
 ferry_ftp_client_set_permissions_many (FerryFtpClient *client,
-                                       const char *const *paths,
+                                       const FerryFtpBatch *batch,
                                        const guint16 *modes,
-                                       guint count,
-                                       FerryFtpOutcomeFunc func,
-                                       gpointer user_data,
                                        GCancellable *cancellable,
                                        GError **error)
 {
-  g_auto (FerryFtpMany) many = { .client = client,
-                                 .verb = &set_modes,
-                                 .paths = paths,
-                                 .modes = modes,
-                                 .count = count,
-                                 .stride = 1,
-                                 .func = func,
-                                 .user_data = user_data };
+  g_auto (FerryFtpMany) many = make_many (client, &set_modes, batch);
 
+  many.modes = modes;
   if (!ferry_ftp_many_begin (&many, cancellable, error))
     return FALSE;
-  for (guint i = 0; i < count; i++)
+  for (guint i = 0; i < batch->count; i++)
     {
       g_autofree char *command = g_strdup_printf ("SITE CHMOD %03o", modes[i] & 07777u);
 
-      ferry_ftp_many_add (&many, command, paths[i]);
+      ferry_ftp_many_add (&many, command, batch->paths[i]);
     }
   return ferry_ftp_many_run (&many, cancellable, error);
 }
@@ -224,33 +191,24 @@ ferry_ftp_client_set_permissions_many (FerryFtpClient *client,
  */
 gboolean
 ferry_ftp_client_set_modified_many (FerryFtpClient *client,
-                                    const char *const *paths,
+                                    const FerryFtpBatch *batch,
                                     const gint64 *times,
-                                    guint count,
-                                    FerryFtpOutcomeFunc func,
-                                    gpointer user_data,
                                     GCancellable *cancellable,
                                     GError **error)
 {
-  g_auto (FerryFtpMany) many = { .client = client,
-                                 .verb = &set_times,
-                                 .paths = paths,
-                                 .times = times,
-                                 .count = count,
-                                 .stride = 1,
-                                 .func = func,
-                                 .user_data = user_data };
+  g_auto (FerryFtpMany) many = make_many (client, &set_times, batch);
   const char *setter;
 
+  many.times = times;
   if (!ferry_ftp_many_begin (&many, cancellable, error))
     return FALSE;
   setter = ferry_ftp_time_get_setter (client);
-  for (guint i = 0; i < count; i++)
+  for (guint i = 0; i < batch->count; i++)
     {
       g_autofree char *time = ferry_ftp_time_format (times[i]);
       g_autofree char *command = g_strdup_printf ("%s %s", setter, time != NULL ? time : "");
 
-      ferry_ftp_many_add (&many, command, paths[i]);
+      ferry_ftp_many_add (&many, command, batch->paths[i]);
     }
   return ferry_ftp_many_run (&many, cancellable, error);
 }
@@ -258,36 +216,28 @@ ferry_ftp_client_set_modified_many (FerryFtpClient *client,
 /**
  * ferry_ftp_client_rename_many:
  *
- * Renames or moves each of @from to that of @to, in their order. As with ferry_ftp_client_rename(),
- * most servers replace what is there.
+ * Renames or moves each of @batch to that of @to, in their order. As with
+ * ferry_ftp_client_rename(), most servers replace what is there.
  *
  * Returns: as ferry_ftp_client_remove_many()
  */
 gboolean
 ferry_ftp_client_rename_many (FerryFtpClient *client,
-                              const char *const *from,
+                              const FerryFtpBatch *batch,
                               const char *const *to,
-                              guint count,
-                              FerryFtpOutcomeFunc func,
-                              gpointer user_data,
                               GCancellable *cancellable,
                               GError **error)
 {
-  g_auto (FerryFtpMany) many = { .client = client,
-                                 .verb = &rename_files,
-                                 .paths = from,
-                                 .targets = to,
-                                 .count = count,
-                                 .stride = 2,
-                                 .func = func,
-                                 .user_data = user_data };
+  g_auto (FerryFtpMany) many = make_many (client, &rename_files, batch);
 
+  many.targets = to;
+  many.stride = 2;
   g_clear_pointer (&client->folder, g_free);
   if (!ferry_ftp_many_begin (&many, cancellable, error))
     return FALSE;
-  for (guint i = 0; i < count; i++)
+  for (guint i = 0; i < batch->count; i++)
     {
-      ferry_ftp_many_add (&many, "RNFR", from[i]);
+      ferry_ftp_many_add (&many, "RNFR", batch->paths[i]);
       ferry_ftp_many_add (&many, "RNTO", to[i]);
     }
   return ferry_ftp_many_run (&many, cancellable, error);

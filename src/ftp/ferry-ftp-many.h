@@ -28,56 +28,44 @@ typedef void (*FerryFtpOutcomeFunc) (guint index,
                                      const GError *reason,
                                      gpointer user_data);
 
+/* Raw paths, and who hears what became of each. */
+typedef struct
+{
+  const char *const *paths;
+  guint count;
+  FerryFtpOutcomeFunc func;
+  gpointer user_data;
+} FerryFtpBatch;
+
 gboolean ferry_ftp_client_remove_many (FerryFtpClient *client,
-                                       const char *const *paths,
-                                       guint count,
-                                       FerryFtpOutcomeFunc func,
-                                       gpointer user_data,
+                                       const FerryFtpBatch *batch,
                                        GCancellable *cancellable,
                                        GError **error);
 gboolean ferry_ftp_client_remove_links (FerryFtpClient *client,
-                                        const char *const *paths,
-                                        guint count,
-                                        FerryFtpOutcomeFunc func,
-                                        gpointer user_data,
+                                        const FerryFtpBatch *batch,
                                         GCancellable *cancellable,
                                         GError **error);
 gboolean ferry_ftp_client_remove_folders (FerryFtpClient *client,
-                                          const char *const *paths,
-                                          guint count,
-                                          FerryFtpOutcomeFunc func,
-                                          gpointer user_data,
+                                          const FerryFtpBatch *batch,
                                           GCancellable *cancellable,
                                           GError **error);
 gboolean ferry_ftp_client_make_folders (FerryFtpClient *client,
-                                        const char *const *paths,
-                                        guint count,
-                                        FerryFtpOutcomeFunc func,
-                                        gpointer user_data,
+                                        const FerryFtpBatch *batch,
                                         GCancellable *cancellable,
                                         GError **error);
 gboolean ferry_ftp_client_set_permissions_many (FerryFtpClient *client,
-                                                const char *const *paths,
+                                                const FerryFtpBatch *batch,
                                                 const guint16 *modes,
-                                                guint count,
-                                                FerryFtpOutcomeFunc func,
-                                                gpointer user_data,
                                                 GCancellable *cancellable,
                                                 GError **error);
 gboolean ferry_ftp_client_set_modified_many (FerryFtpClient *client,
-                                             const char *const *paths,
+                                             const FerryFtpBatch *batch,
                                              const gint64 *times,
-                                             guint count,
-                                             FerryFtpOutcomeFunc func,
-                                             gpointer user_data,
                                              GCancellable *cancellable,
                                              GError **error);
 gboolean ferry_ftp_client_rename_many (FerryFtpClient *client,
-                                       const char *const *from,
+                                       const FerryFtpBatch *batch,
                                        const char *const *to,
-                                       guint count,
-                                       FerryFtpOutcomeFunc func,
-                                       gpointer user_data,
                                        GCancellable *cancellable,
                                        GError **error);
 
