@@ -10,19 +10,13 @@
 
 #include <glib/gi18n.h>
 
-static gboolean
-is_same_place (FerryPlace *left, FerryPlace *right)
-{
-  return left == right || (ferry_place_is_local (left) && ferry_place_is_local (right));
-}
-
 static const char *
 find_obstacle (FerryPlace *left, const char *left_path, FerryPlace *right, const char *right_path)
 {
   if (left == NULL || right == NULL || left_path == NULL || right_path == NULL)
     return _ ("Open a folder on each side first.");
-  if (is_same_place (left, right) && (ferry_path_is_inside (left_path, right_path) ||
-                                      ferry_path_is_inside (right_path, left_path)))
+  if (ferry_place_is_same (left, right) && (ferry_path_is_inside (left_path, right_path) ||
+                                            ferry_path_is_inside (right_path, left_path)))
     return _ ("One of the two folders lies in the other.");
   return NULL;
 }

@@ -327,6 +327,18 @@ ferry_place_is_local (FerryPlace *place)
 }
 
 /**
+ * ferry_place_is_same:
+ *
+ * Returns: whether a path means the same at both: there is but one computer, and each site is by
+ * itself
+ */
+gboolean
+ferry_place_is_same (FerryPlace *a, FerryPlace *b)
+{
+  return a == b || (ferry_place_is_local (a) && ferry_place_is_local (b));
+}
+
+/**
  * ferry_place_get_undo:
  *
  * Returns: (transfer none): what can be taken back here

@@ -120,6 +120,7 @@ char *ferry_place_decode (FerryPlace *place, const char *name, gboolean *is_loss
 char *ferry_place_encode (FerryPlace *place, const char *text, GError **error);
 GFile *ferry_place_get_file (FerryPlace *place, const char *path);
 gboolean ferry_place_is_local (FerryPlace *place);
+gboolean ferry_place_is_same (FerryPlace *a, FerryPlace *b);
 FerryUndo *ferry_place_get_undo (FerryPlace *place);
 FerryListingCache *ferry_place_get_cache (FerryPlace *place);
 void ferry_place_see_names (FerryPlace *place, FerryListing *listing);

@@ -10,12 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-is_same_place (FerryPlace *a, FerryPlace *b)
-{
-  return a == b || (ferry_place_is_local (a) && ferry_place_is_local (b));
-}
-
 static void
 check_nesting (FerryQueueItem *item)
 {
@@ -24,7 +18,7 @@ check_nesting (FerryQueueItem *item)
   const char *target = ferry_transfer_get_target (transfer);
 
   if (ferry_transfer_is_folder (transfer) &&
-      is_same_place (ferry_transfer_get_from (transfer), ferry_transfer_get_to (transfer)) &&
+      ferry_place_is_same (ferry_transfer_get_from (transfer), ferry_transfer_get_to (transfer)) &&
       ferry_path_is_inside (target, source) &&
       !(ferry_transfer_is_move (transfer) && g_str_equal (target, source)))
     item->early_error =

@@ -235,7 +235,7 @@ write_down_move (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryF
   FerryPlace *place = ferry_transfer_get_to (item->transfer);
 
   if (item->is_move && item->parent == NULL && !item->must_walk && !item->is_decided &&
-      place == ferry_transfer_get_from (item->transfer) &&
+      ferry_place_is_same (place, ferry_transfer_get_from (item->transfer)) &&
       scheduler->rules.exists_action == FERRY_EXISTS_ASK)
     ferry_undo_add_move (ferry_place_get_undo (place), FERRY_STEP_MOVE, task->source, task->target);
 }

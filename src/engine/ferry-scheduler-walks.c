@@ -160,7 +160,7 @@ is_fed_here (FerryLane *lane, FerryTreeWalk *walk)
 {
   FerryPlace *place = ferry_tree_walk_get_place (walk);
 
-  return place == lane->place || ferry_place_is_local (place);
+  return ferry_place_is_same (place, lane->place);
 }
 
 /**

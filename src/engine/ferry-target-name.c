@@ -27,7 +27,7 @@ convert (FerryPlace *from, const char *name, FerryPlace *to, GError **error)
   g_autofree char *text = NULL;
   g_autofree char *encoded = NULL;
 
-  if (from == to)
+  if (ferry_place_is_same (from, to))
     return g_strdup (name);
   text = ferry_place_decode (from, name, &is_lossy);
 

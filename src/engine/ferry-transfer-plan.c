@@ -232,6 +232,8 @@ ferry_transfer_plan_is_small (FerryQueueItem *item)
 char *
 ferry_transfer_plan_dup_target_key (FerryQueueItem *item)
 {
-  return g_strdup_printf ("%p %s", (gpointer) ferry_transfer_get_to (item->transfer),
+  FerryPlace *to = ferry_transfer_get_to (item->transfer);
+
+  return g_strdup_printf ("%p %s", ferry_place_is_local (to) ? NULL : (gpointer) to,
                           ferry_transfer_get_target (item->transfer));
 }

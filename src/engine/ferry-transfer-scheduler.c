@@ -84,8 +84,7 @@ ferry_scheduler_get_lane (FerryTransferScheduler *scheduler, FerryPlace *place)
   for (guint i = 0; i < scheduler->lanes->len; i++)
     {
       lane = g_ptr_array_index (scheduler->lanes, i);
-      if (lane->place == place ||
-          (ferry_place_is_local (lane->place) && ferry_place_is_local (place)))
+      if (ferry_place_is_same (lane->place, place))
         return lane;
     }
   lane = ferry_lane_new (scheduler, place);
@@ -369,7 +368,7 @@ ferry_transfer_scheduler_count_connections (FerryTransferScheduler *scheduler, F
     {
       FerryLane *lane = g_ptr_array_index (scheduler->lanes, i);
 
-      if (lane->place == place)
+      if (ferry_place_is_same (lane->place, place))
         return ferry_lane_count_connected (lane);
     }
   return 0;

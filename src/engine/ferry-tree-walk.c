@@ -239,13 +239,15 @@ find_below (FerryTreeWalk *walk, FerryTreeFolder *folder, FerryPlace *place, gin
   FerryTreeFolder *found = NULL;
 
   if (folder->state == FERRY_TREE_TO_VISIT)
-    return folder->not_before <= now && get_place_for (walk, folder->steps) == place ? folder
-                                                                                     : NULL;
+    return folder->not_before <= now &&
+                   ferry_place_is_same (get_place_for (walk, folder->steps), place)
+               ? folder
+               : NULL;
   if (folder->state != FERRY_TREE_LISTED)
     return NULL;
   for (GList *l = folder->below.head; l != NULL && found == NULL; l = l->next)
     found = find_below (walk, l->data, place, now);
-  if (found == NULL && get_place_for (walk, FERRY_FOLDER_MAKE) == place)
+  if (found == NULL && ferry_place_is_same (get_place_for (walk, FERRY_FOLDER_MAKE), place))
     found = reach_next (walk, folder);
   return found;
 }
