@@ -61,7 +61,8 @@ unparent (gpointer popover)
 static void
 on_closed (GtkPopover *popover, Asking *asking)
 {
-  asking->question.closed (asking->question.user_data);
+  if (asking->question.closed != NULL)
+    asking->question.closed (asking->question.user_data);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent, g_object_ref (popover), g_object_unref);
 }
 

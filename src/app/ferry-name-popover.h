@@ -15,7 +15,7 @@ typedef struct
   const char *button_label;
   gboolean has_ending;                                 /* ".txt" is not selected: it mostly stays */
   void (*func) (const char *name, gpointer user_data); /* gets one path segment, if one is given */
-  void (*closed) (gpointer user_data);                 /* in any case, and before that */
+  void (*closed) (gpointer user_data);                 /* nullable: in any case, and before that */
   gpointer user_data;
   GDestroyNotify destroy;
 } FerryNameQuestion;

@@ -5,6 +5,7 @@
 #include "ferry-transfer-detail.h"
 
 #include "ferry-remedy-action.h"
+#include "ferry-transfer-answer.h"
 #include "ferry-transfer-remedy.h"
 
 #include <glib/gi18n.h>
@@ -13,7 +14,8 @@ struct _FerryTransferDetail
 {
   GtkBox parent_instance;
 
-  FerryTransfer *transfer; /* owned, nullable */
+  FerryTransferQueue *queue; /* owned */
+  FerryTransfer *transfer;   /* owned, nullable */
 
   GtkLabel *sentence;
   GtkLabel *advice;
@@ -22,15 +24,46 @@ struct _FerryTransferDetail
 
 G_DEFINE_FINAL_TYPE (FerryTransferDetail, ferry_transfer_detail, GTK_TYPE_BOX)
 
-static void
-add_button (FerryTransferDetail *self, const char *label, const char *action, GVariant *target)
+static GtkWidget *
+append_button (FerryTransferDetail *self, const char *label)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_box_append (self->buttons, button);
+  return button;
+}
+
+static void
+add_button (FerryTransferDetail *self, const char *label, const char *action, GVariant *target)
+{
+  GtkWidget *button = append_button (self, label);
+
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_box_append (self->buttons, button);
+}
+
+/* The button goes with the answer, and a question that is its child would go with it. */
+static void
+on_answer_clicked (GtkWidget *button, FerryTransferDetail *self)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (button, GTK_WIDGET (self), &bounds))
+    return;
+  ferry_transfer_answer_ask (GTK_WIDGET (self),
+                             &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
+                                              (int) bounds.size.width, (int) bounds.size.height },
+                             self->queue, self->transfer);
+}
+
+static void
+add_answer (FerryTransferDetail *self)
+{
+  const char *label = ferry_transfer_answer_get_label (self->transfer);
+
+  if (label != NULL)
+    g_signal_connect (append_button (self, label), "clicked", G_CALLBACK (on_answer_clicked), self);
 }
 
 static void
@@ -71,6 +104,7 @@ show_explanation (FerryTransferDetail *self, const FerryExplanation *explanation
   gtk_widget_set_visible (GTK_WIDGET (self->advice), advice != NULL);
   for (guint i = 0; i < explanation->remedies->len; i++)
     add_remedy (self, ((const FerryRemedy *) g_ptr_array_index (explanation->remedies, i))->action);
+  add_answer (self);
   add_button (self, _ ("Try A_gain"), "transfers.retry", NULL);
 }
 
@@ -97,6 +131,7 @@ ferry_transfer_detail_dispose (GObject *object)
   if (self->transfer != NULL)
     g_signal_handlers_disconnect_by_data (self->transfer, self);
   g_clear_object (&self->transfer);
+  g_clear_object (&self->queue);
   gtk_widget_dispose_template (GTK_WIDGET (object), FERRY_TYPE_TRANSFER_DETAIL);
 
   G_OBJECT_CLASS (ferry_transfer_detail_parent_class)->dispose (object);
@@ -120,6 +155,18 @@ static void
 ferry_transfer_detail_init (FerryTransferDetail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * ferry_transfer_detail_set_queue:
+ * @queue: (transfer none): that the transfers are in; set once
+ */
+void
+ferry_transfer_detail_set_queue (FerryTransferDetail *self, FerryTransferQueue *queue)
+{
+  g_return_if_fail (self->queue == NULL);
+
+  self->queue = g_object_ref (queue);
 }
 
 /**

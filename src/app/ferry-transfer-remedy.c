@@ -85,6 +85,41 @@ retry_all (FerryTransferQueue *queue, FerryRemotePlace *place)
 }
 
 /**
+ * ferry_transfer_remedy_get_server:
+ *
+ * Returns: (transfer none) (nullable): the server that @transfer has to do with
+ */
+const FerryServer *
+ferry_transfer_remedy_get_server (FerryTransfer *transfer)
+{
+  FerryRemotePlace *place = get_server_place (transfer);
+
+  return place != NULL ? ferry_remote_place_get_server (place) : NULL;
+}
+
+/**
+ * ferry_transfer_remedy_use_server:
+ * @is_remembered: whether it is so with the site from now on
+ *
+ * Speaks to the server of @transfer as @server says, and tries again whatever failed there.
+ */
+void
+ferry_transfer_remedy_use_server (FerryTransferQueue *queue,
+                                  FerryTransfer *transfer,
+                                  const FerryServer *server,
+                                  gboolean is_remembered)
+{
+  FerryRemotePlace *place = get_server_place (transfer);
+
+  if (place == NULL)
+    return;
+  ferry_remote_place_set_server (place, server);
+  if (is_remembered)
+    g_signal_emit_by_name (place, "server-learned");
+  retry_all (queue, place);
+}
+
+/**
  * ferry_transfer_remedy_apply:
  *
  * Applies @action to the server of @transfer and tries again whatever failed there.

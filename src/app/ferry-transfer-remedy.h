@@ -16,4 +16,10 @@ void ferry_transfer_remedy_apply (FerryTransferQueue *queue,
                                   FerryTransfer *transfer,
                                   FerryRemedyAction action);
 
+const FerryServer *ferry_transfer_remedy_get_server (FerryTransfer *transfer);
+void ferry_transfer_remedy_use_server (FerryTransferQueue *queue,
+                                       FerryTransfer *transfer,
+                                       const FerryServer *server,
+                                       gboolean is_remembered);
+
 G_END_DECLS

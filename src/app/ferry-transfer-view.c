@@ -370,6 +370,7 @@ ferry_transfer_view_set_queue (FerryTransferView *self,
   ferry_speed_graph_set_history (self->graph, ferry_transfer_queue_get_speed_history (queue));
 
   ferry_transfer_switch_set_pages (self->page_switch, self->pages);
+  ferry_transfer_detail_set_queue (self->detail, queue);
   ferry_transfer_total_set_queue (self->total, queue);
   ferry_transfer_total_set_start (self->total, ferry_queue_care_get_start (care));
   ferry_limit_button_set_limits (self->limit_button, ferry_queue_care_get_limits (care));

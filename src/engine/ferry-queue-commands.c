@@ -327,6 +327,26 @@ ferry_transfer_queue_retry (FerryTransferQueue *queue, FerryTransfer *transfer)
 }
 
 /**
+ * ferry_transfer_queue_retry_as:
+ * @name: UTF-8: what the file is to be called at the target
+ *
+ * Tries a file that failed because of its name again, with another one.
+ */
+void
+ferry_transfer_queue_retry_as (FerryTransferQueue *queue, FerryTransfer *transfer, const char *name)
+{
+  FerryQueueItem *item = ferry_queue_rows_find (queue->rows, transfer);
+
+  if (item == NULL || ferry_queue_item_is_folder (item) ||
+      ferry_queue_item_get_state (item) != FERRY_TRANSFER_FAILED)
+    return;
+  item->tries = 0;
+  g_clear_error (&item->first_error);
+  decide_one (queue, item, FERRY_EXISTS_RENAME, name);
+  ferry_queue_show (queue);
+}
+
+/**
  * ferry_transfer_queue_move:
  * @by: rows to pass, upwards if negative; a folder takes with it what is below it
  */

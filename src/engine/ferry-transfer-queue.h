@@ -85,6 +85,9 @@ void ferry_transfer_queue_resume (FerryTransferQueue *queue, FerryTransfer *tran
 void ferry_transfer_queue_cancel (FerryTransferQueue *queue, FerryTransfer *transfer);
 void ferry_transfer_queue_cancel_all (FerryTransferQueue *queue);
 void ferry_transfer_queue_retry (FerryTransferQueue *queue, FerryTransfer *transfer);
+void ferry_transfer_queue_retry_as (FerryTransferQueue *queue,
+                                    FerryTransfer *transfer,
+                                    const char *name);
 void ferry_transfer_queue_remove (FerryTransferQueue *queue, FerryTransfer *transfer);
 void ferry_transfer_queue_remove_in (FerryTransferQueue *queue, guint states);
 void ferry_transfer_queue_remove_ended (FerryTransferQueue *queue);

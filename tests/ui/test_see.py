@@ -57,6 +57,32 @@ def pages(stage):
     page(ferry, "Failed", 2)
 
 
+def remedies(stage):
+    """what fails for its name takes another one; once the cause is gone a click does the rest"""
+    server = stage.server(pyftpdlib=True)
+    root = pathlib.Path(server.root)
+    for name in ("pier", "quay"):
+        (root / name).mkdir()
+        (stage.home / name).write_text(name)
+    ferry = Ferry(stage)
+    ferry.connect(server)
+    ferry.left.select("pier", "quay")
+    ferry.key("ctrl+u")
+    page(ferry, "Failed", 2)
+    ferry.program.click(ferry.program.find("label", "pier", ferry.find("tree table", "Transfers")))
+    ferry.press("Choose Name…")
+    entry = ferry.find(ENTRIES, "Name at the target")
+    stage.picture("choose-name")
+    ferry.program.fill(entry, "pier.txt")
+    screen.key("Return")
+    wait_for("one to fail", lambda: [row[0] for row in ferry.transfers()[1:]] == ["quay"])
+    assert (root / "pier.txt").read_text() == "pier"
+    (root / "quay").rmdir()
+    ferry.press("Try All Again")
+    page(ferry, "Done", 2)
+    assert (root / "quay").read_text() == "quay"
+
+
 def graph(stage):
     """the speed of the last minutes is drawn beside the transfers, and stays where it was wanted"""
     server = stage.server(pyftpdlib=True, max_rate=2_000_000)
@@ -142,4 +168,4 @@ def desktop_told(stage):
     wait_for("its end", lambda: session.output.rstrip().endswith("progress-visible=False"))
 
 
-scenario.run([pages, graph, preferences, first_start, desktop_told])
+scenario.run([pages, remedies, graph, preferences, first_start, desktop_told])
