@@ -286,7 +286,7 @@ static const CancelCase cancel_cases[] = {
   { "epsv",
     FALSE,
     TRUE,
-    { LOGIN, "expect EPSV", "wait 300", "reply 229 ok (|||1|)", "expect NOOP", "reply 200 ok",
+    { LOGIN, "expect EPSV", "wait 2000", "reply 229 ok (|||1|)", "expect NOOP", "reply 200 ok",
       NULL } },
 };
 
