@@ -4,9 +4,12 @@
  */
 #include "ferry-compare-sides.h"
 
+#include "ferry-announce.h"
 #include "ferry-entry-marks.h"
 #include "ferry-sync-folder.h"
 #include "ferry-sync-options.h"
+
+#include <glib/gi18n.h>
 
 #define N_SIDES   2
 #define MARKS_KEY "ferry-marks"
@@ -20,6 +23,7 @@ struct _FerryCompareSides
   FerryPane *panes[N_SIDES]; /* owned, nullable: those that are marked */
   gboolean is_active;
   gboolean only_differences;
+  gboolean is_told; /* how much these two folders differ */
   guint update_source;
 };
 
@@ -85,7 +89,8 @@ find_mark (FerrySyncReason reason, gboolean is_right)
     }
 }
 
-static void
+/* Returns: whether they differ */
+static gboolean
 mark_twins (const FerrySyncTwins *twins, GHashTable *const *names, GHashTable *const *only)
 {
   const FerrySyncRules rules = { .tolerance = FERRY_SYNC_TOLERANCE };
@@ -107,6 +112,7 @@ mark_twins (const FerrySyncTwins *twins, GHashTable *const *names, GHashTable *c
       if (mark != FERRY_MARK_NONE || ferry_entry_is_directory (entry))
         g_hash_table_add (only[i], g_strdup (entry->name));
     }
+  return reason != FERRY_SYNC_SAME;
 }
 
 static void
@@ -129,6 +135,19 @@ is_ready (FerryCompareSides *self)
   return TRUE;
 }
 
+/* Once for two folders, not each time that they are read again. */
+static void
+tell (FerryCompareSides *self, guint n_different)
+{
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("The folders differ in %u name", "The folders differ in %u names", n_different),
+      n_different);
+
+  if (!self->is_told)
+    ferry_announce (GTK_WIDGET (self->panes[0]), text);
+  self->is_told = TRUE;
+}
+
 static void
 compare (FerryCompareSides *self)
 {
@@ -136,6 +155,7 @@ compare (FerryCompareSides *self)
                                                               ferry_pane_get_path (self->panes[1]));
   GHashTable *names[N_SIDES], *only[N_SIDES];
   g_autoptr (GPtrArray) found = NULL;
+  guint n_different = 0;
 
   for (guint i = 0; i < N_SIDES; i++)
     {
@@ -146,7 +166,7 @@ compare (FerryCompareSides *self)
   found = ferry_sync_folder_match (folder, ferry_pane_get_place (self->panes[0]),
                                    ferry_pane_get_place (self->panes[1]), FALSE);
   for (guint i = 0; i < found->len; i++)
-    mark_twins (g_ptr_array_index (found, i), names, only);
+    n_different += mark_twins (g_ptr_array_index (found, i), names, only);
   for (guint i = 0; i < N_SIDES; i++)
     {
       ferry_entry_marks_take (get_marks (self->panes[i]), names[i]);
@@ -154,6 +174,7 @@ compare (FerryCompareSides *self)
                                   self->only_differences ? only[i] : NULL);
       g_hash_table_unref (only[i]);
     }
+  tell (self, n_different);
 }
 
 static gboolean
@@ -182,8 +203,11 @@ static void
 on_folder_changed (FerryFolder *folder, FerryCompareSides *self)
 {
   if (ferry_folder_is_new (folder))
-    for (guint i = 0; i < N_SIDES; i++)
-      ferry_entry_model_set_only (get_model (self->panes[i]), NULL);
+    {
+      self->is_told = FALSE;
+      for (guint i = 0; i < N_SIDES; i++)
+        ferry_entry_model_set_only (get_model (self->panes[i]), NULL);
+    }
   schedule (self);
 }
 
@@ -206,6 +230,7 @@ enter (FerryCompareSides *self)
 {
   FerrySide *active = ferry_sides_get_active (self->sides);
 
+  self->is_told = FALSE;
   self->panes[0] = g_object_ref (ferry_side_get_pane (active));
   self->panes[1] = g_object_ref (ferry_side_get_pane (ferry_sides_get_other (self->sides, active)));
   for (guint i = 0; i < N_SIDES; i++)

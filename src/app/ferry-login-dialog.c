@@ -4,6 +4,7 @@
  */
 #include "ferry-login-dialog.h"
 
+#include "ferry-announce.h"
 #include "ferry-choices.h"
 #include "ferry-dialog.h"
 #include "ferry-explain.h"
@@ -145,6 +146,8 @@ ferry_login_dialog_ask_async (GtkWindow *parent,
 
   g_task_set_task_data (task, ferry_server_copy (server), (GDestroyNotify) ferry_server_free);
   show_answer (form, server, error);
+  if (gtk_widget_get_visible (GTK_WIDGET (form->answer)))
+    ferry_announce_now (GTK_WIDGET (parent), gtk_label_get_label (form->answer));
   gtk_editable_set_text (GTK_EDITABLE (form->user), ferry_server_get_user (server));
   ferry_dialog_set_icon (dialog, "dialog-password-symbolic", NULL);
   ferry_dialog_set_form (dialog, GTK_WIDGET (form));

@@ -5,6 +5,8 @@
  */
 #include "ferry-notice.h"
 
+#include "ferry-announce.h"
+
 #define SECONDS_SHOWN 5
 
 struct _FerryNotice
@@ -67,5 +69,6 @@ ferry_notice_show (FerryNotice *self, const char *text)
   g_clear_handle_id (&self->timeout, g_source_remove);
   gtk_label_set_label (self->label, text);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  ferry_announce (GTK_WIDGET (self), text);
   self->timeout = g_timeout_add_seconds (SECONDS_SHOWN, hide_notice, self);
 }

@@ -4,6 +4,7 @@
  */
 #include "ferry-pane-task.h"
 
+#include "ferry-announce.h"
 #include "ferry-failure-dialog.h"
 #include "ferry-failure-list.h"
 #include "ferry-pane-entries.h"
@@ -127,6 +128,15 @@ ferry_pane_task_finish_step (FerryPaneTask *task, GObject *place, GAsyncResult *
                                     task->error == NULL ? &task->error : NULL);
 }
 
+/* "Deleting… Done"; why something failed is said in a dialog. */
+static void
+announce_end (FerryPaneTask *task)
+{
+  g_autofree char *text = g_strdup_printf ("%s %s", task->doing, _ ("Done"));
+
+  ferry_announce (GTK_WIDGET (task->pane), text);
+}
+
 /**
  * ferry_pane_task_end:
  * @selected: (nullable): raw name to select, if it went well and the folder is still shown
@@ -139,6 +149,8 @@ ferry_pane_task_end (FerryPaneTask *task, const char *selected)
 {
   FerryPane *pane = task->pane;
 
+  if (task->error == NULL)
+    announce_end (task);
   g_clear_handle_id (&task->show_source, g_source_remove);
   ferry_pane_status_hide_work (ferry_pane_get_status (pane), task->cancellable);
   if (task->error != NULL && ferry_tally_get_failed (task->tally) > 1)

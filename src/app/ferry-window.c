@@ -16,6 +16,7 @@
 #include "ferry-title.h"
 #include "ferry-transfer-view.h"
 #include "ferry-window-actions.h"
+#include "ferry-window-announce.h"
 #include "ferry-window-carry.h"
 #include "ferry-window-close.h"
 #include "ferry-window-edit.h"
@@ -291,6 +292,7 @@ ferry_window_new (FerryApplication *application)
   ferry_window_edit_begin (self);
   self->layout = ferry_window_layout_new (GTK_WINDOW (self), self->settings, self->pane_split,
                                           self->lower_split);
+  ferry_window_announce_begin (GTK_WINDOW (self), self->sessions, self->queue);
   self->care = ferry_queue_care_new (GTK_WINDOW (self), self->queue, self->settings);
   ferry_transfer_view_set_queue (self->transfers, self->queue, self->care);
   ferry_title_set_sources (self->title, self->sessions, self->queue);
