@@ -48,7 +48,8 @@ SAME_ROLES = {99: ROLES["panel"]}
 STATES = {"active": 1, "checked": 4, "editable": 7, "focused": 12, "selected": 23, "sensitive": 24}
 
 # GTK gives what has no name the name of its class.
-POPOVER_NAMES = ("GtkPopover", "GtkPopoverMenu", "GtkPopoverBin")
+POPOVER_NAMES = ("GtkPopover", "GtkPopoverMenu", "GtkPopoverBin", "FerryPlacesPopover",
+                 "FerryRecentPopover")
 POPOVER_ROLES = (ROLES["filler"], ROLES["dialog"], ROLES["menu"])
 
 # Nothing that a test looks for is below these.

@@ -4,8 +4,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import time
 
+from gi.repository import GLib
+
 import screen
-from accessible import ROLES, ask_all, extents_of, is_place, names_of
+from accessible import ROLES, WINDOW_COORDINATES, ask_all, extents_of, is_place, names_of
 from driver import PAUSE, Failure
 
 FOCUSABLE, FOCUSED, SENSITIVE = 11, 12, 24
@@ -19,6 +21,8 @@ STEP_PATIENCE = 1  # seconds for the focus to move
 CONTROLS = {ROLES[role] for role in (
     "push button", "toggle button", "check box", "radio button", "combo box", "text", "entry",
     "password text", "spin button", "page tab", "list", "tree table")}
+
+NOTHING = "/org/a11y/atspi/null"
 
 LISTS = {ROLES["list"], ROLES["tree table"]}
 COMPOUNDS = {ROLES["combo box"], ROLES["spin button"], ROLES["tree table"]}
@@ -55,15 +59,16 @@ class Stop:
         """The one in whose rows it is."""
         return next((stop for stop in self.above if stop.node.role in LISTS), None)
 
-    def covers(self, other):
+    def can_be_hit(self):
+        """Whether the parent finds it below the pointer; scrolled away it does, too."""
         x, y, width, height = self.extents
-        its_x, its_y, its_width, its_height = other.extents
-        return x <= its_x + its_width // 2 < x + width and y <= its_y + its_height // 2 < y + height
+        (_, path), = self.parent._call("Component", "GetAccessibleAtPoint", GLib.Variant(
+            "(iiu)", (x + width // 2, y + height // 2, WINDOW_COORDINATES)))
+        return path != NOTHING
 
 
 class Walk:
-    def __init__(self, program, window, mirrored=False):
-        self.program = program
+    def __init__(self, window, mirrored=False):
         self.window = window
         self.mirrored = mirrored
         self.stops = {}
@@ -96,7 +101,7 @@ class Walk:
 
     def _step(self, key, last):
         """The stop that the key leads to from the last one, which it may be itself."""
-        screen.key(key)
+        screen.tap(key)
         deadline = time.monotonic() + STEP_PATIENCE
         while time.monotonic() < deadline:
             stop = self._focused()
@@ -112,7 +117,7 @@ class Walk:
 
     def round(self, key):
         """The stops until the first one comes again."""
-        first = last = self._step(key, None)
+        first = last = self._step(key, self._focused())
         visited = [first.unit]
         for _ in range(2 * len(self.stops) + 4):
             before = last
@@ -135,8 +140,7 @@ class Walk:
                 and stop.node.window.path == self.window.path]
 
     def missed(self, visited):
-        """Those that were not reached. What lies behind one that was is of a hidden page; of the
-        rows of a list and of choices that exclude each other it is enough to come to one."""
+        """Those that were not reached. What cannot be hit is of a hidden page; of the rows of a list and of choices that exclude each other it is enough to come to one."""
         reached = {stop.node.path for stop in visited}
         lists = {stop.list.node.path for stop in visited if stop.list is not None}
         groups = {stop.parent.path for stop in visited if stop.node.role == ROLES["radio button"]}
@@ -144,7 +148,7 @@ class Walk:
                 if stop.node.path not in reached | lists
                 and not (stop.list is not None and stop.list.node.path in lists)
                 and not (stop.node.role == ROLES["radio button"] and stop.parent.path in groups)
-                and not any(one.covers(stop) for one in visited if one is not stop.list)]
+                and stop.can_be_hit()]
 
     def _goes_back(self, one, other):
         """Whether the way from one to the other is against the order of reading."""
@@ -171,9 +175,9 @@ def _states(nodes):
             for low_high in ask_all(nodes, "Accessible", "GetState")]
 
 
-def assert_all_reached(what, program, window, mirrored=False):
+def assert_all_reached(what, window, mirrored=False):
     """Fails where Tab or Shift+Tab leaves a control out, gets stuck or leaps about."""
-    walk = Walk(program, window, mirrored)
+    walk = Walk(window, mirrored)
     if not walk.controls():
         return
     forth = walk.round("Tab")

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import re
 
-from accessible import ROLES, is_place
+from accessible import ROLES, extents_of, is_place, names_of
 from driver import Failure
 
 CONTROLS = {ROLES[role] for role in (
@@ -19,21 +19,23 @@ CLASS_NAME = re.compile(r"^(Gtk|Ferry)[A-Z]\w+$|^\(None\)$|^$")
 
 def unnamed(top):
     """Role and place of each shown control below top that says nothing of itself."""
+    nodes = top.survey()
+    facts = {node.path: fact for node, *fact in zip(nodes, names_of(nodes), extents_of(nodes))}
     found = []
-    top.survey()
 
-    def look(widget, parent_is_named):
+    def look(widget, its_name, parent_is_named):
         for child in widget.known_children:
-            if child.role in PARTS or not is_place(child.extents):
+            name, extents = facts[child.path]
+            if name is None or child.role in PARTS or not is_place(extents):
                 continue
             is_control = child.role in CONTROLS
-            is_mute = is_control and CLASS_NAME.match(child.name)
+            is_mute = is_control and CLASS_NAME.match(name)
             if is_mute and not parent_is_named:
-                found.append(f"{child.role_name} {child.name!r} at {tuple(child.extents)} "
-                             f"in {widget.role_name} {widget.name!r}")
-            look(child, is_control and not is_mute)
+                found.append(f"{child.role_name} {name!r} at {tuple(extents)} "
+                             f"in {widget.role_name} {its_name!r}")
+            look(child, name, is_control and not is_mute)
 
-    look(top, False)
+    look(top, top.name, False)
     return found
 
 

@@ -62,6 +62,11 @@ def key(*names):
     xdotool("key", "--clearmodifiers", "--delay", 15, *names)
 
 
+def tap(name):
+    """A key as short as can be, for who waits for what it does."""
+    xdotool("key", "--delay", 1, name)
+
+
 def write(text):
     xdotool("type", "--clearmodifiers", "--delay", 8, "--", text)
 
