@@ -23,6 +23,7 @@ struct _FerryTab
   GtkDropDown *kind_choice;
   GtkImage *about_icon;
   GtkLabel *about;
+  GtkWidget *try_again;
   GtkStack *stack;
   FerryPane *pane;
   FerryConnectPage *connect_page;
@@ -63,13 +64,16 @@ describe_server (FerryTab *self)
   FerryRemotePlace *place = (FerryRemotePlace *) ferry_session_get_place (self->session);
   g_autofree char *text = NULL;
   g_autofree char *hint = NULL;
+  gboolean is_lost =
+      self->kind == FERRY_SIDE_SERVER && place != NULL && ferry_session_is_lost (self->session);
 
+  gtk_widget_set_visible (self->try_again, is_lost);
   if (self->kind != FERRY_SIDE_SERVER || place == NULL)
     {
       set_about (self, NULL, "", NULL);
       return;
     }
-  if (ferry_session_is_lost (self->session))
+  if (is_lost)
     {
       set_about (self, "network-offline-symbolic", _ ("Connection lost"),
                  _ ("The server could not be reached again. Refreshing the folder tries anew."));
@@ -293,10 +297,12 @@ ferry_tab_class_init (FerryTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FerryTab, kind_choice);
   gtk_widget_class_bind_template_child (widget_class, FerryTab, about_icon);
   gtk_widget_class_bind_template_child (widget_class, FerryTab, about);
+  gtk_widget_class_bind_template_child (widget_class, FerryTab, try_again);
   gtk_widget_class_bind_template_child (widget_class, FerryTab, stack);
   gtk_widget_class_bind_template_child (widget_class, FerryTab, pane);
   gtk_widget_class_bind_template_child (widget_class, FerryTab, connect_page);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_selected);
+  gtk_widget_class_bind_template_callback (widget_class, ferry_pane_reload);
   gtk_widget_class_install_action (widget_class, "tab.connect", NULL, connect_session);
   gtk_widget_class_install_action (widget_class, "tab.disconnect", NULL, disconnect_session);
 }

@@ -60,6 +60,8 @@ def two_servers(stage):
     ferry.left.click_row("anchor.txt")
     screen.key("F5")
     ferry.program.find("label", "Connection lost", ferry.left.panel)
+    wait_for("the list's button and the tab's", lambda: len(ferry.program.find_all(
+        BUTTONS, "Try Again", ferry.left.panel)) == 2)
     stage.picture("tabs-lost")
     screen.key("ctrl+w")
     wait_for("this computer", lambda: port_of(ferry) == str(second.port))
