@@ -4,6 +4,8 @@
  */
 #include "ferry-choices.h"
 
+#include "ferry-direction.h"
+
 #include <glib/gi18n.h>
 
 const FerryChoice ferry_mode_choices[] = {
@@ -163,7 +165,7 @@ ferry_choices_fill (GtkDropDown *drop_down, const FerryChoice *choices)
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
   for (const FerryChoice *choice = choices; choice->id != NULL; choice++)
-    gtk_string_list_append (labels, _ (choice->label));
+    gtk_string_list_append (labels, ferry_direction_translate (choice->label));
   gtk_drop_down_set_model (drop_down, G_LIST_MODEL (labels));
 }
 

@@ -8,6 +8,7 @@
 #include "ferry-choices.h"
 #include "ferry-connect-button.h"
 #include "ferry-connect-options.h"
+#include "ferry-direction.h"
 #include "ferry-recent-popover.h"
 #include "ferry-typed-host.h"
 #include "ferry-wrap-layout.h"
@@ -353,6 +354,7 @@ ferry_connect_bar_init (FerryConnectBar *self)
   self->server = ferry_server_new ("");
   self->is_setting = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  ferry_direction_fix_entry (GTK_EDITABLE (self->host));
   ferry_choices_fill (self->mode, ferry_mode_choices);
   ferry_choices_fill (self->security, ferry_security_choices);
   show_server (self);

@@ -50,6 +50,13 @@ allocate_part (GtkWidget *part, int left, int right, int thickness, int width, i
 
   right = CLAMP (right, LEAST, width);
   left = CLAMP (left, 0, right - LEAST);
+  if (gtk_widget_get_direction (part) == GTK_TEXT_DIR_RTL)
+    {
+      int mirrored = width - right;
+
+      right = width - left;
+      left = mirrored;
+    }
   allocation = (GtkAllocation){ left, (height - thickness) / 2, right - left, thickness };
   gtk_widget_size_allocate (part, &allocation, -1);
 }

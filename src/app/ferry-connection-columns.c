@@ -9,6 +9,7 @@
 #include "ferry-connection-bar.h"
 #include "ferry-connection-item.h"
 #include "ferry-connection-text.h"
+#include "ferry-direction.h"
 #include "ferry-table-cell.h"
 
 #include <glib/gi18n.h>
@@ -37,7 +38,7 @@ dup_our_end (const FerryConnectionLife *life, gint64 now)
 static char *
 dup_direction (const FerryConnectionLife *life, gint64 now)
 {
-  return g_strdup (ferry_connection_text_direction (life));
+  return g_strdup (ferry_direction_turn (ferry_connection_text_direction (life)));
 }
 
 static char *

@@ -30,15 +30,26 @@ look_up (const char *language, const char *name)
   return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 }
 
-/* In the user's language where there is such a page. */
-static cmark_node *
-parse_page (const char *name)
+/* In the user's language; %NULL where there is no such page. */
+static GBytes *
+look_up_translated (const char *name)
 {
   const char *const *languages = g_get_language_names ();
-  g_autoptr (GBytes) bytes = NULL;
+  GBytes *bytes = NULL;
 
   for (guint i = 0; bytes == NULL && languages[i] != NULL; i++)
     bytes = look_up (languages[i], name);
+  return bytes;
+}
+
+/* @is_english: (out) (optional): whether nobody has translated it */
+static cmark_node *
+parse_page (const char *name, gboolean *is_english)
+{
+  g_autoptr (GBytes) bytes = look_up_translated (name);
+
+  if (is_english != NULL)
+    *is_english = bytes == NULL;
   if (bytes == NULL)
     bytes = look_up ("en", name);
   if (bytes == NULL)
@@ -178,6 +189,16 @@ append_blocks (GtkWidget *box, cmark_node *parent, const Links *links)
     }
 }
 
+/* English reads from left to right in any window. */
+static void
+run_left_to_right (GtkWidget *widget)
+{
+  gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    run_left_to_right (child);
+}
+
 static void
 page_free (gpointer data)
 {
@@ -209,7 +230,7 @@ ferry_guide_pages_load (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      cmark_node *document = parse_page (names[i]);
+      cmark_node *document = parse_page (names[i], NULL);
       g_autofree char *words = NULL;
       FerryGuidePage *page;
 
@@ -236,7 +257,8 @@ GtkWidget *
 ferry_guide_page_build (const char *name, GCallback link_activated, gpointer user_data)
 {
   const Links links = { link_activated, user_data };
-  cmark_node *document = parse_page (name);
+  gboolean is_english;
+  cmark_node *document = parse_page (name, &is_english);
   GtkWidget *box;
 
   if (document == NULL)
@@ -244,6 +266,8 @@ ferry_guide_page_build (const char *name, GCallback link_activated, gpointer use
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_add_css_class (box, "guide-page");
   append_blocks (box, document, &links);
+  if (is_english)
+    run_left_to_right (box);
   cmark_node_free (document);
   return box;
 }

@@ -5,6 +5,7 @@
 #include "ferry-history-text.h"
 
 #include "ferry-charset.h"
+#include "ferry-direction.h"
 #include "ferry-path.h"
 #include "ferry-transfer-text.h"
 
@@ -60,9 +61,11 @@ ferry_history_text_way (FerryHistoryItem *item)
   const FerryJournalRow *row = ferry_history_item_get_row (item);
   g_autofree char *from = dup_end (row->source, row->from, ferry_history_item_get_from (item));
   g_autofree char *to = dup_end (row->target, row->to, ferry_history_item_get_to (item));
+  g_autofree char *way = NULL;
 
   /* Translators: folders that a file comes from and goes to */
-  return g_strdup_printf (_ ("%s → %s"), from, to);
+  way = g_strdup_printf (_ ("%s → %s"), from, to);
+  return ferry_direction_isolate (way);
 }
 
 /**

@@ -4,6 +4,8 @@
  */
 #include "ferry-keys.h"
 
+#include "ferry-direction.h"
+
 #define PRESET_KEY  "keyboard-preset"
 #define CHANGES_KEY "keyboard-changes"
 #define CONTROLLER  "ferry-keys"
@@ -117,7 +119,8 @@ static char *
 dup_of_preset (FerryKeys *self, const FerryCommand *command)
 {
   FerryPreset preset = (FerryPreset) g_settings_get_enum (self->settings, PRESET_KEY);
-  g_auto (GStrv) each = g_strsplit (ferry_command_get_keys (command, preset), " ", -1);
+  g_auto (GStrv) each =
+      g_strsplit (ferry_direction_turn (ferry_command_get_keys (command, preset)), " ", -1);
   g_autoptr (GStrvBuilder) left = g_strv_builder_new ();
   g_auto (GStrv) rest = NULL;
 

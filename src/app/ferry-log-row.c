@@ -5,6 +5,8 @@
  */
 #include "ferry-log-row.h"
 
+#include "ferry-direction.h"
+
 struct _FerryLogRow
 {
   GtkBox parent_instance;
@@ -67,13 +69,14 @@ ferry_log_row_set_item (FerryLogRow *self, FerryLogItem *item)
   g_autofree char *time = ferry_log_item_dup_time (item);
   g_autofree char *connection =
       line->connection != 0 ? g_strdup_printf ("#%u", line->connection) : g_strdup ("");
+  g_autofree char *text = ferry_direction_isolate (line->text);
   const char *classes[] = { "log-row", kind_classes[line->kind], NULL };
 
   gtk_label_set_text (self->time, time);
   gtk_label_set_text (self->server, server != NULL ? server : "");
   gtk_widget_set_visible (GTK_WIDGET (self->server), server != NULL);
   gtk_label_set_text (self->connection, connection);
-  gtk_label_set_text (self->mark, ferry_log_kind_get_mark (line->kind));
-  gtk_label_set_text (self->text, line->text);
+  gtk_label_set_text (self->mark, ferry_direction_turn (ferry_log_kind_get_mark (line->kind)));
+  gtk_label_set_text (self->text, text);
   gtk_widget_set_css_classes (GTK_WIDGET (self), classes);
 }

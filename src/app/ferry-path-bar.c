@@ -4,6 +4,7 @@
  */
 #include "ferry-path-bar.h"
 
+#include "ferry-direction.h"
 #include "ferry-key-hint.h"
 #include "ferry-path.h"
 
@@ -155,6 +156,7 @@ static void
 ferry_path_bar_init (FerryPathBar *bar)
 {
   gtk_widget_init_template (GTK_WIDGET (bar));
+  ferry_direction_fix_entry (GTK_EDITABLE (bar->entry));
   ferry_key_hint_add (GTK_WIDGET (bar->entry), "pane.edit-path");
   ferry_path_bar_show (bar, NULL, NULL);
 }

@@ -5,6 +5,7 @@
 #include "ferry-properties-window.h"
 
 #include "ferry-checksum-box.h"
+#include "ferry-direction.h"
 #include "ferry-entry-icon.h"
 #include "ferry-format.h"
 #include "ferry-pane-entries.h"
@@ -250,6 +251,7 @@ static void
 ferry_properties_window_init (FerryPropertiesWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ferry_direction_fix_entry (GTK_EDITABLE (self->modified));
 }
 
 /* What it is */

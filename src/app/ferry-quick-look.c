@@ -5,6 +5,7 @@
 #include "ferry-quick-look.h"
 
 #include "ferry-choices.h"
+#include "ferry-direction.h"
 #include "ferry-entry-icon.h"
 #include "ferry-entry-rows.h"
 #include "ferry-format.h"
@@ -265,12 +266,16 @@ on_key_pressed (GtkEventControllerKey *keys,
   switch (keyval)
     {
     case GDK_KEY_Up:
-    case GDK_KEY_Left:
       go (self, -1);
       return TRUE;
     case GDK_KEY_Down:
-    case GDK_KEY_Right:
       go (self, 1);
+      return TRUE;
+    case GDK_KEY_Left:
+      go (self, ferry_direction_is_mirrored () ? 1 : -1);
+      return TRUE;
+    case GDK_KEY_Right:
+      go (self, ferry_direction_is_mirrored () ? -1 : 1);
       return TRUE;
     case GDK_KEY_space:
     case GDK_KEY_F3:

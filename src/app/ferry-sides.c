@@ -5,6 +5,7 @@
 #include "ferry-sides.h"
 
 #include "ferry-closed-tabs.h"
+#include "ferry-direction.h"
 #include "ferry-local-place.h"
 #include "ferry-pane-entries.h"
 #include "ferry-tab-keeper.h"
@@ -147,6 +148,10 @@ ferry_sides_new (FerrySide *left, FerrySide *right, FerrySessions *sessions, GSe
 {
   FerrySides *self = g_object_new (FERRY_TYPE_SIDES, NULL);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (left), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  ferry_direction_translate ("Left side"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (right), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  ferry_direction_translate ("Right side"), -1);
   self->sides[LEFT] = left;
   self->sides[RIGHT] = right;
   self->sessions = g_object_ref (sessions);

@@ -8,6 +8,7 @@
 #include "ferry-bookmark-list.h"
 #include "ferry-choices.h"
 #include "ferry-connect-options.h"
+#include "ferry-direction.h"
 #include "ferry-site-password.h"
 #include "ferry-site-row.h"
 #include "ferry-site-text.h"
@@ -175,6 +176,10 @@ ferry_site_form_init (FerrySiteForm *self)
 
   self->is_showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  ferry_direction_fix_entry (GTK_EDITABLE (self->host));
+  ferry_direction_fix_entry (GTK_EDITABLE (self->remote_folder));
+  ferry_direction_fix_entry (GTK_EDITABLE (self->local_folder));
+  ferry_direction_fix_entry (GTK_EDITABLE (self->proxy));
   ferry_choices_fill (self->logon, logon_choices);
   ferry_choices_fill (self->security, ferry_security_choices);
   ferry_choices_fill (self->mode, ferry_mode_choices);

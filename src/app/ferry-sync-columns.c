@@ -4,6 +4,7 @@
  */
 #include "ferry-sync-columns.h"
 
+#include "ferry-direction.h"
 #include "ferry-sync-text.h"
 #include "ferry-table-cell.h"
 
@@ -199,7 +200,8 @@ static GtkColumnViewColumn *
 new_column (const Column *spec)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *column = gtk_column_view_column_new (_ (spec->title), factory);
+  GtkColumnViewColumn *column =
+      gtk_column_view_column_new (ferry_direction_translate (spec->title), factory);
 
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), (gpointer) spec);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);

@@ -4,6 +4,7 @@
  */
 #include "ferry-sync-form.h"
 
+#include "ferry-direction.h"
 #include "ferry-sync-text.h"
 
 #include <glib/gi18n.h>
@@ -49,7 +50,8 @@ show_hint (FerrySyncForm *form)
   FerrySyncMode mode = get_mode (form);
 
   gtk_label_set_label (form->hint,
-                       _ (ferry_choice_find_value (ferry_sync_mode_choices, (int) mode)->hint));
+                       ferry_direction_translate (
+                           ferry_choice_find_value (ferry_sync_mode_choices, (int) mode)->hint));
   gtk_widget_set_sensitive (GTK_WIDGET (form->deletes),
                             mode != FERRY_SYNC_UPDATE_RIGHT && mode != FERRY_SYNC_UPDATE_LEFT);
 }

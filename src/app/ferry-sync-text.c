@@ -4,6 +4,7 @@
  */
 #include "ferry-sync-text.h"
 
+#include "ferry-direction.h"
 #include "ferry-format.h"
 
 #include <glib/gi18n.h>
@@ -60,7 +61,7 @@ ferry_sync_text_reason (FerrySyncReason reason)
     [FERRY_SYNC_UNREADABLE] = N_ ("Cannot be listed"),
   };
 
-  return _ (reasons[reason]);
+  return ferry_direction_translate (reasons[reason]);
 }
 
 /**
@@ -103,20 +104,25 @@ char *
 ferry_sync_text_totals (const FerrySyncTotals *totals)
 {
   GString *text = g_string_new (NULL);
-  g_autofree char *size_right = ferry_format_size (totals->bytes_right);
-  g_autofree char *size_left = ferry_format_size (totals->bytes_left);
+  gboolean is_mirrored = ferry_direction_is_mirrored ();
+  guint rightward = is_mirrored ? totals->copies_left : totals->copies_right;
+  guint leftward = is_mirrored ? totals->copies_right : totals->copies_left;
+  g_autofree char *size_right =
+      ferry_format_size (is_mirrored ? totals->bytes_left : totals->bytes_right);
+  g_autofree char *size_left =
+      ferry_format_size (is_mirrored ? totals->bytes_right : totals->bytes_left);
   guint deletes = totals->deletes_left + totals->deletes_right;
 
-  if (totals->copies_right > 0)
+  if (rightward > 0)
     /* Translators: how many files, and their size */
     add_part (text, g_strdup_printf (ngettext ("%'u file to the right (%s)",
-                                               "%'u files to the right (%s)", totals->copies_right),
-                                     totals->copies_right, size_right));
-  if (totals->copies_left > 0)
+                                               "%'u files to the right (%s)", rightward),
+                                     rightward, size_right));
+  if (leftward > 0)
     /* Translators: how many files, and their size */
     add_part (text, g_strdup_printf (ngettext ("%'u file to the left (%s)",
-                                               "%'u files to the left (%s)", totals->copies_left),
-                                     totals->copies_left, size_left));
+                                               "%'u files to the left (%s)", leftward),
+                                     leftward, size_left));
   if (deletes > 0)
     add_part (text, g_strdup_printf (ngettext ("%'u deleted", "%'u deleted", deletes), deletes));
   if (text->len == 0)

@@ -6,6 +6,7 @@
 #include "ferry-transfer-columns.h"
 
 #include "ferry-column-title.h"
+#include "ferry-direction.h"
 #include "ferry-path.h"
 #include "ferry-table-cell.h"
 #include "ferry-transfer-remedy.h"
@@ -69,9 +70,11 @@ dup_way (FerryTransfer *transfer)
       dup_end (ferry_transfer_get_from (transfer), ferry_transfer_get_source (transfer));
   g_autofree char *to =
       dup_end (ferry_transfer_get_to (transfer), ferry_transfer_get_target (transfer));
+  g_autofree char *way = NULL;
 
   /* Translators: folders that a file comes from and goes to */
-  return g_strdup_printf (_ ("%s → %s"), from, to);
+  way = g_strdup_printf (_ ("%s → %s"), from, to);
+  return ferry_direction_isolate (way);
 }
 
 static void

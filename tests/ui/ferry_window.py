@@ -13,6 +13,7 @@ from driver import Failure, wait_for, x_window_of
 BUTTONS = ("push button", "toggle button")
 ENTRIES = ("text", "entry")
 
+PSEUDO_LANGUAGE = "he_IL"
 PASSIVE, ACTIVE, AUTOMATIC = range(3)
 TLS_IF_OFFERED, REQUIRE_TLS, IMPLICIT_TLS, NO_TLS = range(4)
 
@@ -30,7 +31,7 @@ def make_pseudo_language(folder):
     """What starts Ferry in the language of support/pseudo-language: from right to left."""
     script = pathlib.Path(__file__).parents[1] / "support" / "pseudo-language"
     subprocess.run([script, folder], check=True)
-    return {"language": "he_IL", "FERRY_LOCALEDIR": str(folder)}
+    return {"language": PSEUDO_LANGUAGE, "FERRY_LOCALEDIR": str(folder)}
 
 
 def activate_action(name):
@@ -62,8 +63,11 @@ class Ferry:
             open_by_desktop(opens)
         self.window = self.program.window()
         screen.place(wait_for("the X window", lambda: x_window_of(self.window)), x, y)
-        self.left = Side(self, "Left side")
-        self.right = Side(self, "Right side")
+        # By where they stand in a window that runs from left to right.
+        sides = ("Left side", "Right side")
+        first, second = reversed(sides) if language == PSEUDO_LANGUAGE else sides
+        self.left = Side(self, first)
+        self.right = Side(self, second)
 
     # What the driver can, within the main window
 
