@@ -96,6 +96,26 @@ test_orders (void)
 }
 
 /* The filter looks at names as they are shown: "é" in Latin-1 is one byte. */
+/* A folder that was not counted stands with the smallest. */
+static void
+test_counted (void)
+{
+  g_autoptr (GPtrArray) parts = make_parts ();
+  g_autoptr (GHashTable) sizes = g_hash_table_new (g_str_hash, g_str_equal);
+  gint64 size = 10;
+  FerryEntryRule rule = { .column = FERRY_ENTRY_COLUMN_SIZE,
+                          .tables[FERRY_ENTRY_TABLE_SIZES] = sizes };
+  g_autofree char *ascending = NULL;
+  g_autofree char *descending = NULL;
+
+  g_hash_table_insert (sizes, (gpointer) "Attic", &size);
+  ascending = join_names (parts, &rule);
+  g_assert_cmpstr (ascending, ==, "zoo, Attic, File 1, file 10, file 2");
+  rule.is_descending = TRUE;
+  descending = join_names (parts, &rule);
+  g_assert_cmpstr (descending, ==, "Attic, zoo, file 2, File 1, file 10");
+}
+
 static void
 test_charset (void)
 {
@@ -134,6 +154,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/entry-order/orders", test_orders);
+  g_test_add_func ("/entry-order/counted", test_counted);
   g_test_add_func ("/entry-order/charset", test_charset);
   g_test_add_func ("/entry-order/rule-copy", test_rule_copy);
   return g_test_run ();

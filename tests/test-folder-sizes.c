@@ -75,6 +75,16 @@ assert_text (Fixture *fixture, const char *name, const char *text)
 }
 
 static void
+assert_counted (Fixture *fixture, const char *name, gint64 size)
+{
+  g_autoptr (GHashTable) counted = ferry_folder_sizes_dup_counted (fixture->sizes);
+
+  g_assert_nonnull (counted);
+  g_assert_cmpuint (g_hash_table_size (counted), ==, 2);
+  g_assert_cmpint (*(const gint64 *) g_hash_table_lookup (counted, name), ==, size);
+}
+
+static void
 test_counted (Fixture *fixture, gconstpointer data)
 {
   assert_text (fixture, "large", NULL);
@@ -84,6 +94,7 @@ test_counted (Fixture *fixture, gconstpointer data)
   assert_text (fixture, "small", "1.0\u00a0kB");
   assert_text (fixture, "large", "5.0\u00a0kB");
   assert_text (fixture, "file", NULL);
+  assert_counted (fixture, "large", 5000);
 
   /* Known when the folder is shown again, until it is read again. */
   ferry_folder_sizes_set_folder (fixture->sizes, fixture->place, "/");
@@ -92,6 +103,7 @@ test_counted (Fixture *fixture, gconstpointer data)
   assert_text (fixture, "large", "5.0\u00a0kB");
   ferry_folder_sizes_forget (fixture->sizes);
   assert_text (fixture, "large", NULL);
+  g_assert_null (ferry_folder_sizes_dup_counted (fixture->sizes));
 }
 
 static void

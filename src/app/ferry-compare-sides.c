@@ -119,7 +119,7 @@ static void
 clear_pane (FerryPane *pane)
 {
   ferry_entry_marks_take (get_marks (pane), NULL);
-  ferry_entry_model_set_only (get_model (pane), NULL);
+  ferry_entry_model_set_table (get_model (pane), FERRY_ENTRY_TABLE_ONLY, NULL);
 }
 
 static gboolean
@@ -170,8 +170,8 @@ compare (FerryCompareSides *self)
   for (guint i = 0; i < N_SIDES; i++)
     {
       ferry_entry_marks_take (get_marks (self->panes[i]), names[i]);
-      ferry_entry_model_set_only (get_model (self->panes[i]),
-                                  self->only_differences ? only[i] : NULL);
+      ferry_entry_model_set_table (get_model (self->panes[i]), FERRY_ENTRY_TABLE_ONLY,
+                                   self->only_differences ? only[i] : NULL);
       g_hash_table_unref (only[i]);
     }
   tell (self, n_different);
@@ -206,7 +206,7 @@ on_folder_changed (FerryFolder *folder, FerryCompareSides *self)
     {
       self->is_told = FALSE;
       for (guint i = 0; i < N_SIDES; i++)
-        ferry_entry_model_set_only (get_model (self->panes[i]), NULL);
+        ferry_entry_model_set_table (get_model (self->panes[i]), FERRY_ENTRY_TABLE_ONLY, NULL);
     }
   schedule (self);
 }

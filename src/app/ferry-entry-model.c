@@ -381,14 +381,14 @@ ferry_entry_model_set_shows_hidden (FerryEntryModel *model, gboolean shows_hidde
 }
 
 /**
- * ferry_entry_model_set_only:
- * @only: (nullable) (transfer none): raw names: no other entry is shown
+ * ferry_entry_model_set_table:
+ * @table: (nullable) (transfer none): raw names and what is known of them
  */
 void
-ferry_entry_model_set_only (FerryEntryModel *model, GHashTable *only)
+ferry_entry_model_set_table (FerryEntryModel *model, FerryEntryTable which, GHashTable *table)
 {
-  g_clear_pointer (&model->rule.only, g_hash_table_unref);
-  model->rule.only = only != NULL ? g_hash_table_ref (only) : NULL;
+  g_clear_pointer (&model->rule.tables[which], g_hash_table_unref);
+  model->rule.tables[which] = table != NULL ? g_hash_table_ref (table) : NULL;
   show_again (model);
 }
 

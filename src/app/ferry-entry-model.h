@@ -33,7 +33,7 @@ ferry_entry_model_sort (FerryEntryModel *model, FerryEntryColumn column, gboolea
 void ferry_entry_model_set_filter (FerryEntryModel *model, const char *filter);
 void ferry_entry_model_set_shows_hidden (FerryEntryModel *model, gboolean shows_hidden);
 
-void ferry_entry_model_set_only (FerryEntryModel *model, GHashTable *only);
+void ferry_entry_model_set_table (FerryEntryModel *model, FerryEntryTable which, GHashTable *table);
 
 gboolean ferry_entry_model_is_settled (FerryEntryModel *model);
 guint ferry_entry_model_find (FerryEntryModel *model, const char *prefix, guint start);

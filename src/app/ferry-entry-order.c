@@ -16,6 +16,7 @@ typedef struct
 {
   const FerryEntry *entry;
   char *name_key; /* NULL until it is needed */
+  gint64 size;    /* of a folder as it was counted */
   FerryEntryKey key;
 } Item;
 
@@ -72,7 +73,9 @@ ferry_entry_rule_copy (const FerryEntryRule *rule)
 
   copy->filter = g_strdup (rule->filter);
   copy->charset = g_strdup (rule->charset);
-  copy->only = rule->only != NULL ? g_hash_table_ref (rule->only) : NULL;
+  for (guint i = 0; i < FERRY_N_ENTRY_TABLES; i++)
+    if (rule->tables[i] != NULL)
+      g_hash_table_ref (rule->tables[i]);
   return copy;
 }
 
@@ -84,7 +87,8 @@ ferry_entry_rule_clear (FerryEntryRule *rule)
 {
   g_clear_pointer (&rule->filter, g_free);
   g_clear_pointer (&rule->charset, g_free);
-  g_clear_pointer (&rule->only, g_hash_table_unref);
+  for (guint i = 0; i < FERRY_N_ENTRY_TABLES; i++)
+    g_clear_pointer (&rule->tables[i], g_hash_table_unref);
 }
 
 /**
@@ -139,11 +143,12 @@ ferry_entry_name_begins_with (const FerryEntry *entry, const char *prefix, const
 static gboolean
 is_shown (const FerryEntry *entry, const FerryEntryRule *rule)
 {
+  GHashTable *only = rule->tables[FERRY_ENTRY_TABLE_ONLY];
   g_autofree char *folded = NULL;
 
   if (!rule->shows_hidden && entry->name[0] == '.')
     return FALSE;
-  if (rule->only != NULL && !g_hash_table_contains (rule->only, entry->name))
+  if (only != NULL && !g_hash_table_contains (only, entry->name))
     return FALSE;
   if (rule->filter == NULL)
     return TRUE;
@@ -151,6 +156,20 @@ is_shown (const FerryEntry *entry, const FerryEntryRule *rule)
   if (strpbrk (rule->filter, "*?") != NULL)
     return g_pattern_match_simple (rule->filter, folded);
   return strstr (folded, rule->filter) != NULL;
+}
+
+/* The size that a server gives a folder is that of its list of names. */
+static gint64
+find_size (const FerryEntry *entry, const FerryEntryRule *rule)
+{
+  GHashTable *sizes = rule->tables[FERRY_ENTRY_TABLE_SIZES];
+  const gint64 *counted = NULL;
+
+  if (!ferry_entry_is_directory (entry))
+    return entry->size;
+  if (sizes != NULL)
+    counted = g_hash_table_lookup (sizes, entry->name);
+  return counted != NULL ? *counted : -1;
 }
 
 static const char *
@@ -184,7 +203,7 @@ compare_names (Item *a, Item *b, const FerryEntryRule *rule)
 static int
 compare_sizes (Item *a, Item *b, const FerryEntryRule *rule)
 {
-  return COMPARE (a->entry->size, b->entry->size);
+  return COMPARE (a->size, b->size);
 }
 
 static int
@@ -250,7 +269,7 @@ ferry_entry_order_make (GPtrArray *parts, const FerryEntryRule *rule)
 
           if (!is_shown (entry, rule))
             continue;
-          items[sorted->len] = (Item){ entry, NULL, { part, index } };
+          items[sorted->len] = (Item){ entry, NULL, find_size (entry, rule), { part, index } };
           g_ptr_array_add (sorted, &items[sorted->len]);
         }
     }

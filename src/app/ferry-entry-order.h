@@ -28,14 +28,22 @@ typedef struct
   guint32 index;
 } FerryEntryKey;
 
+/* What else is known of names: a table from raw names, which nobody changes any more. */
+typedef enum
+{
+  FERRY_ENTRY_TABLE_ONLY,  /* a set: nothing else is shown */
+  FERRY_ENTRY_TABLE_SIZES, /* to gint64: of folders, with all that is in them */
+  FERRY_N_ENTRY_TABLES,
+} FerryEntryTable;
+
 typedef struct
 {
   FerryEntryColumn column;
   gboolean is_descending;
   gboolean shows_hidden;
-  char *filter;     /* casefolded, nullable; with `*` or `?` a pattern of the whole name */
-  char *charset;    /* of names, nullable: UTF-8 */
-  GHashTable *only; /* raw names, nullable: nothing else; nobody changes it any more */
+  char *filter;  /* casefolded, nullable; with `*` or `?` a pattern of the whole name */
+  char *charset; /* of names, nullable: UTF-8 */
+  GHashTable *tables[FERRY_N_ENTRY_TABLES]; /* nullable */
 } FerryEntryRule;
 
 FerryEntryRule *ferry_entry_rule_copy (const FerryEntryRule *rule);

@@ -283,6 +283,31 @@ ferry_folder_sizes_get_n_folders (FerryFolderSizes *sizes)
 }
 
 /**
+ * ferry_folder_sizes_dup_counted:
+ *
+ * Returns: (transfer full) (nullable): raw name → gint64: what was counted in the folder shown;
+ *   %NULL if nothing was
+ */
+GHashTable *
+ferry_folder_sizes_dup_counted (FerryFolderSizes *sizes)
+{
+  g_autoptr (GHashTable) counted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter iter;
+  gpointer path, value;
+
+  g_hash_table_iter_init (&iter, sizes->sizes);
+  while (g_hash_table_iter_next (&iter, &path, &value))
+    {
+      g_autofree char *parent = ferry_path_dup_parent (path);
+
+      if (g_strcmp0 (parent, sizes->folder) == 0)
+        g_hash_table_insert (counted, ferry_path_dup_name (path),
+                             g_memdup2 (&((const Size *) value)->size, sizeof (gint64)));
+    }
+  return g_hash_table_size (counted) > 0 ? g_steal_pointer (&counted) : NULL;
+}
+
+/**
  * ferry_folder_sizes_dup_text:
  * @name: raw, of a folder in the one shown
  *

@@ -23,6 +23,7 @@ void ferry_folder_sizes_forget (FerryFolderSizes *sizes);
 
 gboolean ferry_folder_sizes_is_counting (FerryFolderSizes *sizes);
 guint ferry_folder_sizes_get_n_folders (FerryFolderSizes *sizes);
+GHashTable *ferry_folder_sizes_dup_counted (FerryFolderSizes *sizes);
 char *ferry_folder_sizes_dup_text (FerryFolderSizes *sizes, const char *name);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ typedef struct
   FerryFolder *folder; /* owned: the pane's */
   FerryFolderSizes *sizes;
   GCancellable *cancellable; /* owned, nullable: the status line's button stops this */
+  char *sorted;              /* owned, nullable: the folder whose counted sizes the list knows */
 } PaneSizes;
 
 static void
@@ -40,13 +41,35 @@ hide_work (PaneSizes *self)
   g_clear_object (&self->cancellable);
 }
 
+/* Once all are counted: rows that changed places all the while could not be read. */
 static void
-on_changed (FerryFolderSizes *sizes, PaneSizes *self)
+sort_by_sizes (PaneSizes *self)
 {
-  if (ferry_folder_sizes_is_counting (sizes))
+  g_autoptr (GHashTable) counted = ferry_folder_sizes_dup_counted (self->sizes);
+
+  if (counted == NULL && self->sorted == NULL)
+    return;
+  g_free (self->sorted);
+  self->sorted = counted != NULL ? g_strdup (ferry_folder_get_path (self->folder)) : NULL;
+  ferry_entry_model_set_table (ferry_folder_get_model (self->folder), FERRY_ENTRY_TABLE_SIZES,
+                               counted);
+}
+
+static void
+show_state (PaneSizes *self)
+{
+  if (ferry_folder_sizes_is_counting (self->sizes))
     show_work (self);
   else
     hide_work (self);
+}
+
+static void
+on_changed (FerryFolderSizes *sizes, PaneSizes *self)
+{
+  show_state (self);
+  if (!ferry_folder_sizes_is_counting (sizes))
+    sort_by_sizes (self);
 }
 
 /* Not from here: it would disconnect the handler that runs. */
@@ -68,7 +91,9 @@ on_folder_changed (FerryFolder *folder, PaneSizes *self)
 {
   ferry_folder_sizes_set_folder (self->sizes, ferry_folder_get_place (folder),
                                  ferry_folder_get_path (folder));
-  on_changed (self->sizes, self);
+  show_state (self);
+  if (g_strcmp0 (self->sorted, ferry_folder_get_path (folder)) != 0)
+    sort_by_sizes (self);
 }
 
 /* The pane goes, and its widgets first. */
@@ -90,6 +115,7 @@ pane_sizes_free (gpointer data)
 
   g_object_unref (self->sizes);
   g_object_unref (self->folder);
+  g_free (self->sorted);
   g_free (self);
 }
 
