@@ -4,6 +4,7 @@
  */
 #include "ferry-palette-item.h"
 
+#include "ferry-command-hindrance.h"
 #include "ferry-keys.h"
 #include "ferry-palette-match.h"
 #include "ferry-window-open.h"
@@ -25,6 +26,7 @@ struct _FerryPaletteItem
   char *local_folder;  /* owned; nullable */
   char *url;           /* owned */
   const FerryCommand *command;
+  gboolean is_hindered; /* the command cannot be done now; the detail says why */
 };
 
 G_DEFINE_FINAL_TYPE (FerryPaletteItem, ferry_palette_item, G_TYPE_OBJECT)
@@ -102,16 +104,36 @@ add_sites (GPtrArray *items, GListModel *sites)
     }
 }
 
+/* What stands there as a site is not named once more. */
+static GHashTable *
+list_servers (GPtrArray *items)
+{
+  GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      FerryPaletteItem *item = g_ptr_array_index (items, i);
+
+      g_hash_table_add (keys, ferry_server_dup_key (item->server));
+    }
+  return keys;
+}
+
 static void
 add_recents (GPtrArray *items, GListModel *recents)
 {
+  g_autoptr (GHashTable) keys = list_servers (items);
+
   for (guint i = 0; i < g_list_model_get_n_items (recents); i++)
     {
       g_autoptr (FerryRecent) recent = g_list_model_get_item (recents, i);
-      FerryPaletteItem *item =
-          make_server ("document-open-recent-symbolic", ferry_recent_get_server (recent),
-                       ferry_recent_get_folder (recent), NULL);
+      g_autofree char *key = ferry_server_dup_key (ferry_recent_get_server (recent));
+      FerryPaletteItem *item;
 
+      if (g_hash_table_contains (keys, key))
+        continue;
+      item = make_server ("document-open-recent-symbolic", ferry_recent_get_server (recent),
+                          ferry_recent_get_folder (recent), NULL);
       item->title = g_steal_pointer (&item->detail);
       item->detail = g_strdup (_ ("Recent server"));
       g_ptr_array_add (items, item);
@@ -119,10 +141,11 @@ add_recents (GPtrArray *items, GListModel *recents)
 }
 
 static void
-add_commands (GPtrArray *items)
+add_commands (GPtrArray *items, FerryWindow *window)
 {
   for (const FerryCommand *command = ferry_commands; command->title != NULL; command++)
     {
+      const char *hindrance = ferry_command_get_hindrance (command, window);
       FerryPaletteItem *item;
 
       /* Not itself, and an action of the lists not twice. */
@@ -133,7 +156,8 @@ add_commands (GPtrArray *items)
       item->icon = "system-run-symbolic";
       item->command = command;
       item->title = g_strdup (_ (command->title));
-      item->detail = g_strdup (_ (command->group));
+      item->detail = g_strdup (hindrance != NULL ? hindrance : _ (command->group));
+      item->is_hindered = hindrance != NULL;
       item->keys = ferry_keys_dup_label (ferry_keys_get_default (), command);
       g_ptr_array_add (items, item);
     }
@@ -152,7 +176,7 @@ ferry_palette_items_new (FerryWindow *window)
 
   add_sites (items, G_LIST_MODEL (ferry_window_get_sites (window)));
   add_recents (items, G_LIST_MODEL (ferry_window_get_recents (window)));
-  add_commands (items);
+  add_commands (items, window);
   return items;
 }
 
@@ -212,15 +236,29 @@ ferry_palette_item_get_keys (FerryPaletteItem *self)
 }
 
 /**
+ * ferry_palette_item_is_possible:
+ *
+ * Returns: whether it can be run; if not, the detail says why
+ */
+gboolean
+ferry_palette_item_is_possible (FerryPaletteItem *self)
+{
+  return !self->is_hindered;
+}
+
+/**
  * ferry_palette_item_match:
  *
- * Returns: as ferry_palette_match(); its title counts for more than what stands beside it
+ * Returns: as ferry_palette_match(); its title counts for more than what stands beside it. What
+ * cannot be done now comes last, and only when it is looked for
  */
 int
 ferry_palette_item_match (FerryPaletteItem *self, const char *typed)
 {
   int title = ferry_palette_match (self->title, typed);
 
+  if (self->is_hindered)
+    return *typed != '\0' && title > 0 ? 1 : 0;
   return title > 0 ? 2 * title : ferry_palette_match (self->detail, typed);
 }
 

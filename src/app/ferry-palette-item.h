@@ -19,6 +19,7 @@ const char *ferry_palette_item_get_icon (FerryPaletteItem *item);
 const char *ferry_palette_item_get_title (FerryPaletteItem *item);
 const char *ferry_palette_item_get_detail (FerryPaletteItem *item);
 const char *ferry_palette_item_get_keys (FerryPaletteItem *item);
+gboolean ferry_palette_item_is_possible (FerryPaletteItem *item);
 
 int ferry_palette_item_match (FerryPaletteItem *item, const char *typed);
 void ferry_palette_item_run (FerryPaletteItem *item, FerryWindow *window);

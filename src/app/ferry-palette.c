@@ -71,6 +71,7 @@ make_row (FerryPaletteItem *item)
       gtk_box_append (GTK_BOX (box), label);
     }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_sensitive (row, ferry_palette_item_is_possible (item));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return row;
 }
@@ -81,6 +82,31 @@ is_address (const char *typed)
   return g_ascii_strncasecmp (typed, "ftp://", 6) == 0 ||
          g_ascii_strncasecmp (typed, "ftps://", 7) == 0 ||
          g_ascii_strncasecmp (typed, "ftpes://", 8) == 0;
+}
+
+/* Without the ftp:// before it: "user@host", "ftp.example.org/folder". */
+static gboolean
+is_like_host (const char *typed)
+{
+  return strpbrk (typed, ".@/:") != NULL && strpbrk (typed, " \t\\") == NULL &&
+         strstr (typed, "://") == NULL;
+}
+
+static FerryPaletteItem *
+new_address (const char *typed)
+{
+  g_autofree char *url =
+      is_address (typed) ? g_strdup (typed) : g_strconcat ("ftp://", typed, NULL);
+
+  return ferry_palette_item_new_url (url);
+}
+
+static void
+add_address (GArray *hits, FerryPaletteItem *address)
+{
+  Hit hit = { address, G_MAXINT, 0 };
+
+  g_array_append_val (hits, hit);
 }
 
 static void
@@ -106,18 +132,12 @@ show_hits (FerryPalette *self, GArray *hits)
 static void
 on_text_changed (GtkEditable *entry, FerryPalette *self)
 {
-  const char *typed = gtk_editable_get_text (entry);
+  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
-  g_autoptr (FerryPaletteItem) address = NULL;
+  g_autoptr (FerryPaletteItem) address = is_address (typed) ? new_address (typed) : NULL;
 
-  if (is_address (typed))
-    {
-      Hit hit = { NULL, G_MAXINT, 0 };
-
-      address = ferry_palette_item_new_url (typed);
-      hit.item = address;
-      g_array_append_val (hits, hit);
-    }
+  if (address != NULL)
+    add_address (hits, address);
   for (guint i = 0; i < self->items->len; i++)
     {
       FerryPaletteItem *item = g_ptr_array_index (self->items, i);
@@ -125,6 +145,11 @@ on_text_changed (GtkEditable *entry, FerryPalette *self)
 
       if (hit.score > 0)
         g_array_append_val (hits, hit);
+    }
+  if (hits->len == 0 && is_like_host (typed))
+    {
+      address = new_address (typed);
+      add_address (hits, address);
     }
   g_array_sort (hits, compare_hits);
   show_hits (self, hits);
@@ -136,7 +161,7 @@ run (FerryPalette *self, GtkListBoxRow *row)
   g_autoptr (FerryPaletteItem) item = NULL;
   FerryWindow *window = self->window;
 
-  if (row == NULL)
+  if (row == NULL || !gtk_widget_get_sensitive (GTK_WIDGET (row)))
     return;
   item = g_object_ref (g_ptr_array_index (self->shown, (guint) gtk_list_box_row_get_index (row)));
   gtk_window_destroy (GTK_WINDOW (self));

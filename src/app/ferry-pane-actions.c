@@ -23,6 +23,7 @@
 #include "ferry-quick-look.h"
 #include "ferry-rename-window.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 static void
@@ -265,6 +266,35 @@ ferry_pane_actions_update (FerryPane *pane)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (pane), actions[i].name,
                                    can_run (pane, actions[i].needs));
+}
+
+/* In a few words, what is missing. */
+static const char *const hindrances[] = {
+  [NEEDS_PLACE] = N_ ("This side shows no folder"),
+  [NEEDS_FOLDER] = N_ ("This side shows no folder"),
+  [NEEDS_ENTRIES] = N_ ("Nothing is selected"),
+  [NEEDS_CARRIED] = N_ ("Nothing is selected"),
+  [NEEDS_BACK] = N_ ("No folder was shown before"),
+  [NEEDS_FORWARD] = N_ ("No folder was left by going back"),
+  [NEEDS_PARENT] = N_ ("No folder is above"),
+  [NEEDS_UNDO] = N_ ("Nothing can be undone"),
+  [NEEDS_REDO] = N_ ("Nothing was undone"),
+};
+
+/**
+ * ferry_pane_actions_get_hindrance:
+ * @action: "pane.rename"
+ *
+ * Returns: (nullable): why it cannot be done now; %NULL if it can
+ */
+const char *
+ferry_pane_actions_get_hindrance (FerryPane *pane, const char *action)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (strcmp (actions[i].name, action) == 0 && !can_run (pane, actions[i].needs))
+      return ferry_pane_get_place (pane) != NULL ? _ (hindrances[actions[i].needs])
+                                                 : _ (hindrances[NEEDS_PLACE]);
+  return NULL;
 }
 
 static void

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 void ferry_pane_actions_install (GtkWidgetClass *pane_class);
 void ferry_pane_actions_add_controllers (FerryPane *pane, GtkWidget *area);
 void ferry_pane_actions_update (FerryPane *pane);
+const char *ferry_pane_actions_get_hindrance (FerryPane *pane, const char *action);
 
 G_END_DECLS
