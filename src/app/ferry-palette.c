@@ -124,7 +124,8 @@ show_hits (FerryPalette *self, GArray *hits)
       g_ptr_array_add (self->shown, g_object_ref (item));
       gtk_list_box_append (self->list, make_row (item));
     }
-  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  if (self->shown->len > 0 && ferry_palette_item_is_possible (self->shown->pdata[0]))
+    gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   gtk_stack_set_visible_child_name (self->stack, hits->len > 0 ? "list" : "none");
 }
 
@@ -161,7 +162,7 @@ run (FerryPalette *self, GtkListBoxRow *row)
   g_autoptr (FerryPaletteItem) item = NULL;
   FerryWindow *window = self->window;
 
-  if (row == NULL || !gtk_widget_get_sensitive (GTK_WIDGET (row)))
+  if (row == NULL)
     return;
   item = g_object_ref (g_ptr_array_index (self->shown, (guint) gtk_list_box_row_get_index (row)));
   gtk_window_destroy (GTK_WINDOW (self));
@@ -188,7 +189,7 @@ move (FerryPalette *self, int by)
   int index = row != NULL ? gtk_list_box_row_get_index (row) + by : 0;
   GtkListBoxRow *next = gtk_list_box_get_row_at_index (self->list, index);
 
-  if (index < 0 || next == NULL)
+  if (index < 0 || next == NULL || !gtk_widget_get_sensitive (GTK_WIDGET (next)))
     return;
   gtk_list_box_select_row (self->list, next);
   gtk_widget_grab_focus (GTK_WIDGET (next));
