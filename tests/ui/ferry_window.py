@@ -193,7 +193,8 @@ class Side:
 
     @property
     def path(self):
-        return self.ferry.program.find(ENTRIES, "Path", self.panel).entered
+        return self.ferry.program.find(ENTRIES, self.ferry.translate("Path"),
+                                       self.panel).entered
 
     def row(self, name):
         """The label with that name in the list."""
