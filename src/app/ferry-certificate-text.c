@@ -4,6 +4,8 @@
  */
 #include "ferry-certificate-text.h"
 
+#include "ferry-date-text.h"
+
 #include <glib/gi18n.h>
 
 /* Which check failed. The sentences with %s tell the name that was asked for. */
@@ -96,7 +98,7 @@ ferry_certificate_text_dup_date (GDateTime *date)
 {
   g_autoptr (GDateTime) local = date != NULL ? g_date_time_to_local (date) : NULL;
 
-  return local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M") : g_strdup (_ ("not told"));
+  return local != NULL ? ferry_date_text (local, FERRY_DATE_MINUTE) : g_strdup (_ ("not told"));
 }
 
 /**

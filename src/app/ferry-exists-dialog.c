@@ -5,6 +5,7 @@
  */
 #include "ferry-exists-dialog.h"
 
+#include "ferry-date-text.h"
 #include "ferry-dialog.h"
 #include "ferry-path.h"
 
@@ -94,24 +95,23 @@ show_size (GtkLabel *label, const FerryEntry *entry)
   gtk_label_set_label (label, text);
 }
 
-static const char *const time_formats[] = {
-  [FERRY_PRECISION_UNKNOWN] = NULL,
-  [FERRY_PRECISION_DAY] = "%Y-%m-%d",
-  [FERRY_PRECISION_MINUTE] = "%Y-%m-%d %H:%M",
-  [FERRY_PRECISION_SECOND] = "%Y-%m-%d %H:%M:%S",
+static const FerryDateDetail details[] = {
+  [FERRY_PRECISION_DAY] = FERRY_DATE_DAY,
+  [FERRY_PRECISION_MINUTE] = FERRY_DATE_MINUTE,
+  [FERRY_PRECISION_SECOND] = FERRY_DATE_SECOND,
 };
 
 static void
 show_time (GtkLabel *label, const FerryEntry *entry)
 {
-  const char *format = entry != NULL ? time_formats[entry->precision] : NULL;
   g_autoptr (GDateTime) time = NULL;
   g_autofree char *text = NULL;
 
-  if (format != NULL)
+  if (entry != NULL && entry->precision != FERRY_PRECISION_UNKNOWN)
     time = entry->is_utc ? g_date_time_new_from_unix_local (entry->modified)
                          : g_date_time_new_from_unix_utc (entry->modified);
-  text = time != NULL ? g_date_time_format (time, format) : g_strdup (_ ("not known"));
+  text =
+      time != NULL ? ferry_date_text (time, details[entry->precision]) : g_strdup (_ ("not known"));
   gtk_label_set_label (label, text);
 }
 

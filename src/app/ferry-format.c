@@ -4,6 +4,7 @@
  */
 #include "ferry-format.h"
 
+#include "ferry-date-text.h"
 #include "ferry-name.h"
 
 #include <glib/gi18n.h>
@@ -45,8 +46,8 @@ ferry_format_modified (const FerryEntry *entry)
 
   if (time == NULL)
     return g_strdup ("");
-  return g_date_time_format (time, entry->precision == FERRY_PRECISION_DAY ? "%Y-%m-%d"
-                                                                           : "%Y-%m-%d %H:%M");
+  return ferry_date_text (time, entry->precision == FERRY_PRECISION_DAY ? FERRY_DATE_DAY
+                                                                        : FERRY_DATE_MINUTE);
 }
 
 /**
@@ -63,10 +64,10 @@ ferry_format_modified_short (const FerryEntry *entry)
 
   if (time == NULL)
     return g_strdup ("");
-  return g_date_time_format (time, entry->precision == FERRY_PRECISION_DAY ||
-                                           g_date_time_get_year (time) != g_date_time_get_year (now)
-                                       ? "%Y-%m-%d"
-                                       : "%m-%d %H:%M");
+  return ferry_date_text (time, entry->precision == FERRY_PRECISION_DAY ||
+                                        g_date_time_get_year (time) != g_date_time_get_year (now)
+                                    ? FERRY_DATE_DAY
+                                    : FERRY_DATE_THIS_YEAR);
 }
 
 /**

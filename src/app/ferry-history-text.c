@@ -5,6 +5,7 @@
 #include "ferry-history-text.h"
 
 #include "ferry-charset.h"
+#include "ferry-date-text.h"
 #include "ferry-direction.h"
 #include "ferry-path.h"
 #include "ferry-transfer-text.h"
@@ -109,7 +110,7 @@ ferry_history_text_when (gint64 ended, GDateTime *now)
   if (is_same_day (time, yesterday))
     /* Translators: an hour of yesterday, as strftime() takes it */
     return g_date_time_format (time, _ ("Yesterday %H:%M"));
-  return g_date_time_format (time, "%Y-%m-%d %H:%M");
+  return ferry_date_text (time, FERRY_DATE_MINUTE);
 }
 
 /**
