@@ -231,6 +231,9 @@ const FerryCommand ferry_commands[] = {
     LIST,
     "pane.invert-selection",
     { "<Control><Shift>i", NULL, "KP_Multiply <Control><Shift>i", NULL } },
+  { FILES_GROUP, N_ ("Sort by name"), PANE, "pane.sort-by::name", { "" } },
+  { FILES_GROUP, N_ ("Sort by size"), PANE, "pane.sort-by::size", { "" } },
+  { FILES_GROUP, N_ ("Sort by date"), PANE, "pane.sort-by::modified", { "" } },
   { FILES_GROUP, N_ ("Context menu"), PANE, "pane.menu", { "<Shift>F10 Menu" } },
 
   { WINDOW_GROUP,

@@ -306,6 +306,23 @@ restore_order (FerryEntryColumns *columns, GVariantDict *state)
 }
 
 /**
+ * ferry_entry_columns_sort_by:
+ * @id: of a column, like "size"
+ *
+ * As a click on its title would: by that column, or the other way round.
+ */
+void
+ferry_entry_columns_sort_by (FerryEntryColumns *columns, const char *id)
+{
+  for (guint i = 0; i < FERRY_N_ENTRY_COLUMNS; i++)
+    if (g_str_equal (table[i].id, id))
+      gtk_column_view_sort_by_column (columns->view, columns->columns[i],
+                                      columns->sorted_by == i && !columns->is_descending
+                                          ? GTK_SORT_DESCENDING
+                                          : GTK_SORT_ASCENDING);
+}
+
+/**
  * ferry_entry_columns_restore:
  *
  * The reverse of ferry_entry_columns_save(); what is missing or makes no sense stays as it is.

@@ -23,6 +23,7 @@ void ferry_entry_columns_free (FerryEntryColumns *columns);
 
 void ferry_entry_columns_set_sizes (FerryEntryColumns *columns, FerryFolderSizes *sizes);
 void ferry_entry_columns_set_marks (FerryEntryColumns *columns, FerryEntryMarks *marks);
+void ferry_entry_columns_sort_by (FerryEntryColumns *columns, const char *id);
 void ferry_entry_columns_save (FerryEntryColumns *columns, GVariantDict *state);
 void ferry_entry_columns_restore (FerryEntryColumns *columns, GVariantDict *state);
 

@@ -133,6 +133,16 @@ ferry_entry_list_set_marks (FerryEntryList *list, FerryEntryMarks *marks)
 }
 
 /**
+ * ferry_entry_list_sort_by:
+ * @id: of a column, like "size"; a second time turns the order round
+ */
+void
+ferry_entry_list_sort_by (FerryEntryList *list, const char *id)
+{
+  ferry_entry_columns_sort_by (list->columns, id);
+}
+
+/**
  * ferry_entry_list_get_selection:
  *
  * Returns: (transfer none): what is selected

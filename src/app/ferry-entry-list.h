@@ -22,6 +22,7 @@ void ferry_entry_list_set_model (FerryEntryList *list,
                                  gpointer user_data);
 void ferry_entry_list_set_sizes (FerryEntryList *list, FerryFolderSizes *sizes);
 void ferry_entry_list_set_marks (FerryEntryList *list, FerryEntryMarks *marks);
+void ferry_entry_list_sort_by (FerryEntryList *list, const char *id);
 FerryEntrySelection *ferry_entry_list_get_selection (FerryEntryList *list);
 GtkColumnView *ferry_entry_list_get_view (FerryEntryList *list);
 GtkScrolledWindow *ferry_entry_list_get_scroller (FerryEntryList *list);

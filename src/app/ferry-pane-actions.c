@@ -307,6 +307,14 @@ on_action (GtkWidget *widget, const char *name, GVariant *parameter)
       actions[i].run (pane);
 }
 
+/* Titles of columns cannot have the keyboard. */
+static void
+on_sort_by (GtkWidget *widget, const char *name, GVariant *column)
+{
+  ferry_entry_list_sort_by (ferry_pane_get_list (FERRY_PANE (widget)),
+                            g_variant_get_string (column, NULL));
+}
+
 /**
  * ferry_pane_actions_install:
  *
@@ -317,6 +325,7 @@ ferry_pane_actions_install (GtkWidgetClass *pane_class)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (pane_class, actions[i].name, NULL, on_action);
+  gtk_widget_class_install_action (pane_class, "pane.sort-by", "s", on_sort_by);
   ferry_pane_copy_as_install (pane_class);
 }
 

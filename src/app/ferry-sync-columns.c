@@ -42,6 +42,7 @@ make_tick (void)
 {
   GtkWidget *tick = gtk_check_button_new ();
 
+  gtk_widget_set_can_focus (tick, FALSE);
   gtk_widget_set_halign (tick, GTK_ALIGN_CENTER);
   g_signal_connect (tick, "toggled", G_CALLBACK (on_ticked), NULL);
   return tick;
@@ -127,6 +128,8 @@ make_action (void)
   GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
 
   ferry_choices_fill (GTK_DROP_DOWN (drop_down), ferry_sync_action_choices);
+  /* Tab leads out of the table; in it, keys change the selected lines. */
+  gtk_widget_set_can_focus (gtk_widget_get_first_child (drop_down), FALSE);
   g_signal_connect (drop_down, "notify::selected", G_CALLBACK (on_action_selected), NULL);
   return drop_down;
 }

@@ -13,7 +13,7 @@ CONTROLS = {ROLES[role] for role in (
 # What a scrolled list consists of is read by its content.
 PARTS = {ROLES["scroll bar"], ROLES["table row"]}
 
-# GTK names what has no name by its class; a drop-down's inner button is the drop-down's affair.
+# GTK names what has no name by its class; an entry's inner text is the entry's affair.
 CLASS_NAME = re.compile(r"^(Gtk|Ferry)[A-Z]\w+$|^\(None\)$|^$")
 
 
@@ -30,7 +30,7 @@ def unnamed(top):
                 continue
             is_control = child.role in CONTROLS
             is_mute = is_control and CLASS_NAME.match(name)
-            if is_mute and not parent_is_named:
+            if is_mute and not (parent_is_named and child.role != ROLES["toggle button"]):
                 found.append(f"{child.role_name} {name!r} at {tuple(extents)} "
                              f"in {widget.role_name} {its_name!r}")
             look(child, name, is_control and not is_mute)
