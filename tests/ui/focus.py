@@ -22,6 +22,7 @@ CONTROLS = {ROLES[role] for role in (
     "push button", "toggle button", "check box", "radio button", "combo box", "text", "entry",
     "password text", "spin button", "page tab", "list", "tree table")}
 
+TABLE_NAME = "GtkColumnListView"  # the list of rows in a table
 NOTHING = "/org/a11y/atspi/null"
 
 LISTS = {ROLES["list"], ROLES["tree table"]}
@@ -140,9 +141,12 @@ class Walk:
                 and stop.node.window.path == self.window.path]
 
     def missed(self, visited):
-        """Those that were not reached. What cannot be hit is of a hidden page; of the rows of a list and of choices that exclude each other it is enough to come to one."""
+        """Those that were not reached. What cannot be hit is of a hidden page; of the rows of a
+        list and of choices that exclude each other it is enough to come to one, and in a table keys
+        do what the controls of a row do."""
         reached = {stop.node.path for stop in visited}
-        lists = {stop.list.node.path for stop in visited if stop.list is not None}
+        tables = {stop.node.path for stop in visited if stop.name == TABLE_NAME}
+        lists = {stop.list.node.path for stop in visited if stop.list is not None} | tables
         groups = {stop.parent.path for stop in visited if stop.node.role == ROLES["radio button"]}
         return [stop for stop in self.controls()
                 if stop.node.path not in reached | lists
