@@ -58,7 +58,8 @@ make_row (FerryPaletteItem *item)
   g_autofree char *name = g_strdup_printf ("%s, %s", ferry_palette_item_get_title (item),
                                            ferry_palette_item_get_detail (item));
 
-  gtk_widget_add_css_class (detail, "dim-label");
+  if (ferry_palette_item_is_possible (item))
+    gtk_widget_add_css_class (detail, "dim-label");
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (ferry_palette_item_get_icon (item)));
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), detail);
