@@ -80,7 +80,7 @@ static const Column columns[] = {
   { N_ ("For"), 0, 0, 0, dup_purpose },
   { N_ ("Sent"), 84, 1, 840, dup_sent },
   { N_ ("Received"), 84, 1, 840, dup_received },
-  { N_ ("Duration"), 84, 1, 620, ferry_connection_text_duration },
+  { N_ ("Duration"), 84, 1, 720, ferry_connection_text_duration },
   { N_ ("State"), 140, 0, 0, dup_state },
   { N_ ("Time Line"), 0, 0, 0, NULL },
 };

@@ -94,6 +94,7 @@ static void
 set_busy (FerrySyncWindow *self, gboolean is_busy)
 {
   gtk_spinner_set_spinning (self->spinner, is_busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), is_busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->look), !is_busy);
   if (is_busy)
     gtk_widget_set_sensitive (GTK_WIDGET (self->start), FALSE);
