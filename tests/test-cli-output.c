@@ -194,6 +194,28 @@ test_charset (void)
   g_assert_nonnull (strstr (json->output, "\"name\":\"表示.txt\""));
 }
 
+/* What programs read does not depend on who runs it. */
+static void
+test_json_in_any_locale (void)
+{
+  const FerryTestServerOptions options = { .kind = FERRY_TEST_SERVER_VSFTPD };
+  g_autoptr (FerryTestServer) server = start (&options);
+  g_autofree char *url = ferry_test_server_dup_url (server, "");
+  g_autofree char *text = g_strnfill (12345, 'x');
+  g_autoptr (FerryTestCli) plain = NULL;
+  g_autoptr (FerryTestCli) german = NULL;
+
+  write_served (server, "large.txt", text);
+  plain = ferry_test_cli_run ("ls --json", url, NULL);
+  g_setenv ("LC_ALL", "de_DE.UTF-8", TRUE);
+  german = ferry_test_cli_run ("ls --json", url, NULL);
+  g_unsetenv ("LC_ALL");
+  ferry_test_cli_expect (plain, 0);
+  ferry_test_cli_expect (german, 0);
+  g_assert_nonnull (strstr (plain->output, "\"size\":12345"));
+  g_assert_cmpstr (german->output, ==, plain->output);
+}
+
 static const struct
 {
   const char *name;
@@ -213,6 +235,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/help", test_help);
   g_test_add_func ("/cli/charset", test_charset);
+  g_test_add_func ("/cli/json-in-any-locale", test_json_in_any_locale);
   for (int kind = FERRY_TEST_SERVER_VSFTPD; kind <= FERRY_TEST_SERVER_PYFTPDLIB; kind++)
     for (guint i = 0; ferry_test_server_is_available (kind) && i < G_N_ELEMENTS (server_tests); i++)
       {

@@ -4,6 +4,8 @@
  */
 #include "ferry-date-text.h"
 
+#include "ferry-format.h"
+
 #include <locale.h>
 
 static const struct
@@ -60,11 +62,34 @@ test_sizes (void)
   setlocale (LC_NUMERIC, "C");
 }
 
+static void
+test_counts (void)
+{
+  static const char *const texts[][2] = {
+    { "C", "12345 of 9 (7%)" },
+    { "de_DE.UTF-8", "12.345 of 9 (7%)" },
+    { "en_US.UTF-8", "12,345 of 9 (7%)" },
+    { "ja_JP.UTF-8", "12,345 of 9 (7%)" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *text = NULL;
+
+      if (setlocale (LC_NUMERIC, texts[i][0]) == NULL)
+        continue;
+      text = ferry_format_counts ("%1$u of %2$u (%3$d%%)", 12345u, 9u, 7);
+      g_assert_cmpstr (text, ==, texts[i][1]);
+    }
+  setlocale (LC_NUMERIC, "C");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/date-text/dates", test_dates);
   g_test_add_func ("/date-text/sizes", test_sizes);
+  g_test_add_func ("/date-text/counts", test_counts);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 
 #include "ferry-announce.h"
 #include "ferry-entry-marks.h"
+#include "ferry-format.h"
 #include "ferry-sync-folder.h"
 #include "ferry-sync-options.h"
 
@@ -139,7 +140,7 @@ is_ready (FerryCompareSides *self)
 static void
 tell (FerryCompareSides *self, guint n_different)
 {
-  g_autofree char *text = g_strdup_printf (
+  g_autofree char *text = ferry_format_counts (
       ngettext ("The folders differ in %u name", "The folders differ in %u names", n_different),
       n_different);
 

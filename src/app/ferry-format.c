@@ -8,6 +8,51 @@
 #include "ferry-name.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+/* "%'u" for each "%u" and "%1$u". */
+static char *
+group_counts (const char *format)
+{
+  GString *grouped = g_string_new (NULL);
+
+  for (const char *at = format; *at != '\0'; at++)
+    {
+      gsize number = strspn (at + 1, "0123456789$");
+
+      if (*at == '%' && at[1 + number] == 'u')
+        {
+          g_string_append_len (grouped, at, (gssize) (1 + number));
+          g_string_append_c (grouped, '\'');
+          at += number;
+        }
+      else
+        g_string_append_c (grouped, *at);
+    }
+  return g_string_free (grouped, FALSE);
+}
+
+/**
+ * ferry_format_counts:
+ * @format: for printf(); may be translated
+ *
+ * Returns: (transfer full): each "%u" in groups of three as the locale writes them: 12,345
+ */
+char *
+ferry_format_counts (const char *format, ...)
+{
+  g_autofree char *grouped = group_counts (format);
+  char *text;
+  va_list arguments;
+
+  va_start (arguments, format);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral" /* checked where this is called */
+  text = g_strdup_vprintf (grouped, arguments);
+#pragma GCC diagnostic pop
+  va_end (arguments);
+  return text;
+}
 
 /**
  * ferry_format_size:

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+char *ferry_format_counts (const char *format, ...) G_GNUC_PRINTF (1, 2);
 char *ferry_format_size (gint64 size);
 char *ferry_format_modified (const FerryEntry *entry);
 char *ferry_format_modified_short (const FerryEntry *entry);

@@ -92,11 +92,11 @@ static char *
 describe (const Sum *sum)
 {
   g_autofree char *folders =
-      g_strdup_printf (ngettext ("%u folder", "%u folders", sum->folders), sum->folders);
+      ferry_format_counts (ngettext ("%u folder", "%u folders", sum->folders), sum->folders);
   g_autofree char *size = ferry_format_size (sum->size);
   /* Translators: a number of files and their size together */
   g_autofree char *files =
-      g_strdup_printf (ngettext ("%u file, %s", "%u files, %s", sum->files), sum->files, size);
+      ferry_format_counts (ngettext ("%u file, %s", "%u files, %s", sum->files), sum->files, size);
 
   if (sum->files == 0)
     return g_steal_pointer (&folders);
@@ -132,7 +132,7 @@ make_text (FerryEntryModel *model, GtkSelectionModel *selection)
       add_entry (&sum, ferry_entry_model_get_entry (model, position));
   described = describe (&sum);
   /* Translators: how many are selected, of how many, then what they are */
-  return g_strdup_printf (_ ("%u of %u selected: %s"), (guint) chosen, count, described);
+  return ferry_format_counts (_ ("%u of %u selected: %s"), (guint) chosen, count, described);
 }
 
 /* The set that the names are in where it was found and is not what everybody expects. */

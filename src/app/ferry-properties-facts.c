@@ -4,6 +4,8 @@
  */
 #include "ferry-properties-facts.h"
 
+#include "ferry-format.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -72,13 +74,14 @@ ferry_properties_facts_dup_kinds (const FerryPropertiesFacts *facts)
 
   if (facts->files > 0)
     g_ptr_array_add (
-        words, g_strdup_printf (ngettext ("%u file", "%u files", facts->files), facts->files));
+        words, ferry_format_counts (ngettext ("%u file", "%u files", facts->files), facts->files));
   if (facts->folders > 0)
-    g_ptr_array_add (words, g_strdup_printf (ngettext ("%u folder", "%u folders", facts->folders),
-                                             facts->folders));
-  if (facts->others > 0)
     g_ptr_array_add (
-        words, g_strdup_printf (ngettext ("%u link or other", "%u links and others", facts->others),
+        words,
+        ferry_format_counts (ngettext ("%u folder", "%u folders", facts->folders), facts->folders));
+  if (facts->others > 0)
+    g_ptr_array_add (words, ferry_format_counts (
+                                ngettext ("%u link or other", "%u links and others", facts->others),
                                 facts->others));
   g_ptr_array_add (words, NULL);
   return g_strjoinv (", ", (GStrv) words->pdata);

@@ -5,6 +5,8 @@
  */
 #include "ferry-transfer-text.h"
 
+#include "ferry-format.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -158,7 +160,7 @@ ferry_transfer_text_time_left (gint64 seconds)
 char *
 ferry_transfer_text_files (guint done, guint total)
 {
-  return g_strdup_printf (ngettext ("%u of %u file", "%u of %u files", total), done, total);
+  return ferry_format_counts (ngettext ("%u of %u file", "%u of %u files", total), done, total);
 }
 
 /* Why what was there already was of no use. */
