@@ -43,6 +43,12 @@ def shadow_of(window):
     return tuple(int(number) for number in numbers) if len(numbers) == 4 else (0, 0, 0, 0)
 
 
+def set_text_size(dots_an_inch):
+    """For programs that start from now on; 96 is 100 %."""
+    _run("xprop", "-root", "-f", "RESOURCE_MANAGER", "8s",
+         "-set", "RESOURCE_MANAGER", f"Xft.dpi:\t{dots_an_inch}\n")
+
+
 def activate(window):
     xdotool("windowactivate", "--sync", window)
 

@@ -8,10 +8,11 @@ import shutil
 
 import scenario
 import screen
+from accessible import extents_of, is_place, names_of
 from driver import wait_for
 from ferry_window import BUTTONS, ENTRIES, REQUIRE_TLS, Ferry, activate_action
 from focus import assert_all_reached
-from names import assert_all_named
+from names import CONTROLS, assert_all_named
 
 FILES = pathlib.Path(__file__).parent.parent / "import"
 
@@ -56,6 +57,19 @@ POPOVERS = (
     ("ctrl+g", "places", "list", "Places"),
     ("F7", "new folder", ("text", "entry"), "Name of the new folder"),
 )
+
+
+LARGE = 28  # pixels: what a button is higher than only when its text is twice as large
+
+
+def assert_all_within(what, window):
+    """No control is cut off at a side of the window."""
+    nodes = [node for node in window.survey() if node.role in CONTROLS]
+    width = window.extents[2]
+    found = [f"{node.role_name} {name!r} at {tuple(extents)}"
+             for node, name, extents in zip(nodes, names_of(nodes), extents_of(nodes))
+             if is_place(extents) and (extents[0] < 0 or extents[0] + extents[2] > width)]
+    assert not found, f"{what}: wider than its {width} pixels: " + "; ".join(found)
 
 
 def check(stage, what, window):
@@ -211,5 +225,23 @@ def questions(stage):
     check(stage, "connecting failed", ferry.window)
 
 
+def large_text(stage):
+    """with text twice as large everything is still within the window"""
+    screen.set_text_size(192)
+    ferry = Ferry(stage)
+    screen.set_text_size(96)
+    assert ferry.find(BUTTONS, "Connect").extents[3] > LARGE
+    for key, title in ((None, "Ferry"), ("ctrl+comma", "Preferences"), ("ctrl+s", "Sites")):
+        if key:
+            ferry.key(key)
+        window = ferry.program.window(title)
+        stage.picture(f"large-{title}")
+        assert_all_within(title, window)
+        if key:
+            ferry.program.activate(window)
+            screen.key("Escape")
+            ferry.dialog("Ferry")
+
+
 if __name__ == "__main__":
-    scenario.run([main_window, windows, questions])
+    scenario.run([main_window, windows, questions, large_text])
