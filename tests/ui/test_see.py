@@ -8,7 +8,8 @@ import pathlib
 import scenario
 import screen
 from driver import wait_for
-from ferry_window import BUTTONS, ENTRIES, Ferry
+from faulty import Relay
+from ferry_window import BUTTONS, ENTRIES, REQUIRE_TLS, Ferry
 from names import assert_all_named
 
 
@@ -81,6 +82,38 @@ def remedies(stage):
     ferry.press("Try All Again")
     page(ferry, "Done", 2)
     assert (root / "quay").read_text() == "quay"
+
+
+def another_certificate(stage):
+    """a server that has a new certificate is not trusted by itself, but at a click"""
+    old, new = (stage.server(pyftpdlib=True, security="explicit") for _ in range(2))
+    server = Relay(old)
+    (stage.home / "boat.txt").write_text("afloat")
+    ferry = Ferry(stage)
+    ferry.fill_connect_bar(server, security=REQUIRE_TLS)
+    ferry.press("Connect")
+    ferry.dialog("Unknown Certificate").answer("Connect Once")
+    ferry.wait_connected()
+    server.target = new
+    ferry.left.select("boat.txt")
+    ferry.key("ctrl+u")
+    page(ferry, "Failed", 1)
+    assert not (pathlib.Path(new.root) / "boat.txt").exists()
+    table = ferry.find("tree table", "Transfers")
+    ferry.program.click(ferry.program.find("label", "boat.txt", table))
+    ferry.press("Trust…")
+    stage.picture("another-certificate")
+    ferry.dialog("The Server’s Certificate Has Changed!").answer("Connect Once")
+
+    # The new machine has another password too.
+    ferry.program.find("label", within=table, where=lambda label: "does not accept" in label.name)
+    ferry.program.click(ferry.program.find("label", "boat.txt", table))
+    ferry.press("Log In…")
+    dialog = ferry.dialog("Log In")
+    ferry.program.fill(dialog.find(("password text", *ENTRIES), "Password"), new.password)
+    dialog.answer("Log In")
+    page(ferry, "Done", 1)
+    assert (pathlib.Path(new.root) / "boat.txt").read_text() == "afloat"
 
 
 def graph(stage):
@@ -168,4 +201,4 @@ def desktop_told(stage):
     wait_for("its end", lambda: session.output.rstrip().endswith("progress-visible=False"))
 
 
-scenario.run([pages, remedies, graph, preferences, first_start, desktop_told])
+scenario.run([pages, remedies, another_certificate, graph, preferences, first_start, desktop_told])
