@@ -233,8 +233,28 @@ test_two_way (void)
 }
 
 static void
+test_carried (void)
+{
+  static const FerrySyncRules rules = { .tolerance = 2 };
+  static const FerrySyncFacts source = { TRUE, FALSE, 100, 1000, FERRY_PRECISION_SECOND, TRUE };
+  static const FerrySyncFacts old = { TRUE, FALSE, 100, 500, FERRY_PRECISION_SECOND, TRUE };
+  static const FerrySyncFacts whole = { TRUE, FALSE, 100, 5000, FERRY_PRECISION_SECOND, TRUE };
+  static const FerrySyncFacts half = { TRUE, FALSE, 50, 5000, FERRY_PRECISION_SECOND, TRUE };
+  static const FerrySyncFacts edited = { TRUE, FALSE, 100, 6000, FERRY_PRECISION_SECOND, TRUE };
+  static const FerrySyncPair planned = { source, old };
+  static const FerrySyncPair turned = { old, source };
+
+  g_assert_true (ferry_sync_rules_was_carried (&rules, &source, &whole, &planned, TRUE));
+  g_assert_true (ferry_sync_rules_was_carried (&rules, &whole, &source, &turned, FALSE));
+  g_assert_false (ferry_sync_rules_was_carried (&rules, &source, &old, &planned, TRUE));
+  g_assert_false (ferry_sync_rules_was_carried (&rules, &source, &half, &planned, TRUE));
+  g_assert_false (ferry_sync_rules_was_carried (&rules, &edited, &whole, &planned, TRUE));
+}
+
+static void
 test_memory (void)
 {
+  gboolean is_right;
   g_autofree char *folder_path = g_dir_make_tmp ("ferry-memory-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder_path, "memory", NULL);
   g_autoptr (GFile) place = g_file_new_for_path (path);
@@ -251,6 +271,9 @@ test_memory (void)
   ferry_sync_memory_note (memory, "a b\nc/日本 \\x.txt", &pair);
   ferry_sync_memory_note (memory, "gone", &pair);
   ferry_sync_memory_forget (memory, "gone");
+  ferry_sync_memory_plan (memory, "planned > <", TRUE, &pair);
+  ferry_sync_memory_plan (memory, "carried", FALSE, &pair);
+  ferry_sync_memory_unplan (memory, "carried");
   ferry_sync_memory_set_run (memory);
   bytes = ferry_sync_memory_write (memory);
   g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
@@ -260,6 +283,9 @@ test_memory (void)
   g_assert_no_error (error);
   g_assert_true (ferry_sync_memory_has_run (again));
   g_assert_cmpuint (ferry_sync_memory_get_length (again), ==, 1);
+  g_assert_nonnull (ferry_sync_memory_find_plan (again, "planned > <", &is_right));
+  g_assert_true (is_right);
+  g_assert_null (ferry_sync_memory_find_plan (again, "carried", &is_right));
   found = ferry_sync_memory_find (again, "a b\nc/日本 \\x.txt");
   g_assert_nonnull (found);
   g_assert_cmpint (found->left.modified, ==, NOON);
@@ -303,6 +329,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sync-rules/one-way", test_one_way);
   g_test_add_func ("/sync-rules/remembered-upload", test_remembered_upload);
   g_test_add_func ("/sync-rules/two-way", test_two_way);
+  g_test_add_func ("/sync-rules/carried", test_carried);
   g_test_add_func ("/sync-rules/memory", test_memory);
   g_test_add_func ("/sync-rules/options", test_options);
   return g_test_run ();

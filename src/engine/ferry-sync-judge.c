@@ -108,9 +108,27 @@ static void
 remember (FerrySyncJudge *judge, const char *path)
 {
   const FerrySyncPair *pair = ferry_sync_memory_find (judge->before, path);
+  gboolean is_right;
+  const FerrySyncPair *planned = ferry_sync_memory_find_plan (judge->before, path, &is_right);
 
   if (pair != NULL)
     ferry_sync_memory_note (judge->after, path, pair);
+  if (planned != NULL)
+    ferry_sync_memory_plan (judge->after, path, is_right, planned);
+}
+
+/* What a run that was killed has left there counts as well. */
+static const FerrySyncPair *
+find_last (FerrySyncJudge *judge, const char *path, const FerrySyncPair *now)
+{
+  gboolean is_right;
+  const FerrySyncPair *planned = ferry_sync_memory_find_plan (judge->before, path, &is_right);
+
+  if (planned != NULL &&
+      ferry_sync_rules_was_carried (&ferry_sync_plan_get_options (judge->plan)->rules, &now->left,
+                                    &now->right, planned, is_right))
+    return now;
+  return ferry_sync_memory_find (judge->before, path);
 }
 
 static void
@@ -120,11 +138,11 @@ decide (FerrySyncJudge *judge, FerrySyncItem *item, FerrySyncContent content)
   FerrySyncFacts left = ferry_sync_item_get_left_facts (item);
   FerrySyncFacts right = ferry_sync_item_get_right_facts (item);
   const char *path = ferry_sync_item_get_path (item);
-  const FerrySyncPair *last = ferry_sync_memory_find (judge->before, path);
+  FerrySyncPair now = { left, right };
+  const FerrySyncPair *last = find_last (judge, path, &now);
   FerrySyncReason reason;
   FerrySyncAction action = ferry_sync_rules_decide (
       rules, &left, &right, last, ferry_sync_memory_has_run (judge->before), content, &reason);
-  FerrySyncPair now = { left, right };
 
   ferry_sync_item_judge (item, action, reason);
   if (reason != FERRY_SYNC_SAME)

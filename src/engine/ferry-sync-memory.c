@@ -9,13 +9,15 @@
 
 #define HEADER     "ferry-sync 1"
 #define WORD_RUN   "run"
+#define WORDS_WAY  "<>"                 /* before what was planned */
 #define MOST_BYTES (1024 * 1024 * 1024) /* of a file that is read */
 
 /* Read in a thread, otherwise in the main one. */
 struct _FerrySyncMemory
 {
-  GHashTable *pairs; /* path to FerrySyncPair */
-  gboolean has_run;  /* a two-way synchronization has come to its end */
+  GHashTable *pairs;      /* path to FerrySyncPair */
+  GHashTable *planned[2]; /* path to FerrySyncPair: what was to be carried left, and right */
+  gboolean has_run;       /* a two-way synchronization has come to its end */
 };
 
 /**
@@ -27,6 +29,8 @@ ferry_sync_memory_new (void)
   FerrySyncMemory *memory = g_new0 (FerrySyncMemory, 1);
 
   memory->pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (memory->planned); i++)
+    memory->planned[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return memory;
 }
 
@@ -37,6 +41,8 @@ void
 ferry_sync_memory_free (FerrySyncMemory *memory)
 {
   g_hash_table_unref (memory->pairs);
+  for (guint i = 0; i < G_N_ELEMENTS (memory->planned); i++)
+    g_hash_table_unref (memory->planned[i]);
   g_free (memory);
 }
 
@@ -86,17 +92,28 @@ write_facts (GString *text, const FerrySyncFacts *facts)
 #define WORDS_A_SIDE 5
 
 static void
-read_line (FerrySyncMemory *memory, const char *line)
+read_pair (GHashTable *pairs, const char *line)
 {
   g_auto (GStrv) words = g_strsplit (line, " ", 2 * WORDS_A_SIDE + 1);
   FerrySyncPair pair = { 0 };
 
+  if (g_strv_length (words) == 2 * WORDS_A_SIDE + 1 && read_facts (words, &pair.left) &&
+      read_facts (words + WORDS_A_SIDE, &pair.right))
+    g_hash_table_insert (pairs, g_strcompress (words[2 * WORDS_A_SIDE]),
+                         g_memdup2 (&pair, sizeof pair));
+}
+
+static void
+read_line (FerrySyncMemory *memory, const char *line)
+{
+  const char *way = *line != '\0' ? strchr (WORDS_WAY, *line) : NULL;
+
   if (g_str_equal (line, WORD_RUN))
     memory->has_run = TRUE;
-  else if (g_strv_length (words) == 2 * WORDS_A_SIDE + 1 && read_facts (words, &pair.left) &&
-           read_facts (words + WORDS_A_SIDE, &pair.right))
-    g_hash_table_insert (memory->pairs, g_strcompress (words[2 * WORDS_A_SIDE]),
-                         g_memdup2 (&pair, sizeof pair));
+  else if (way != NULL && line[1] == ' ')
+    read_pair (memory->planned[way - WORDS_WAY], line + 2);
+  else
+    read_pair (memory->pairs, line);
 }
 
 /**
@@ -137,6 +154,26 @@ ferry_sync_memory_load (GFile *file, GCancellable *cancellable, GError **error)
   return g_steal_pointer (&memory);
 }
 
+static void
+write_pairs (GString *text, GHashTable *pairs, const char *prefix)
+{
+  GHashTableIter iter;
+  gpointer path, value;
+
+  g_hash_table_iter_init (&iter, pairs);
+  while (g_hash_table_iter_next (&iter, &path, &value))
+    {
+      const FerrySyncPair *pair = value;
+      g_autofree char *escaped = g_strescape (path, NULL);
+
+      g_string_append (text, prefix);
+      write_facts (text, &pair->left);
+      write_facts (text, &pair->right);
+      g_string_append (text, escaped);
+      g_string_append_c (text, '\n');
+    }
+}
+
 /**
  * ferry_sync_memory_write:
  *
@@ -146,22 +183,12 @@ GBytes *
 ferry_sync_memory_write (const FerrySyncMemory *memory)
 {
   GString *text = g_string_new (HEADER "\n");
-  GHashTableIter iter;
-  gpointer path, value;
 
   if (memory->has_run)
     g_string_append (text, WORD_RUN "\n");
-  g_hash_table_iter_init (&iter, memory->pairs);
-  while (g_hash_table_iter_next (&iter, &path, &value))
-    {
-      const FerrySyncPair *pair = value;
-      g_autofree char *escaped = g_strescape (path, NULL);
-
-      write_facts (text, &pair->left);
-      write_facts (text, &pair->right);
-      g_string_append (text, escaped);
-      g_string_append_c (text, '\n');
-    }
+  write_pairs (text, memory->pairs, "");
+  write_pairs (text, memory->planned[0], "< ");
+  write_pairs (text, memory->planned[1], "> ");
   return g_string_free_to_bytes (text);
 }
 
@@ -206,6 +233,68 @@ ferry_sync_memory_note (FerrySyncMemory *memory, const char *path, const FerrySy
 }
 
 /**
+ * ferry_sync_memory_plan:
+ * @pair: what is at @path before
+ *
+ * Before a file is carried over: whoever comes after a killed run can tell from it what that run,
+ * or the queue that it left behind, has done.
+ */
+void
+ferry_sync_memory_plan (FerrySyncMemory *memory,
+                        const char *path,
+                        gboolean is_right,
+                        const FerrySyncPair *pair)
+{
+  g_hash_table_remove (memory->planned[!is_right], path);
+  g_hash_table_insert (memory->planned[is_right != FALSE], g_strdup (path),
+                       g_memdup2 (pair, sizeof *pair));
+}
+
+/**
+ * ferry_sync_memory_unplan:
+ *
+ * It was carried over, and noted.
+ */
+void
+ferry_sync_memory_unplan (FerrySyncMemory *memory, const char *path)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (memory->planned); i++)
+    g_hash_table_remove (memory->planned[i], path);
+}
+
+/**
+ * ferry_sync_memory_find_plan:
+ * @is_right: (out): whether it was to be carried to the right
+ *
+ * Returns: (transfer none) (nullable): what was at @path then
+ */
+const FerrySyncPair *
+ferry_sync_memory_find_plan (const FerrySyncMemory *memory, const char *path, gboolean *is_right)
+{
+  const FerrySyncPair *pair = g_hash_table_lookup (memory->planned[1], path);
+
+  *is_right = pair != NULL;
+  return pair != NULL ? pair : g_hash_table_lookup (memory->planned[0], path);
+}
+
+static void
+copy_below (GHashTable *from, GHashTable *to, const char *folder)
+{
+  gsize length = strlen (folder);
+  GHashTableIter iter;
+  gpointer path, pair;
+
+  g_hash_table_iter_init (&iter, from);
+  while (g_hash_table_iter_next (&iter, &path, &pair))
+    {
+      const char *rest = (const char *) path + length;
+
+      if (g_str_has_prefix (path, folder) && (*rest == '/' || *rest == '\0'))
+        g_hash_table_insert (to, g_strdup (path), g_memdup2 (pair, sizeof (FerrySyncPair)));
+    }
+}
+
+/**
  * ferry_sync_memory_copy_below:
  *
  * Notes in @to all that @from knows of @folder and what is in it.
@@ -213,18 +302,9 @@ ferry_sync_memory_note (FerrySyncMemory *memory, const char *path, const FerrySy
 void
 ferry_sync_memory_copy_below (const FerrySyncMemory *from, FerrySyncMemory *to, const char *folder)
 {
-  gsize length = strlen (folder);
-  GHashTableIter iter;
-  gpointer path, pair;
-
-  g_hash_table_iter_init (&iter, from->pairs);
-  while (g_hash_table_iter_next (&iter, &path, &pair))
-    {
-      const char *rest = (const char *) path + length;
-
-      if (g_str_has_prefix (path, folder) && (*rest == '/' || *rest == '\0'))
-        ferry_sync_memory_note (to, path, pair);
-    }
+  copy_below (from->pairs, to->pairs, folder);
+  for (guint i = 0; i < G_N_ELEMENTS (from->planned); i++)
+    copy_below (from->planned[i], to->planned[i], folder);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* What the last synchronization of two folders left on both sides, by path: how a deletion is told
- * from something new, and a file that a server gave another time from one that has changed. A file
- * in the state folder. Blocking where it reads and writes; one thread at a time.
+ * from something new, and a file that a server gave another time from one that has changed. Also
+ * what a run is about to carry over, in case it is killed. A file in the state folder. Blocking
+ * where it reads and writes; one thread at a time.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -23,6 +24,13 @@ gboolean ferry_sync_memory_has_run (const FerrySyncMemory *memory);
 void ferry_sync_memory_set_run (FerrySyncMemory *memory);
 const FerrySyncPair *ferry_sync_memory_find (const FerrySyncMemory *memory, const char *path);
 void ferry_sync_memory_note (FerrySyncMemory *memory, const char *path, const FerrySyncPair *pair);
+void ferry_sync_memory_plan (FerrySyncMemory *memory,
+                             const char *path,
+                             gboolean is_right,
+                             const FerrySyncPair *pair);
+void ferry_sync_memory_unplan (FerrySyncMemory *memory, const char *path);
+const FerrySyncPair *
+ferry_sync_memory_find_plan (const FerrySyncMemory *memory, const char *path, gboolean *is_right);
 void
 ferry_sync_memory_copy_below (const FerrySyncMemory *from, FerrySyncMemory *to, const char *folder);
 void ferry_sync_memory_forget (FerrySyncMemory *memory, const char *path);

@@ -278,6 +278,30 @@ is_as_left (const FerrySyncRules *rules,
 }
 
 /**
+ * ferry_sync_rules_was_carried:
+ * @planned: what was there when a run was about to carry the file over
+ * @is_right: whether to the right
+ *
+ * Returns: whether that has come to pass, in that run or in the queue that it left behind: the
+ *   source is as it was, the target is not any more, and they are of one size
+ */
+gboolean
+ferry_sync_rules_was_carried (const FerrySyncRules *rules,
+                              const FerrySyncFacts *left,
+                              const FerrySyncFacts *right,
+                              const FerrySyncPair *planned,
+                              gboolean is_right)
+{
+  const FerrySyncFacts *source = is_right ? left : right;
+  const FerrySyncFacts *target = is_right ? right : left;
+
+  return source->is_there && !source->is_folder && target->is_there && !target->is_folder &&
+         source->size != FERRY_SIZE_UNKNOWN && source->size == target->size &&
+         ferry_sync_facts_is_same (rules, source, is_right ? &planned->left : &planned->right) &&
+         !ferry_sync_facts_is_same (rules, target, is_right ? &planned->right : &planned->left);
+}
+
+/**
  * ferry_sync_rules_decide:
  * @last: (nullable): what the last run left there
  * @has_run: whether there was a last run at all

@@ -105,6 +105,11 @@ FerrySyncAction ferry_sync_rules_decide (const FerrySyncRules *rules,
                                          gboolean has_run,
                                          FerrySyncContent content,
                                          FerrySyncReason *reason);
+gboolean ferry_sync_rules_was_carried (const FerrySyncRules *rules,
+                                       const FerrySyncFacts *left,
+                                       const FerrySyncFacts *right,
+                                       const FerrySyncPair *planned,
+                                       gboolean is_right);
 gboolean ferry_sync_rules_can (const FerrySyncFacts *left,
                                const FerrySyncFacts *right,
                                FerrySyncAction action);

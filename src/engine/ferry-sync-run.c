@@ -153,6 +153,8 @@ note_end (Run *run, FerryTransfer *transfer, FerrySyncItem *item)
       return;
     }
   run->result->copied++;
+  ferry_sync_memory_unplan (ferry_sync_plan_get_memory (run->plan),
+                            ferry_sync_item_get_path (item));
   if (ferry_transfer_is_folder (transfer))
     return;
   written = g_new (FerrySyncWritten, 1);
@@ -243,14 +245,31 @@ note_folders (Run *run)
       ferry_sync_memory_note (memory, ferry_sync_item_get_path (item), &both);
 }
 
+/* For whoever comes after a run that is killed. */
 static void
-did_make_folders (GPtrArray *failures, gpointer user_data)
+note_plans (Run *run)
+{
+  FerrySyncMemory *memory = ferry_sync_plan_get_memory (run->plan);
+  FerrySyncItem *item;
+
+  for (guint i = 0; (item = ferry_sync_plan_get (run->plan, i)) != NULL; i++)
+    {
+      FerrySyncAction action = ferry_sync_item_get_action (item);
+      FerrySyncPair pair = { ferry_sync_item_get_left_facts (item),
+                             ferry_sync_item_get_right_facts (item) };
+
+      if (action == FERRY_SYNC_COPY_RIGHT || action == FERRY_SYNC_COPY_LEFT)
+        ferry_sync_memory_plan (memory, ferry_sync_item_get_path (item),
+                                action == FERRY_SYNC_COPY_RIGHT, &pair);
+    }
+}
+
+/* What cannot be written is told at the end, when it is written again. */
+static void
+did_save_plans (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Run *run = user_data;
 
-  take_failures (run, failures);
-  if (failures->len == 0)
-    note_folders (run);
   if (g_cancellable_is_cancelled (get_cancellable (run)))
     {
       save (run);
@@ -265,6 +284,19 @@ did_make_folders (GPtrArray *failures, gpointer user_data)
   else if (get_cancellable (run) != NULL)
     run->cancelled_handler =
         g_cancellable_connect (get_cancellable (run), G_CALLBACK (on_cancelled), run, NULL);
+}
+
+static void
+did_make_folders (GPtrArray *failures, gpointer user_data)
+{
+  Run *run = user_data;
+  g_autoptr (GFile) file = ferry_sync_plan_get_memory_file (run->plan);
+
+  take_failures (run, failures);
+  if (failures->len == 0)
+    note_folders (run);
+  note_plans (run);
+  ferry_sync_memory_save_async (ferry_sync_plan_get_memory (run->plan), file, did_save_plans, run);
 }
 
 static void
