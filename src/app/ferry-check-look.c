@@ -4,6 +4,8 @@
  */
 #include "ferry-check-look.h"
 
+#include "ferry-direction.h"
+
 #include <glib/gi18n.h>
 
 static const struct
@@ -205,7 +207,9 @@ ferry_check_look_dup_detail (const FerryCheckStep *step)
   GString *text = g_string_new (NULL);
 
   if (step->detail != NULL && *step->detail != '\0')
-    add_line (text, g_strdup (step->detail));
+    add_line (text, step->kind == FERRY_CHECK_NAME && step->state == FERRY_CHECK_WORKS
+                        ? ferry_direction_isolate (step->detail) /* addresses */
+                        : g_strdup (step->detail));
   else if (step->state == FERRY_CHECK_WORKS && step->entries >= 0)
     add_line (text, g_strdup_printf (ngettext ("A listing with %d entry",
                                                "A listing with %d entries", (gulong) step->entries),

@@ -90,7 +90,7 @@ ferry_direction_turn (const char *text)
 char *
 ferry_direction_isolate (const char *text)
 {
-  return ferry_direction_is_mirrored ()
+  return ferry_direction_is_mirrored () && *text != '\0'
              ? g_strconcat (LEFT_TO_RIGHT_ISOLATE, text, POP_ISOLATE, NULL)
              : g_strdup (text);
 }

@@ -177,11 +177,12 @@ static char *
 make_facts (const FerryEntry *entry)
 {
   g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *permissions = ferry_format_permissions (entry);
   char *const found[] = {
     ferry_format_kind (entry),
     ferry_entry_is_directory (entry) ? NULL : ferry_format_size (entry->size),
     ferry_format_modified (entry),
-    ferry_format_permissions (entry),
+    ferry_direction_isolate (permissions),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (found); i++)
