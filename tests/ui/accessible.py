@@ -47,15 +47,17 @@ SAME_ROLES = {99: ROLES["panel"]}
 
 STATES = {"active": 1, "checked": 4, "editable": 7, "focused": 12, "selected": 23, "sensitive": 24}
 
-# GTK gives what has no name the name of its class.
+# GTK 4.8 gives what has no name the name of its class; newer ones give it none.
 POPOVER_NAMES = ("GtkPopover", "GtkPopoverMenu", "GtkPopoverBin", "FerryPlacesPopover",
                  "FerryRecentPopover")
 POPOVER_ROLES = (ROLES["filler"], ROLES["dialog"], ROLES["menu"])
 
 # Nothing that a test looks for is below these.
 LEAVES = {ROLES[name] for name in ("label", "progress bar", "image")}
+ITEMS = {ROLES[name] for name in ("menu item", "check menu item", "radio menu item")}
 ROWS = {ROLES[name] for name in ("table row", "list item")}
 
+LABELLED_BY = 2  # AtspiRelationType
 PROPERTIES = "org.freedesktop.DBus.Properties"
 WINDOW_COORDINATES = 1
 TEXT_END = 1 << 20  # -1 is no end to GTK 4.8
@@ -63,6 +65,10 @@ TEXT_END = 1 << 20  # -1 is no end to GTK 4.8
 
 def _known_role(role):
     return SAME_ROLES.get(role, role)
+
+
+def _is_popover_name(role, name):
+    return name in POPOVER_NAMES or role == ROLES["menu"] and name == ""
 
 
 class Gone(Exception):
@@ -187,7 +193,7 @@ class Accessible:
     @property
     def is_popover(self):
         """A window of its own on the screen, though it stands below its owner here."""
-        return self.role in POPOVER_ROLES and self.name in POPOVER_NAMES
+        return self.role in POPOVER_ROLES and _is_popover_name(self.role, self.name)
 
     def children(self):
         return self._take_children(self._call("Accessible", "GetChildren"))
@@ -250,7 +256,7 @@ def _learn(nodes):
         node._role = answer and _known_role(answer[0])
     candidates = [node for node in nodes if node._role in POPOVER_ROLES]
     for node, name in zip(candidates, names_of(candidates)):
-        if name in POPOVER_NAMES:
+        if _is_popover_name(node._role, name):
             node.window = node
 
 
@@ -265,6 +271,23 @@ def names_of(nodes):
     asked = GLib.Variant("(ss)", ("org.a11y.atspi.Accessible", "Name"))
     return [answer and answer[0] for answer in nodes[0].bus.call_many(
         [(node.owner, node.path, PROPERTIES, "Get", asked) for node in nodes])]
+
+
+def spoken_names_of(nodes):
+    """Their names, or the text of what labels them: newer GTK says no more of the items of a menu."""
+    names = names_of(nodes)
+    asked = [number for number, node in enumerate(nodes)
+             if names[number] == "" and node.role in ITEMS]
+    answers = ask_all([nodes[number] for number in asked], "Accessible", "GetRelationSet")
+    labels = [(number, Accessible(nodes[number].bus, owner, path, nodes[number].pid, None))
+              for number, answer in zip(asked, answers) if answer
+              for relation, targets in answer[0] if relation == LABELLED_BY
+              for owner, path in targets]
+    texts = ask_all([label for _, label in labels], "Text", "GetText",
+                    GLib.Variant("(ii)", (0, TEXT_END)))
+    for (number, _), text in zip(labels, texts):
+        names[number] = text and text[0]
+    return names
 
 
 def extents_of(nodes):

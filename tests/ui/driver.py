@@ -10,7 +10,8 @@ import tempfile
 import time
 
 import screen
-from accessible import ROLES, Accessible, Bus, Gone, extents_of, is_named, is_place, names_of
+from accessible import (ROLES, Accessible, Bus, Gone, extents_of, is_named, is_place, names_of,
+                        spoken_names_of)
 
 PATIENCE = 15  # seconds; only a failing test waits so long
 PAUSE = 0.05
@@ -144,7 +145,8 @@ class Program:
         for top in [within] if within else self.windows():
             found += [node for node in top.survey() if not roles or node.role in roles]
         if name is not None:
-            found = [node for node, its in zip(found, names_of(found)) if is_named(its, name)]
+            found = [node for node, its in zip(found, spoken_names_of(found))
+                     if is_named(its, name)]
         found = [node for node, its in zip(found, extents_of(found)) if is_place(its)]
         return [node for node in found if where is None or _holds(where, node)]
 
