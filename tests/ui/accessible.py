@@ -274,19 +274,22 @@ def names_of(nodes):
 
 
 def spoken_names_of(nodes):
-    """Their names, or the text of what labels them: newer GTK says no more of the items of a menu."""
+    """Their names, or the text that newer GTK has in place of a name: of what labels the item of a
+    menu, and a status bar's own."""
     names = names_of(nodes)
-    asked = [number for number, node in enumerate(nodes)
-             if names[number] == "" and node.role in ITEMS]
+    mute = [number for number, name in enumerate(names) if name == ""]
+    asked = [number for number in mute if nodes[number].role in ITEMS]
     answers = ask_all([nodes[number] for number in asked], "Accessible", "GetRelationSet")
     labels = [(number, Accessible(nodes[number].bus, owner, path, nodes[number].pid, None))
               for number, answer in zip(asked, answers) if answer
               for relation, targets in answer[0] if relation == LABELLED_BY
               for owner, path in targets]
+    labels += [(number, nodes[number]) for number in mute
+               if nodes[number].role == ROLES["status bar"]]
     texts = ask_all([label for _, label in labels], "Text", "GetText",
                     GLib.Variant("(ii)", (0, TEXT_END)))
     for (number, _), text in zip(labels, texts):
-        names[number] = text and text[0]
+        names[number] = text[0] if text else ""
     return names
 
 

@@ -7,7 +7,7 @@ import pathlib
 import subprocess
 
 import screen
-from accessible import ROLES, Gone, names_of
+from accessible import ROLES, Gone, names_of, spoken_names_of
 from driver import Failure, wait_for, x_window_of
 
 BUTTONS = ("push button", "toggle button")
@@ -245,5 +245,7 @@ class Side:
 
     def wait_status(self, words):
         """Until the line below the list begins with those words."""
-        self.ferry.program.find(("status bar", "label"), within=self.panel,
-                                where=lambda label: label.name.startswith(words))
+        wait_for(f"the line {words}", lambda: [
+            name for name in spoken_names_of(self.ferry.program.find_all(
+                ("status bar", "label"), within=self.panel))
+            if name and name.startswith(words)])
