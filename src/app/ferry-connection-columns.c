@@ -11,6 +11,7 @@
 #include "ferry-connection-text.h"
 #include "ferry-direction.h"
 #include "ferry-table-cell.h"
+#include "ferry-text-scale.h"
 
 #include <glib/gi18n.h>
 
@@ -200,7 +201,7 @@ ferry_connection_columns_add (GtkColumnView *view, const FerryTimeLine *time_lin
       g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), (gpointer) &columns[i]);
       gtk_column_view_column_set_resizable (column, TRUE);
       if (columns[i].width != 0)
-        gtk_column_view_column_set_fixed_width (column, columns[i].width);
+        gtk_column_view_column_set_fixed_width (column, ferry_text_scale (columns[i].width));
       else
         gtk_column_view_column_set_expand (column, TRUE);
       gtk_column_view_append_column (view, column);
@@ -224,6 +225,6 @@ ferry_connection_columns_fit (GtkColumnView *view, int width)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (model, i);
 
-      ferry_table_cell_show_column (column, width >= columns[i].hidden_below);
+      ferry_table_cell_show_column (column, width >= ferry_text_scale (columns[i].hidden_below));
     }
 }

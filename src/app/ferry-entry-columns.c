@@ -5,6 +5,7 @@
 #include "ferry-entry-columns.h"
 
 #include "ferry-column-title.h"
+#include "ferry-text-scale.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -37,7 +38,7 @@ struct _FerryEntryColumns
   GSimpleActionGroup *actions;
 
   gboolean is_wanted[FERRY_N_ENTRY_COLUMNS];
-  int widths[FERRY_N_ENTRY_COLUMNS];       /* as the person wants them */
+  int widths[FERRY_N_ENTRY_COLUMNS];       /* as the person wants them, for text at 100 % */
   int given_widths[FERRY_N_ENTRY_COLUMNS]; /* as they were set; another one is the person's */
   int pane_width;
   guint fit_source;
@@ -88,23 +89,25 @@ note_widths (FerryEntryColumns *columns)
     {
       int width = gtk_column_view_column_get_fixed_width (columns->columns[i]);
 
-      if (width != columns->given_widths[i])
-        columns->widths[i] = columns->given_widths[i] = width;
+      if (width == columns->given_widths[i])
+        continue;
+      columns->given_widths[i] = width;
+      columns->widths[i] = ferry_text_unscale (width);
     }
 }
 
 static void
 set_width (FerryEntryColumns *columns, guint id, int width)
 {
-  columns->given_widths[id] = width;
-  gtk_column_view_column_set_fixed_width (columns->columns[id], width);
+  columns->given_widths[id] = ferry_text_scale (width);
+  gtk_column_view_column_set_fixed_width (columns->columns[id], columns->given_widths[id]);
 }
 
 /* A hidden column must have no width: GTK 4.8 counts it, and the name would not get the room. */
 static void
 show_columns (FerryEntryColumns *columns)
 {
-  int pane_width = columns->pane_width > 0 ? columns->pane_width : G_MAXINT;
+  int pane_width = columns->pane_width > 0 ? ferry_text_unscale (columns->pane_width) : G_MAXINT;
   gboolean has_short_times = pane_width < SHORT_TIMES_BELOW;
 
   note_widths (columns);

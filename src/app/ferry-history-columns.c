@@ -8,6 +8,7 @@
 #include "ferry-history-text.h"
 #include "ferry-table-cell.h"
 #include "ferry-transfer-text.h"
+#include "ferry-text-scale.h"
 
 #include <glib/gi18n.h>
 
@@ -145,7 +146,7 @@ new_column (const Column *spec)
   g_signal_connect (factory, "teardown", G_CALLBACK (ferry_table_cell_on_teardown), NULL);
   gtk_column_view_column_set_resizable (column, TRUE);
   if (spec->width != 0)
-    gtk_column_view_column_set_fixed_width (column, spec->width);
+    gtk_column_view_column_set_fixed_width (column, ferry_text_scale (spec->width));
   else
     gtk_column_view_column_set_expand (column, TRUE);
   return column;
@@ -185,6 +186,6 @@ ferry_history_columns_fit (GtkColumnView *view, int width)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (model, i);
 
-      ferry_table_cell_show_column (column, width >= columns[i].hidden_below);
+      ferry_table_cell_show_column (column, width >= ferry_text_scale (columns[i].hidden_below));
     }
 }

@@ -9,6 +9,7 @@
 #include "ferry-path.h"
 #include "ferry-search-hit.h"
 #include "ferry-table-cell.h"
+#include "ferry-text-scale.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -201,7 +202,7 @@ ferry_search_columns_add (GtkColumnView *view, FerrySearchColumns *columns)
       gtk_column_view_column_set_resizable (column, TRUE);
       gtk_column_view_column_set_expand (column, table[i].width == 0);
       if (table[i].width > 0)
-        gtk_column_view_column_set_fixed_width (column, table[i].width);
+        gtk_column_view_column_set_fixed_width (column, ferry_text_scale (table[i].width));
       gtk_column_view_append_column (view, column);
       g_object_unref (column);
     }
@@ -222,6 +223,6 @@ ferry_search_columns_fit (GtkColumnView *view, int width)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
-      ferry_table_cell_show_column (column, width >= table[i].hidden_below);
+      ferry_table_cell_show_column (column, width >= ferry_text_scale (table[i].hidden_below));
     }
 }

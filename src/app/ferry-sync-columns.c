@@ -7,6 +7,7 @@
 #include "ferry-direction.h"
 #include "ferry-sync-text.h"
 #include "ferry-table-cell.h"
+#include "ferry-text-scale.h"
 
 #include <glib/gi18n.h>
 
@@ -212,7 +213,7 @@ new_column (const Column *spec)
   g_signal_connect (factory, "teardown", G_CALLBACK (ferry_table_cell_on_teardown), NULL);
   gtk_column_view_column_set_resizable (column, TRUE);
   if (spec->width != 0)
-    gtk_column_view_column_set_fixed_width (column, spec->width);
+    gtk_column_view_column_set_fixed_width (column, ferry_text_scale (spec->width));
   else
     gtk_column_view_column_set_expand (column, TRUE);
   return column;
@@ -248,6 +249,6 @@ ferry_sync_columns_fit (GtkColumnView *view, int width)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (model, i);
 
-      ferry_table_cell_show_column (column, width >= columns[i].hidden_below);
+      ferry_table_cell_show_column (column, width >= ferry_text_scale (columns[i].hidden_below));
     }
 }

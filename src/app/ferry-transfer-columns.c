@@ -11,6 +11,7 @@
 #include "ferry-table-cell.h"
 #include "ferry-transfer-remedy.h"
 #include "ferry-transfer-text.h"
+#include "ferry-text-scale.h"
 
 #include <glib/gi18n.h>
 
@@ -277,7 +278,7 @@ ferry_transfer_columns_add (GtkColumnView *view)
       gtk_column_view_column_set_resizable (column, TRUE);
       gtk_column_view_column_set_expand (column, columns[i].does_expand);
       if (!columns[i].does_expand)
-        gtk_column_view_column_set_fixed_width (column, columns[i].width);
+        gtk_column_view_column_set_fixed_width (column, ferry_text_scale (columns[i].width));
       gtk_column_view_append_column (view, column);
       if (columns[i].make == ferry_table_cell_make_number)
         ferry_column_title_align_end (view, (guint) i);
@@ -299,6 +300,6 @@ ferry_transfer_columns_fit (GtkColumnView *view, int width)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (model, i);
 
-      ferry_table_cell_show_column (column, width >= columns[i].hidden_below);
+      ferry_table_cell_show_column (column, width >= ferry_text_scale (columns[i].hidden_below));
     }
 }
