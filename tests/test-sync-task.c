@@ -101,6 +101,35 @@ test_units_are_valid (void)
   g_assert_null (strstr (complaint, "check."));
 }
 
+/* All that the window offers, as it writes them. */
+static void
+test_schedules_are_valid (void)
+{
+  static const char *const schedules[] = {
+    "hourly", "daily", "*-*-* 12:00:00", "Mon..Fri *-*-* 18:00:00", "weekly",
+  };
+  g_autofree char *analyze = g_find_program_in_path ("systemd-analyze");
+
+  if (analyze == NULL)
+    {
+      g_test_skip ("systemd-analyze is not installed");
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (schedules); i++)
+    {
+      g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL,
+                                                          analyze, "calendar", schedules[i], NULL);
+      g_autofree char *output = NULL;
+
+      g_assert_nonnull (process);
+      g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, NULL));
+      g_test_message ("%s", output);
+      g_assert_true (g_subprocess_get_successful (process));
+      g_assert_nonnull (strstr (output, "Next elapse: "));
+      g_assert_null (strstr (output, "Next elapse: never"));
+    }
+}
+
 static void
 did_finish (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -178,6 +207,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sync-task/tasks", test_tasks);
   g_test_add_func ("/sync-task/units", test_units);
   g_test_add_func ("/sync-task/units-are-valid", test_units_are_valid);
+  g_test_add_func ("/sync-task/schedules-are-valid", test_schedules_are_valid);
   g_test_add_func ("/sync-task/timer", test_timer);
   status = g_test_run ();
   ferry_test_tree_remove (home);
