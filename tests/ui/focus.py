@@ -111,7 +111,7 @@ class Walk:
                 stop = self._focused()
             if stop is not None and (last is None or stop.node.path != last.node.path):
                 return stop
-            time.sleep(PAUSE / 2)
+            time.sleep(PAUSE / 10)
         if last is None:
             raise Failure(f"{key} brings no focus")
         return last
