@@ -131,4 +131,37 @@ def own_keys(stage):
     keys.find("list item", "Copy to the other side: no keys")
 
 
-scenario.run([presets, palette, sites_and_hindrances, quick, own_keys])
+def taken(stage):
+    """F5 copies as in a commander; given to another command it is that one's, until all is reset"""
+    server = stage.server()
+    stage.remember("keyboard-preset", "'commander'")
+    (stage.home / "carry.txt").write_text("x")
+    ferry = Ferry(stage)
+    ferry.connect(server)
+    ferry.left.select("carry.txt")
+    screen.key("F5")
+    ferry.wait_transfer("carry.txt", "Done")
+
+    ferry.key("ctrl+question")
+    keys = ferry.dialog("Keyboard Shortcuts")
+    ferry.program.fill(keys.find("entry", "Search commands and keys"), "refresh")
+    ferry.program.click(keys.find("list item", "Refresh: Ctrl+R"))
+    question = ferry.dialog("Refresh")
+    screen.key("F5")
+    question.find("label", "“Copy to the other side” has these keys now and would lose them.")
+    question.answer("Use These")
+    keys.find("list item", "Refresh: F5")
+    screen.key("Escape")
+    keys.wait_closed()
+    ferry.program.stop()
+
+    ferry = Ferry(stage)
+    ferry.key("ctrl+question")
+    keys = ferry.dialog("Keyboard Shortcuts")
+    keys.find("list item", "Copy to the other side: no keys")
+    keys.press("Reset All")
+    keys.find("list item", "Copy to the other side: F5")
+    keys.find("list item", "Refresh: Ctrl+R")
+
+
+scenario.run([presets, palette, sites_and_hindrances, quick, own_keys, taken])
