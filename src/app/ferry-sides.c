@@ -364,14 +364,15 @@ ferry_sides_restore (FerrySides *self, FerryRecentStore *recents)
 }
 
 /**
- * ferry_sides_save:
+ * ferry_sides_end:
  *
- * Writes tabs and columns into the settings. The tabs are there already but for the last moment.
+ * The window closes: writes tabs and columns into the settings. The tabs are there already but for
+ * the last moment.
  */
 void
-ferry_sides_save (FerrySides *self)
+ferry_sides_end (FerrySides *self)
 {
-  ferry_tab_keeper_save (self->keeper);
+  ferry_tab_keeper_end (self->keeper);
   for (int i = 0; i < N_SIDES; i++)
     g_settings_set_value (self->settings, states[i],
                           ferry_pane_dup_state (ferry_side_get_pane (self->sides[i])));

@@ -31,6 +31,6 @@ FerrySide *ferry_sides_get_side_of (FerrySides *sides, FerryTab *tab);
 FerryTab *ferry_sides_find_tab (FerrySides *sides, FerrySession *session);
 
 void ferry_sides_restore (FerrySides *sides, FerryRecentStore *recents);
-void ferry_sides_save (FerrySides *sides);
+void ferry_sides_end (FerrySides *sides);
 
 G_END_DECLS

@@ -34,6 +34,7 @@ struct _FerryTabKeeper
 
   GSettings *settings; /* owned */
   guint write_timeout;
+  gboolean is_over; /* the window closes */
 
   FerrySide *sides[N_SIDES]; /* borrowed from the window */
 };
@@ -94,7 +95,7 @@ on_write_due (gpointer user_data)
 static void
 on_changed (FerryTabKeeper *self)
 {
-  if (self->write_timeout == 0)
+  if (!self->is_over && self->write_timeout == 0)
     self->write_timeout = g_timeout_add_seconds (DELAY, on_write_due, self);
 }
 
@@ -206,13 +207,16 @@ ferry_tab_keeper_restore (FerryTabKeeper *self, FerrySides *sides, FerryRecentSt
 }
 
 /**
- * ferry_tab_keeper_save:
+ * ferry_tab_keeper_end:
  *
- * Writes the tabs at once, and with each server the folder to begin in.
+ * Writes the tabs for the last time, and with each server the folder to begin in. That they go with
+ * the window does not concern the next one.
  */
 void
-ferry_tab_keeper_save (FerryTabKeeper *self)
+ferry_tab_keeper_end (FerryTabKeeper *self)
 {
+  self->is_over = TRUE;
+  g_clear_handle_id (&self->write_timeout, g_source_remove);
   for (int i = 0; i < N_SIDES; i++)
     {
       write_side (self, i);

@@ -17,6 +17,6 @@ FerryTabKeeper *ferry_tab_keeper_new (FerrySide *left, FerrySide *right, GSettin
 
 void
 ferry_tab_keeper_restore (FerryTabKeeper *keeper, FerrySides *sides, FerryRecentStore *recents);
-void ferry_tab_keeper_save (FerryTabKeeper *keeper);
+void ferry_tab_keeper_end (FerryTabKeeper *keeper);
 
 G_END_DECLS

@@ -165,7 +165,7 @@ ferry_window_close_request (GtkWindow *window)
 
   if (!ferry_window_may_close (self))
     return TRUE;
-  ferry_sides_save (self->sides);
+  ferry_sides_end (self->sides);
   ferry_window_layout_save (self->layout);
   ferry_sessions_disconnect_all (self->sessions);
   return GTK_WINDOW_CLASS (ferry_window_parent_class)->close_request (window);
