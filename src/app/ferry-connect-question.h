@@ -12,7 +12,7 @@
 
 G_BEGIN_DECLS
 
-gboolean ferry_connect_question_can_help (const GError *error);
+gboolean ferry_connect_question_can_help (const FerryServer *server, const GError *error);
 void ferry_connect_question_ask_async (GtkWindow *parent,
                                        const FerryServer *server,
                                        const GError *error,

@@ -9,12 +9,14 @@
 #include "ferry-dialog.h"
 #include "ferry-explain.h"
 #include "ferry-ftp-error.h"
+#include "ferry-proxy.h"
 #include "ferry-remedy-list.h"
 #include "ferry-secret.h"
 
 #include <glib/gi18n.h>
 
-#define KEEP "keep"
+#define KEEP     "keep"
+#define OF_PROXY "of-proxy"
 
 #define FERRY_TYPE_LOGIN_FORM (ferry_login_form_get_type ())
 G_DECLARE_FINAL_TYPE (FerryLoginForm, ferry_login_form, FERRY, LOGIN_FORM, GtkBox)
@@ -71,15 +73,45 @@ ferry_login_form_init (FerryLoginForm *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->keep), ferry_secret_has_keyring ());
 }
 
+static gboolean
+is_of_proxy (const GError *error)
+{
+  return g_error_matches (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_PROXY_LOGIN);
+}
+
 static void
 show_answer (FerryLoginForm *self, const FerryServer *server, const GError *error)
 {
-  gboolean is_rejected = g_error_matches (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_LOGIN_REJECTED);
+  gboolean is_rejected = is_of_proxy (error) ||
+                         g_error_matches (error, FERRY_FTP_ERROR, FERRY_FTP_ERROR_LOGIN_REJECTED);
   g_autoptr (FerryExplanation) explanation = ferry_explain (error, server);
 
   gtk_label_set_label (self->answer, explanation->sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->answer), is_rejected);
   ferry_remedy_list_show (self->remedies, is_rejected ? explanation : NULL);
+}
+
+static void
+take_login (FerryLoginForm *form, FerryServer *server)
+{
+  const char *user = gtk_editable_get_text (GTK_EDITABLE (form->user));
+
+  g_free (server->user);
+  server->user = *user != '\0' ? g_strdup (user) : NULL;
+  g_free (server->password);
+  server->password = g_strdup (gtk_editable_get_text (GTK_EDITABLE (form->password)));
+}
+
+static void
+take_proxy_login (FerryLoginForm *form, FerryServer *server)
+{
+  const char *user = gtk_editable_get_text (GTK_EDITABLE (form->user));
+  char *proxy = ferry_proxy_join (server->proxy, *user != '\0' ? user : NULL, NULL);
+
+  g_free (server->proxy);
+  server->proxy = proxy;
+  g_free (server->proxy_password);
+  server->proxy_password = g_strdup (gtk_editable_get_text (GTK_EDITABLE (form->password)));
 }
 
 static void
@@ -98,12 +130,10 @@ got_answer (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   server = ferry_server_copy (asked);
-  g_free (server->user);
-  server->user = g_strdup (gtk_editable_get_text (GTK_EDITABLE (form->user)));
-  if (*server->user == '\0')
-    g_clear_pointer (&server->user, g_free);
-  g_free (server->password);
-  server->password = g_strdup (gtk_editable_get_text (GTK_EDITABLE (form->password)));
+  if (g_object_get_data (G_OBJECT (task), OF_PROXY) != NULL)
+    take_proxy_login (form, server);
+  else
+    take_login (form, server);
   g_object_set_data (G_OBJECT (task), KEEP,
                      GINT_TO_POINTER (ferry_choices_get_selected (form->keep, keep_choices)));
   g_task_return_pointer (task, g_steal_pointer (&server), (GDestroyNotify) ferry_server_free);
@@ -112,13 +142,16 @@ got_answer (GObject *source, GAsyncResult *result, gpointer user_data)
 /**
  * ferry_login_dialog_can_help:
  *
- * Returns: %FALSE for what no other user or password would change
+ * Returns: %FALSE for what no other user or password would change; those of the system's proxy are
+ * the system's
  */
 gboolean
-ferry_login_dialog_can_help (const GError *error)
+ferry_login_dialog_can_help (const FerryServer *server, const GError *error)
 {
   const FerryFtpFacts *facts = ferry_ftp_error_get_facts (error);
 
+  if (is_of_proxy (error) && server->proxy == NULL)
+    return FALSE;
   return facts == NULL || (facts->symptom != FERRY_FTP_SYMPTOM_LOGIN_TLS_REQUIRED &&
                            facts->symptom != FERRY_FTP_SYMPTOM_LOGIN_CHROOT &&
                            facts->symptom != FERRY_FTP_SYMPTOM_LOGIN_OOPS);
@@ -138,7 +171,12 @@ ferry_login_dialog_ask_async (GtkWindow *parent,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  g_autofree char *body = g_strdup_printf (_ ("User and password for %s"), server->host);
+  g_autofree char *user = NULL;
+  g_autofree char *proxy =
+      is_of_proxy (error) ? ferry_proxy_split (server->proxy, &user, NULL) : NULL;
+  g_autofree char *body = proxy != NULL
+                              ? g_strdup_printf (_ ("User and password for the proxy %s"), proxy)
+                              : g_strdup_printf (_ ("User and password for %s"), server->host);
   FerryDialog *dialog = ferry_dialog_new (_ ("Log In"), body);
   FerryLoginForm *form = g_object_new (FERRY_TYPE_LOGIN_FORM, NULL);
   GTask *task = g_task_new (NULL, NULL, callback, user_data);
@@ -148,7 +186,10 @@ ferry_login_dialog_ask_async (GtkWindow *parent,
   show_answer (form, server, error);
   if (gtk_widget_get_visible (GTK_WIDGET (form->answer)))
     ferry_announce_now (GTK_WIDGET (parent), gtk_label_get_label (form->answer));
-  gtk_editable_set_text (GTK_EDITABLE (form->user), ferry_server_get_user (server));
+  if (proxy == NULL)
+    user = g_strdup (ferry_server_get_user (server));
+  gtk_editable_set_text (GTK_EDITABLE (form->user), user != NULL ? user : "");
+  g_object_set_data (G_OBJECT (task), OF_PROXY, GINT_TO_POINTER (proxy != NULL));
   ferry_dialog_set_icon (dialog, "dialog-password-symbolic", NULL);
   ferry_dialog_set_form (dialog, GTK_WIDGET (form));
   g_signal_connect_object (form->remedies, "taken", G_CALLBACK (gtk_window_close), dialog,
@@ -157,7 +198,8 @@ ferry_login_dialog_ask_async (GtkWindow *parent,
   ferry_dialog_add_button (dialog, FERRY_DIALOG_CANCEL, _ ("_Cancel"), FERRY_DIALOG_PLAIN);
   button = ferry_dialog_add_button (dialog, "log-in", _ ("_Log In"), FERRY_DIALOG_SUGGESTED);
   ferry_dialog_set_default (dialog, button);
-  gtk_window_set_focus (GTK_WINDOW (dialog), GTK_WIDGET (form->password));
+  gtk_window_set_focus (GTK_WINDOW (dialog),
+                        user == NULL ? GTK_WIDGET (form->user) : GTK_WIDGET (form->password));
   ferry_dialog_ask_async (dialog, parent, cancellable, got_answer, task);
 }
 

@@ -1,4 +1,5 @@
-/* Asks for user and password, after the server has rejected them or wants one. Main thread.
+/* Asks for user and password, after the server, or the proxy on the way to it, has rejected them or
+ * wants one. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,7 +18,7 @@ typedef enum
   FERRY_KEEP_KEYRING,
 } FerryKeep;
 
-gboolean ferry_login_dialog_can_help (const GError *error);
+gboolean ferry_login_dialog_can_help (const FerryServer *server, const GError *error);
 void ferry_login_dialog_ask_async (GtkWindow *parent,
                                    const FerryServer *server,
                                    const GError *error,

@@ -5,6 +5,7 @@
 #include "ferry-queue-logins.h"
 
 #include "ferry-local-place.h"
+#include "ferry-secret-fill.h"
 
 struct _FerryQueueLogins
 {
@@ -23,12 +24,9 @@ static guint emptied_signal;
 static gboolean
 needs_login (FerryPlace *place)
 {
-  const FerryServer *server;
-
   if (ferry_place_is_local (place))
     return FALSE;
-  server = ferry_remote_place_get_server (FERRY_REMOTE_PLACE (place));
-  return server->user != NULL && server->password == NULL;
+  return ferry_secret_fill_is_needed (ferry_remote_place_get_server (FERRY_REMOTE_PLACE (place)));
 }
 
 static FerryPlace *

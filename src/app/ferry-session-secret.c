@@ -5,6 +5,7 @@
 #include "ferry-session-secret.h"
 
 #include "ferry-dialog.h"
+#include "ferry-proxy.h"
 #include "ferry-secret.h"
 
 #include <glib/gi18n.h>
@@ -38,4 +39,19 @@ ferry_session_secret_keep (GtkWindow *window, const FerryServer *server, FerryKe
     ferry_secret_store_async (server, server->password, NULL, did_store, g_object_ref (window));
   else
     ferry_secret_keep_for_session (server, server->password);
+}
+
+/**
+ * ferry_session_secret_keep_proxy:
+ * @server: with the password of the proxy on the way to it
+ *
+ * As ferry_session_secret_keep(), for that password.
+ */
+void
+ferry_session_secret_keep_proxy (GtkWindow *window, const FerryServer *server, FerryKeep keep)
+{
+  g_autoptr (FerryServer) login = ferry_proxy_dup_login (server);
+
+  if (login != NULL)
+    ferry_session_secret_keep (window, login, keep);
 }

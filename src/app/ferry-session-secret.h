@@ -9,5 +9,6 @@
 G_BEGIN_DECLS
 
 void ferry_session_secret_keep (GtkWindow *window, const FerryServer *server, FerryKeep keep);
+void ferry_session_secret_keep_proxy (GtkWindow *window, const FerryServer *server, FerryKeep keep);
 
 G_END_DECLS

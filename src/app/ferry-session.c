@@ -7,7 +7,7 @@
 
 #include "ferry-connect-question.h"
 #include "ferry-demo.h"
-#include "ferry-secret.h"
+#include "ferry-secret-fill.h"
 #include "ferry-session-secret.h"
 
 struct _FerrySession
@@ -188,7 +188,7 @@ did_connect (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (!is_connected)
     {
-      if (ferry_connect_question_can_help (error))
+      if (ferry_connect_question_can_help (ferry_remote_place_get_server (self->place), error))
         ferry_connect_question_ask_async (self->window, ferry_remote_place_get_server (self->place),
                                           error, self->cancellable, got_answer, attempt_new (self));
       else
@@ -211,21 +211,14 @@ attempt (FerrySession *self)
 
 /* That no keyring can be asked is no reason to say more than the login dialog does. */
 static void
-got_password (GObject *source, GAsyncResult *result, gpointer user_data)
+got_passwords (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Attempt) own = user_data;
-  g_autofree char *password = ferry_secret_lookup_finish (result, NULL);
-  g_autoptr (FerryServer) server = NULL;
+  g_autoptr (FerryServer) server = ferry_secret_fill_finish (result, NULL);
 
   if (is_stale (own->session, own->cancellable))
     return;
-  if (password != NULL)
-    {
-      server = ferry_server_copy (ferry_remote_place_get_server (own->session->place));
-      g_free (server->password);
-      server->password = g_steal_pointer (&password);
-      ferry_remote_place_set_server (own->session->place, server);
-    }
+  ferry_remote_place_set_server (own->session->place, server);
   attempt (own->session);
 }
 
@@ -335,10 +328,10 @@ ferry_session_connect (FerrySession *self, const FerryServer *server, const char
   g_signal_connect_swapped (self->place, "notify::is-connected", G_CALLBACK (on_connection_changed),
                             self);
   set_state (self, FERRY_SESSION_CONNECTING);
-  if (known->user == NULL || known->password != NULL)
-    attempt (self);
+  if (ferry_secret_fill_is_needed (known))
+    ferry_secret_fill_async (known, self->cancellable, got_passwords, attempt_new (self));
   else
-    ferry_secret_lookup_async (known, self->cancellable, got_password, attempt_new (self));
+    attempt (self);
 }
 
 /**

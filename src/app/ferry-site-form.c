@@ -10,6 +10,7 @@
 #include "ferry-connect-options.h"
 #include "ferry-direction.h"
 #include "ferry-site-password.h"
+#include "ferry-site-proxy.h"
 #include "ferry-site-row.h"
 #include "ferry-site-text.h"
 
@@ -20,6 +21,7 @@ struct _FerrySiteForm
   GtkBox parent_instance;
 
   FerrySitePassword *kept; /* owned */
+  FerrySiteProxy *way;     /* owned */
   char *charset;           /* owned; of the names that are shown, nullable */
   gboolean is_showing;
   gboolean is_forgotten; /* the certificate is not to be trusted any more */
@@ -41,7 +43,7 @@ struct _FerrySiteForm
   GtkTextView *notes;
   FerryBookmarkList *bookmarks;
   GtkEntry *time_offset;
-  GtkEntry *proxy;
+  FerrySiteProxyRows proxy;
   GtkTextView *commands;
   GtkLabel *fingerprint;
   GtkButton *forget;
@@ -119,12 +121,29 @@ ferry_site_form_dispose (GObject *object)
 
   if (self->kept != NULL)
     ferry_site_password_leave (self->kept);
+  if (self->way != NULL)
+    ferry_site_proxy_leave (self->way);
   g_clear_object (&self->kept);
+  g_clear_object (&self->way);
   g_clear_pointer (&self->charset, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), FERRY_TYPE_SITE_FORM);
 
   G_OBJECT_CLASS (ferry_site_form_parent_class)->dispose (object);
 }
+
+#define PROXY_ROW(name)                                                                            \
+  {                                                                                                \
+    "proxy_" #name, G_STRUCT_OFFSET (FerrySiteForm, proxy.name)                                    \
+  }
+
+static const struct
+{
+  const char *name;
+  gssize offset;
+} proxy_rows[] = {
+  PROXY_ROW (uri),      PROXY_ROW (user_label), PROXY_ROW (user), PROXY_ROW (password_label),
+  PROXY_ROW (password), PROXY_ROW (problem),
+};
 
 static void
 ferry_site_form_class_init (FerrySiteFormClass *klass)
@@ -159,7 +178,9 @@ ferry_site_form_class_init (FerrySiteFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FerrySiteForm, notes);
   gtk_widget_class_bind_template_child (widget_class, FerrySiteForm, bookmarks);
   gtk_widget_class_bind_template_child (widget_class, FerrySiteForm, time_offset);
-  gtk_widget_class_bind_template_child (widget_class, FerrySiteForm, proxy);
+  for (gsize i = 0; i < G_N_ELEMENTS (proxy_rows); i++)
+    gtk_widget_class_bind_template_child_full (widget_class, proxy_rows[i].name, FALSE,
+                                               proxy_rows[i].offset);
   gtk_widget_class_bind_template_child (widget_class, FerrySiteForm, commands);
   gtk_widget_class_bind_template_child (widget_class, FerrySiteForm, fingerprint);
   gtk_widget_class_bind_template_child (widget_class, FerrySiteForm, forget);
@@ -179,7 +200,7 @@ ferry_site_form_init (FerrySiteForm *self)
   ferry_direction_fix_entry (GTK_EDITABLE (self->host));
   ferry_direction_fix_entry (GTK_EDITABLE (self->remote_folder));
   ferry_direction_fix_entry (GTK_EDITABLE (self->local_folder));
-  ferry_direction_fix_entry (GTK_EDITABLE (self->proxy));
+  ferry_direction_fix_entry (GTK_EDITABLE (self->proxy.uri));
   ferry_choices_fill (self->logon, logon_choices);
   ferry_choices_fill (self->security, ferry_security_choices);
   ferry_choices_fill (self->mode, ferry_mode_choices);
@@ -189,6 +210,7 @@ ferry_site_form_init (FerrySiteForm *self)
   gtk_drop_down_set_model (self->colour, G_LIST_MODEL (list));
   ferry_connect_options_show_whole (self->options);
   self->kept = ferry_site_password_new (GTK_EDITABLE (self->password), self->keyring_problem);
+  self->way = ferry_site_proxy_new (&self->proxy);
   g_signal_connect_object (gtk_text_view_get_buffer (self->notes), "changed",
                            G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_text_view_get_buffer (self->commands), "changed",
@@ -242,7 +264,7 @@ ferry_site_form_show (FerrySiteForm *self, const FerrySiteData *data, FerryRecen
   show_text (self->port, port);
   show_text (self->user, user);
   show_text (self->time_offset, time_offset);
-  show_text (self->proxy, server->proxy);
+  ferry_site_proxy_show (self->way, server);
   ferry_choices_select (self->logon, logon_choices, data->logon);
   ferry_choices_select (self->security, ferry_security_choices, server->security);
   ferry_choices_select (self->mode, ferry_mode_choices, server->mode);
@@ -254,7 +276,7 @@ ferry_site_form_show (FerrySiteForm *self, const FerrySiteData *data, FerryRecen
   ferry_bookmark_list_show (self->bookmarks, data);
   ferry_connect_options_set_server (self->options, server);
   show_certificate (self, server, recent);
-  ferry_site_password_show (self->kept, data);
+  ferry_site_password_show (self->kept, server, data->logon == FERRY_LOGON_KEYRING);
   show_logon (self);
   self->is_showing = FALSE;
 }
@@ -293,21 +315,6 @@ apply_time_offset (FerrySiteForm *self, FerryServer *server)
   if (is_good)
     server->time_offset = minutes;
   mark (self->time_offset, is_good);
-  return is_good;
-}
-
-static gboolean
-apply_proxy (FerrySiteForm *self, FerryServer *server)
-{
-  g_autofree char *text = ferry_site_text_dup (GTK_EDITABLE (self->proxy));
-  gboolean is_good = text == NULL || ferry_site_text_is_proxy (text);
-
-  if (is_good)
-    {
-      g_free (server->proxy);
-      server->proxy = g_steal_pointer (&text);
-    }
-  mark (self->proxy, is_good);
   return is_good;
 }
 
@@ -373,7 +380,7 @@ ferry_site_form_apply (FerrySiteForm *self, FerrySiteData *data)
 
   is_good &= apply_port (self, server);
   is_good &= apply_time_offset (self, server);
-  is_good &= apply_proxy (self, server);
+  is_good &= ferry_site_proxy_apply (self->way, server);
   ferry_site_data_set_title (data, title != NULL ? title : server->host);
   apply_user (self, data);
   apply_commands (self, server);
@@ -399,12 +406,13 @@ ferry_site_form_apply (FerrySiteForm *self, FerrySiteData *data)
  * ferry_site_form_save_password:
  * @data: what is saved, with its id
  *
- * Puts the password into the keyring, or takes it out, as the logon says.
+ * Puts the password into the keyring, or takes it out, as the logon says; the proxy's likewise.
  */
 void
 ferry_site_form_save_password (FerrySiteForm *self, const FerrySiteData *data)
 {
-  ferry_site_password_save (self->kept, data);
+  ferry_site_password_save (self->kept, data->server, data->logon == FERRY_LOGON_KEYRING);
+  ferry_site_proxy_save (self->way, data->server);
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 #include "ferry-site-password.h"
 
+#include "ferry-proxy.h"
 #include "ferry-secret.h"
 
 struct _FerrySitePassword
@@ -68,7 +69,7 @@ stop_asking (FerrySitePassword *self)
 static void
 take_server (FerrySitePassword *self, const FerryServer *server)
 {
-  FerryServer *copy = ferry_server_copy (server);
+  FerryServer *copy = server != NULL ? ferry_server_copy (server) : NULL;
 
   ferry_server_free (self->server);
   self->server = copy;
@@ -106,21 +107,23 @@ ferry_site_password_new (GtkEditable *entry, GtkLabel *problem)
 
 /**
  * ferry_site_password_show:
+ * @server: (nullable): whose password it is
+ * @is_kept: whether the keyring is to have it
  *
- * Looks for the password of a site, if it is one to be kept.
+ * Looks for the password, if it is one to be kept.
  */
 void
-ferry_site_password_show (FerrySitePassword *self, const FerrySiteData *data)
+ferry_site_password_show (FerrySitePassword *self, const FerryServer *server, gboolean is_kept)
 {
   stop_asking (self);
-  take_server (self, data->server);
+  take_server (self, server);
   self->is_typed = FALSE;
   show (self, "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
-  if (data->logon != FERRY_LOGON_KEYRING || data->server->site_id == NULL)
+  if (!is_kept || server->site_id == NULL)
     return;
   self->cancellable = g_cancellable_new ();
-  ferry_secret_lookup_async (data->server, self->cancellable, got_password, g_object_ref (self));
+  ferry_secret_lookup_async (server, self->cancellable, got_password, g_object_ref (self));
 }
 
 static void
@@ -142,30 +145,39 @@ did_clear (GObject *source, GAsyncResult *result, gpointer user_data)
   ferry_secret_clear_finish (result, NULL);
 }
 
+/* A proxy's belongs to other sites as well: it goes only where it was emptied. */
+static gboolean
+is_to_clear (FerrySitePassword *self, gboolean is_other, gboolean is_kept)
+{
+  if (self->server == NULL || self->server->site_id == NULL)
+    return FALSE;
+  return is_other ? !ferry_proxy_is_login (self->server) : !is_kept;
+}
+
 /**
  * ferry_site_password_save:
- * @data: what is saved, with its id
+ * @server: (nullable): whose password it is by now, with its id
+ * @is_kept: whether the keyring is to have it
  *
- * Puts the password into the keyring, or takes it out, as the logon says; it follows the site to
- * another user or host.
+ * Puts the password into the keyring, or takes it out; it follows the site to another user or host.
  */
 void
-ferry_site_password_save (FerrySitePassword *self, const FerrySiteData *data)
+ferry_site_password_save (FerrySitePassword *self, const FerryServer *server, gboolean is_kept)
 {
   const char *text = gtk_editable_get_text (self->entry);
-  g_autofree char *key = ferry_server_dup_key (data->server);
+  g_autofree char *key = server != NULL ? ferry_server_dup_key (server) : NULL;
   g_autofree char *old_key = self->server != NULL ? ferry_server_dup_key (self->server) : NULL;
   gboolean is_other = g_strcmp0 (key, old_key) != 0;
-  gboolean is_kept = data->logon == FERRY_LOGON_KEYRING && *text != '\0';
 
-  if (self->server == NULL || (!self->is_typed && ((is_kept && !is_other) || *text == '\0')))
+  is_kept = is_kept && *text != '\0';
+  if (!self->is_typed && ((is_kept && !is_other) || *text == '\0'))
     return;
-  if (self->server->site_id != NULL && (is_other || !is_kept))
+  if (is_to_clear (self, is_other, is_kept))
     ferry_secret_clear_async (self->server, NULL, did_clear, NULL);
   if (is_kept)
-    ferry_secret_store_async (data->server, text, NULL, did_store, g_object_ref (self));
+    ferry_secret_store_async (server, text, NULL, did_store, g_object_ref (self));
   self->is_typed = FALSE;
-  take_server (self, data->server);
+  take_server (self, server);
 }
 
 /**

@@ -136,23 +136,3 @@ ferry_site_text_show_view (GtkTextView *view, const char *text)
 {
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), text != NULL ? text : "", -1);
 }
-
-/**
- * ferry_site_text_is_proxy:
- *
- * Returns: whether it is a URI of a proxy that Ferry can use; one with a password is not, for it
- * would be written down
- */
-gboolean
-ferry_site_text_is_proxy (const char *text)
-{
-  static const char *const schemes[] = { "direct", "http",   "https",   "socks",
-                                         "socks4", "socks5", "socks4a", NULL };
-  g_autoptr (GUri) uri = g_uri_parse (text, G_URI_FLAGS_HAS_PASSWORD, NULL);
-
-  if (uri == NULL || g_uri_get_password (uri) != NULL ||
-      !g_strv_contains (schemes, g_uri_get_scheme (uri)))
-    return FALSE;
-  return g_str_equal (g_uri_get_scheme (uri), "direct") ||
-         (g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0');
-}

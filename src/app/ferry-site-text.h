@@ -16,6 +16,5 @@ void ferry_site_text_show_local (GtkEditable *editable, const char *folder);
 char *ferry_site_text_dup_local (GtkEditable *editable);
 char *ferry_site_text_dup_view (GtkTextView *view);
 void ferry_site_text_show_view (GtkTextView *view, const char *text);
-gboolean ferry_site_text_is_proxy (const char *text);
 
 G_END_DECLS

@@ -58,6 +58,7 @@ ferry_server_copy (const FerryServer *server)
   copy->learned_ways = g_strdup (server->learned_ways);
   copy->active_address = g_strdup (server->active_address);
   copy->proxy = g_strdup (server->proxy);
+  copy->proxy_password = g_strdup (server->proxy_password);
   copy->login_commands = g_strdupv (server->login_commands);
   copy->charset = g_strdup (server->charset);
   copy->found_charset = g_strdup (server->found_charset);
@@ -86,6 +87,7 @@ ferry_server_free (FerryServer *server)
   g_free (server->learned_ways);
   g_free (server->active_address);
   g_free (server->proxy);
+  g_free (server->proxy_password);
   g_strfreev (server->login_commands);
   g_free (server->charset);
   g_free (server->found_charset);
@@ -201,6 +203,7 @@ ferry_server_leave_site (FerryServer *server)
 {
   g_clear_pointer (&server->site_id, g_free);
   g_clear_pointer (&server->proxy, g_free);
+  g_clear_pointer (&server->proxy_password, g_free);
   g_clear_pointer (&server->login_commands, g_strfreev);
   server->time_offset = FERRY_TIME_OFFSET_AUTOMATIC;
 }

@@ -68,7 +68,8 @@ typedef struct
   char *active_address; /* what to tell the server in PORT/EPRT, nullable: our own end of the
                            control connection */
 
-  char *proxy;           /* URI as GProxyResolver has them, nullable: what the system says */
+  char *proxy;           /* URI, its user in it: ferry-proxy.h; nullable: what the system says */
+  char *proxy_password;  /* nullable; in memory only */
   char **login_commands; /* sent as they are once logged in, nullable */
   gint time_offset;      /* of the clock in listings, minutes east of UTC, or found out */
 

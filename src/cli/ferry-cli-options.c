@@ -8,6 +8,7 @@
 #include "ferry-charset.h"
 #include "ferry-cli-rate.h"
 #include "ferry-cli-sync-words.h"
+#include "ferry-proxy.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -145,6 +146,22 @@ parse_fingerprint (const char *text, FerryCliOptions *options, GError **error)
   return TRUE;
 }
 
+/* Everybody on this computer can read the arguments of a process. */
+static gboolean
+check_proxy (const FerryCliOptions *options, GError **error)
+{
+  g_autofree char *shown = NULL;
+  g_autofree char *password = NULL;
+
+  if (options->proxy == NULL || ferry_proxy_is (options->proxy))
+    return TRUE;
+  shown = ferry_proxy_split (options->proxy, NULL, &password);
+  return fail (error, "--proxy", shown,
+               password != NULL
+                   ? "no password here, FERRY_PROXY_PASSWORD or the keyring tells it"
+                   : "not socks5://, socks4:// or http://[USER@]HOST:PORT, nor direct://");
+}
+
 static gboolean
 check_range (const char *option, int value, int low, int high, GError **error)
 {
@@ -162,7 +179,8 @@ check_numbers (const RawOptions *raw, FerryCliOptions *options, GError **error)
       !check_range ("--retries", raw->retries, -1, 1000, error) ||
       !check_range ("--parallel", raw->parallel, 0, 10, error) ||
       !check_range ("--parts", raw->parts, 0, 8, error) ||
-      !check_range ("--password-fd", options->password_fd, -1, G_MAXINT, error))
+      !check_range ("--password-fd", options->password_fd, -1, G_MAXINT, error) ||
+      !check_proxy (options, error))
     return FALSE;
   options->timeout = raw->timeout;
   options->has_retries = raw->retries >= 0;
@@ -317,6 +335,8 @@ read_words (char **argv,
       "Trust the certificates in this PEM file too", "F" },
     { "accept-fingerprint", 0, 0, G_OPTION_ARG_STRING, &raw->fingerprint,
       "Accept exactly the certificate with this SHA-256", "HEX" },
+    { "proxy", 0, 0, G_OPTION_ARG_STRING, &options->proxy,
+      "Connect through socks5://, socks4:// or http://[USER@]HOST:PORT", "URI" },
     { "charset", 0, 0, G_OPTION_ARG_STRING, &options->charset,
       "Character set of the server's names, auto to guess it", "NAME" },
     { "timeout", 0, 0, G_OPTION_ARG_INT, &raw->timeout, "Seconds that any wait may last", "S" },
@@ -385,6 +405,7 @@ ferry_cli_options_free (FerryCliOptions *options)
   g_free (options->active_address);
   g_free (options->ca_file);
   g_free (options->fingerprint);
+  g_free (options->proxy);
   g_free (options->charset);
   g_clear_pointer (&options->sync, ferry_sync_options_free);
   g_free (options->task);

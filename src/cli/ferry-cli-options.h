@@ -45,6 +45,7 @@ typedef struct
   FerrySecurity security;
   char *ca_file;
   char *fingerprint;        /* 64 hex digits in lower case */
+  char *proxy;              /* a URI without a password: ferry-proxy.h */
   char *charset;            /* nullable: UTF-8 */
   gboolean guesses_charset; /* goes by the look of the names */
   guint timeout;            /* seconds, 0: the defaults */

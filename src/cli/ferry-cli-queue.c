@@ -151,8 +151,7 @@ resolve (const char *key, const FerryServer *server, gpointer user_data)
   known = ferry_server_copy (server);
   if (typed != NULL)
     known->password = g_strdup (typed->password);
-  if (known->site_id != NULL && known->user != NULL && known->password == NULL)
-    ferry_cli_site_take_password (known);
+  ferry_cli_site_take_passwords (known, known->site_id != NULL);
   return ferry_cli_session_new_place (resolving->session, known);
 }
 

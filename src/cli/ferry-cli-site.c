@@ -5,13 +5,15 @@
 #include "ferry-cli-site.h"
 
 #include "ferry-path.h"
+#include "ferry-proxy.h"
 #include "ferry-recent-store.h"
-#include "ferry-secret.h"
+#include "ferry-secret-fill.h"
 #include "ferry-site-file.h"
 #include "ferry-site-store.h"
 #include "ferry-url.h"
 
-#define SCHEME "site:"
+#define SCHEME         "site:"
+#define PROXY_VARIABLE "FERRY_PROXY_PASSWORD"
 
 /**
  * ferry_cli_site_is:
@@ -79,21 +81,32 @@ did_look_up (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /**
- * ferry_cli_site_take_password:
+ * ferry_cli_site_take_passwords:
+ * @is_known: whether the server's own password may be kept, for it is a saved site's, say
  *
- * For the server of a saved site: its password from the keyring. That none can be had there is
- * told, and no error.
+ * What is still unknown: the proxy's password from the environment or the keyring, the server's
+ * from the keyring. That none can be had there is told, and no error.
  */
 void
-ferry_cli_site_take_password (FerryServer *server)
+ferry_cli_site_take_passwords (FerryServer *server, gboolean is_known)
 {
+  gboolean is_wanted = is_known && server->user != NULL && server->password == NULL;
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (FerryServer) filled = NULL;
   g_autoptr (GError) error = NULL;
 
-  ferry_secret_lookup_async (server, NULL, did_look_up, &result);
+  if (ferry_proxy_lacks_password (server))
+    server->proxy_password = g_strdup (g_getenv (PROXY_VARIABLE));
+  if (!is_wanted && !ferry_proxy_lacks_password (server))
+    return;
+  ferry_secret_fill_async (server, NULL, did_look_up, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
-  server->password = ferry_secret_lookup_finish (result, &error);
+  filled = ferry_secret_fill_finish (result, &error);
+  if (server->password == NULL)
+    server->password = g_steal_pointer (&filled->password);
+  if (server->proxy_password == NULL)
+    server->proxy_password = g_steal_pointer (&filled->proxy_password);
   if (error != NULL)
     g_printerr ("ferry-cli: no password from the keyring: %s\n", error->message);
 }

@@ -10,6 +10,6 @@ G_BEGIN_DECLS
 
 gboolean ferry_cli_site_is (const char *url);
 FerryServer *ferry_cli_site_parse (const char *url, char **path, GError **error);
-void ferry_cli_site_take_password (FerryServer *server);
+void ferry_cli_site_take_passwords (FerryServer *server, gboolean is_known);
 
 G_END_DECLS

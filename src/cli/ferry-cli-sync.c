@@ -48,7 +48,7 @@ dup_local_path (const char *typed)
 
 /* A task was saved in the window: with what is remembered of the server there, and its password. */
 static void
-recall (FerryServer **server)
+recall (FerryServer **server, const FerryCliOptions *options)
 {
   g_autoptr (GFile) file = ferry_site_file_get_recent ();
   g_autoptr (FerryRecentStore) recents = ferry_recent_store_new (file);
@@ -60,11 +60,15 @@ recall (FerryServer **server)
 
       g_free (known->password);
       known->password = g_strdup ((*server)->password);
+      if (options->proxy != NULL)
+        {
+          g_free (known->proxy);
+          known->proxy = g_strdup (options->proxy);
+        }
       ferry_server_free (*server);
       *server = known;
     }
-  if ((*server)->user != NULL && (*server)->password == NULL)
-    ferry_cli_site_take_password (*server);
+  ferry_cli_site_take_passwords (*server, TRUE);
 }
 
 static gboolean
@@ -82,7 +86,7 @@ parse_end (FerryCliSession *session, End *end, const FerryCliOptions *options, G
   if (server == NULL)
     return FALSE;
   if (options->task != NULL && server->site_id == NULL)
-    recall (&server);
+    recall (&server, options);
   end->place = ferry_cli_session_new_place (session, server);
   return TRUE;
 }

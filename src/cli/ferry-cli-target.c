@@ -8,6 +8,7 @@
 #include "ferry-cli-netrc.h"
 #include "ferry-cli-site.h"
 #include "ferry-path.h"
+#include "ferry-proxy.h"
 #include "ferry-url.h"
 
 #include <gio/gio.h>
@@ -35,6 +36,7 @@ apply_connection (FerryServer *server, const FerryCliOptions *options)
   replace (&server->active_address, options->active_address);
   replace (&server->ca_file, options->ca_file);
   replace (&server->pinned_fingerprint, options->fingerprint);
+  replace (&server->proxy, options->proxy);
   replace (&server->charset, options->charset);
   if (server->charset == NULL && !options->guesses_charset && server->site_id == NULL)
     server->charset = g_strdup ("UTF-8");
@@ -138,8 +140,7 @@ ferry_cli_target_parse (const char *url,
     return NULL;
   if (options->use_netrc && !ferry_cli_netrc_apply (server, error))
     return NULL;
-  if (server->site_id != NULL && server->user != NULL && server->password == NULL)
-    ferry_cli_site_take_password (server);
+  ferry_cli_site_take_passwords (server, server->site_id != NULL);
   *path = ferry_cli_target_encode (server, typed != NULL ? typed : "", error);
   return *path != NULL ? g_steal_pointer (&server) : NULL;
 }

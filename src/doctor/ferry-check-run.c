@@ -54,7 +54,7 @@ uses_proxy (FerryCheckSteps *steps)
   g_autofree char *uri = g_strdup_printf (
       strchr (steps->server->host, ':') != NULL ? "none://[%s]:%u" : "none://%s:%u",
       steps->server->host, ferry_server_get_port (steps->server));
-  g_autoptr (GProxyResolver) resolver = ferry_ftp_dial_dup_resolver (steps->server->proxy);
+  g_autoptr (GProxyResolver) resolver = ferry_ftp_dial_dup_resolver (steps->server);
   g_auto (GStrv) proxies = g_proxy_resolver_lookup (resolver, uri, steps->cancellable, NULL);
 
   return proxies != NULL && proxies[0] != NULL && !g_str_has_prefix (proxies[0], "direct:");

@@ -87,6 +87,7 @@ ferry_check_new (const FerryServer *server)
 
   check->server = ferry_server_copy (server);
   g_clear_pointer (&check->server->password, g_free);
+  g_clear_pointer (&check->server->proxy_password, g_free);
   check->steps = g_ptr_array_new_with_free_func (step_free);
   return check;
 }

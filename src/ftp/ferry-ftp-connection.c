@@ -85,9 +85,8 @@ ferry_ftp_connection_open (const FerryServer *server,
   ferry_log_write (log, number, FERRY_LOG_STATUS, "connecting to %s port %u", server->host, port);
   ferry_connection_record_set_their_end (record, server->host, port);
   ferry_log_watch (log, record);
-  tcp = ferry_ftp_dial_host (server->address != NULL ? server->address : server->host, port,
-                             server->proxy, server->connect_timeout, &is_proxied, &tried,
-                             cancellable, &reason);
+  tcp = ferry_ftp_dial_host (server->address != NULL ? server->address : server->host, port, server,
+                             server->connect_timeout, &is_proxied, &tried, cancellable, &reason);
   if (tcp == NULL)
     {
       ferry_ftp_record_end_untaken (record, reason);

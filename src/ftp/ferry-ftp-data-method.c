@@ -85,8 +85,8 @@ dial (FerryFtpSession *session,
 
   ferry_ftp_ends_note_target (session->ends, peer, port);
   if (ferry_ftp_connection_is_proxied (session->connection))
-    return ferry_ftp_dial_host (session->server->host, port, session->server->proxy, seconds,
-                                &is_proxied, NULL, cancellable, error);
+    return ferry_ftp_dial_host (session->server->host, port, session->server, seconds, &is_proxied,
+                                NULL, cancellable, error);
   if (!G_IS_INET_SOCKET_ADDRESS (peer))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED, _ ("Not connected"));

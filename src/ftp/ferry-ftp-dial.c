@@ -7,6 +7,7 @@
 #include "ferry-ftp-blocking.h"
 #include "ferry-ftp-address.h"
 #include "ferry-ftp-wait.h"
+#include "ferry-proxy.h"
 
 #include <gio/gnetworking.h>
 #include <glib/gi18n-lib.h>
@@ -94,21 +95,29 @@ on_client_event (GSocketClient *client,
 
 /**
  * ferry_ftp_dial_dup_resolver:
- * @proxy: (nullable): as #FerryServer.proxy
+ * @server: whose proxy counts, with its password
  *
  * Returns: (transfer full): what says which way leads there
  */
 GProxyResolver *
-ferry_ftp_dial_dup_resolver (const char *proxy)
+ferry_ftp_dial_dup_resolver (const FerryServer *server)
 {
-  return proxy != NULL ? g_simple_proxy_resolver_new (proxy, NULL)
-                       : g_object_ref (g_proxy_resolver_get_default ());
+  g_autofree char *user = NULL;
+  g_autofree char *whole = NULL;
+
+  if (server->proxy == NULL)
+    return g_object_ref (g_proxy_resolver_get_default ());
+  if (server->proxy_password == NULL)
+    return g_simple_proxy_resolver_new (server->proxy, NULL);
+  g_free (ferry_proxy_split (server->proxy, &user, NULL));
+  whole = ferry_proxy_join (server->proxy, user, server->proxy_password);
+  return g_simple_proxy_resolver_new (whole, NULL);
 }
 
 /**
  * ferry_ftp_dial_host:
  * @host: name or address
- * @proxy: (nullable): as #FerryServer.proxy
+ * @server: whose proxy counts
  * @seconds: until it has to stand
  * @is_proxied: (out): whether the way leads through a proxy
  * @tried: (out) (optional) (nullable) (transfer full): the address that was tried last
@@ -119,7 +128,7 @@ ferry_ftp_dial_dup_resolver (const char *proxy)
 GSocketConnection *
 ferry_ftp_dial_host (const char *host,
                      guint16 port,
-                     const char *proxy,
+                     const FerryServer *server,
                      guint seconds,
                      gboolean *is_proxied,
                      GSocketAddress **tried,
@@ -131,10 +140,10 @@ ferry_ftp_dial_host (const char *host,
   Dial dial = { 0 };
   gboolean is_late;
 
-  g_socket_client_set_enable_proxy (client, proxy != NULL || !is_direct);
-  if (proxy != NULL)
+  g_socket_client_set_enable_proxy (client, server->proxy != NULL || !is_direct);
+  if (server->proxy != NULL)
     {
-      g_autoptr (GProxyResolver) resolver = ferry_ftp_dial_dup_resolver (proxy);
+      g_autoptr (GProxyResolver) resolver = ferry_ftp_dial_dup_resolver (server);
 
       g_socket_client_set_proxy_resolver (client, resolver);
     }

@@ -5,16 +5,18 @@
  */
 #pragma once
 
+#include "ferry-server.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
 
 void ferry_ftp_dial_set_direct (void);
 
-GProxyResolver *ferry_ftp_dial_dup_resolver (const char *proxy);
+GProxyResolver *ferry_ftp_dial_dup_resolver (const FerryServer *server);
 GSocketConnection *ferry_ftp_dial_host (const char *host,
                                         guint16 port,
-                                        const char *proxy,
+                                        const FerryServer *server,
                                         guint seconds,
                                         gboolean *is_proxied,
                                         GSocketAddress **tried,

@@ -35,6 +35,7 @@ typedef enum
   FERRY_FTP_ERROR_REFUSED,     /* other 5xx: it will be refused again */
   FERRY_FTP_ERROR_UNSUPPORTED, /* 500, 502, 504: the server does not know the command */
   FERRY_FTP_ERROR_DIFFERENT,   /* all bytes came over, and they are not the same */
+  FERRY_FTP_ERROR_PROXY_LOGIN, /* the proxy wants a password, or another: ask for it */
 } FerryFtpError;
 
 GQuark ferry_ftp_error_quark (void);

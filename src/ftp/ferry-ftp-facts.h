@@ -21,6 +21,8 @@ typedef enum
   FERRY_FTP_SYMPTOM_SILENT,         /* no answer to the connection: a firewall drops */
   FERRY_FTP_SYMPTOM_NO_ROUTE,
   FERRY_FTP_SYMPTOM_PROXY,           /* the proxy failed */
+  FERRY_FTP_SYMPTOM_PROXY_NEEDED,    /* it wants a user and a password */
+  FERRY_FTP_SYMPTOM_PROXY_REJECTED,  /* it wants others than those it got */
   FERRY_FTP_SYMPTOM_GREETING_SSH,    /* SSH-2.0-... */
   FERRY_FTP_SYMPTOM_GREETING_HTTP,   /* HTTP/1.1 400 ... */
   FERRY_FTP_SYMPTOM_GREETING_TLS,    /* a TLS alert, or silence where implicit TLS is usual */

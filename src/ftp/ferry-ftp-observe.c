@@ -94,14 +94,23 @@ static const struct
   { FERRY_FTP_SYMPTOM_REFUSED, N_ ("the connection was refused") },
   { FERRY_FTP_SYMPTOM_SILENT, N_ ("no answer came in time") },
   { FERRY_FTP_SYMPTOM_NO_ROUTE, N_ ("no way leads there") },
+  { FERRY_FTP_SYMPTOM_PROXY_NEEDED, N_ ("the proxy asks for a user and a password") },
+  { FERRY_FTP_SYMPTOM_PROXY_REJECTED, N_ ("the proxy rejects the user or the password") },
 };
+
+static gboolean
+is_proxy_login (FerryFtpSymptom symptom)
+{
+  return symptom == FERRY_FTP_SYMPTOM_PROXY_NEEDED || symptom == FERRY_FTP_SYMPTOM_PROXY_REJECTED;
+}
 
 /**
  * ferry_ftp_observe_connect:
  * @reason: why there is no control connection
  * @tried: (nullable): the address that was tried last
  *
- * Returns: (transfer full): %FERRY_FTP_ERROR_CONNECT with its facts; a cancel as it is
+ * Returns: (transfer full): %FERRY_FTP_ERROR_CONNECT or %FERRY_FTP_ERROR_PROXY_LOGIN with its
+ * facts; a cancel as it is
  */
 GError *
 ferry_ftp_observe_connect (const FerryServer *server, const GError *reason, GSocketAddress *tried)
@@ -114,11 +123,15 @@ ferry_ftp_observe_connect (const FerryServer *server, const GError *reason, GSoc
 
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_error_copy (reason);
+  /* GIO sends an empty password where none is known. */
+  if (symptom == FERRY_FTP_SYMPTOM_PROXY_REJECTED && server->proxy_password == NULL)
+    symptom = FERRY_FTP_SYMPTOM_PROXY_NEEDED;
   for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
     if (reasons[i].symptom == symptom)
       words = _ (reasons[i].words);
-  error = ferry_ftp_error_new (FERRY_FTP_ERROR_CONNECT, 0, _ ("Cannot connect to %s port %u: %s"),
-                               server->host, port, words);
+  error = ferry_ftp_error_new (
+      is_proxy_login (symptom) ? FERRY_FTP_ERROR_PROXY_LOGIN : FERRY_FTP_ERROR_CONNECT, 0,
+      _ ("Cannot connect to %s port %u: %s"), server->host, port, words);
   facts = ferry_ftp_error_edit_facts (error);
   facts->symptom = symptom;
   ferry_ftp_observe_ends (facts, tried, NULL);

@@ -56,6 +56,7 @@ ferry_recent_new (const FerryServer *server, const char *folder, gint64 last_use
 
   self->server = ferry_server_copy (server);
   g_clear_pointer (&self->server->password, g_free);
+  g_clear_pointer (&self->server->proxy_password, g_free);
   g_clear_pointer (&self->server->account, g_free);
   self->folder = g_strdup (folder);
   self->last_used = last_used;

@@ -42,6 +42,7 @@ static void
 forget_secrets (FerryServer *server)
 {
   g_clear_pointer (&server->password, g_free);
+  g_clear_pointer (&server->proxy_password, g_free);
   g_clear_pointer (&server->account, g_free);
 }
 
