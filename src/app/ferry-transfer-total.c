@@ -160,6 +160,8 @@ ferry_transfer_total_set_queue (FerryTransferTotal *self, FerryTransferQueue *qu
   self->queue = g_object_ref (queue);
   g_signal_connect_swapped (queue, "notify", G_CALLBACK (schedule_update), self);
   g_signal_connect_swapped (queue, "items-changed", G_CALLBACK (schedule_update), self);
+  /* A folder ends after the last of its files, and no number changes then. */
+  g_signal_connect_swapped (queue, "state-changed", G_CALLBACK (schedule_update), self);
   schedule_update (self);
 }
 
