@@ -299,6 +299,9 @@ test_onto_itself (Fixture *fixture, gconstpointer data)
   row = add (fixture, "a", FERRY_KIND_DIRECTORY, "a/b/copy", FERRY_TRANSFER_FLAGS_NONE);
   wait_until_drained (fixture);
   g_assert_error (ferry_transfer_get_error (row), G_IO_ERROR, G_IO_ERROR_WOULD_RECURSE);
+  ferry_transfer_queue_retry (fixture->queue, row);
+  wait_until_drained (fixture);
+  g_assert_error (ferry_transfer_get_error (row), G_IO_ERROR, G_IO_ERROR_WOULD_RECURSE);
 
   ferry_transfer_queue_set_exists_action (fixture->queue, FERRY_EXISTS_OVERWRITE);
   row = add (fixture, "a/CRLF.txt", FERRY_KIND_FILE, "a/CRLF.txt", FERRY_TRANSFER_FLAGS_MOVE);

@@ -157,6 +157,7 @@ decide_one (FerryTransferQueue *queue,
 {
   item->action = action;
   item->is_decided = TRUE;
+  g_clear_error (&item->early_error); /* it was about the name before */
   g_clear_pointer (&item->new_name, g_free);
   if (new_name != NULL)
     item->new_name =

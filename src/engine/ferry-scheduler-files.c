@@ -51,6 +51,17 @@ take_pair (FerryTransferScheduler *scheduler, FerryQueueItem *item, FerryFileTas
   task->is_direct_refused = g_hash_table_contains (scheduler->indirect, pair);
 }
 
+/* What is wrong with a name or a place stays so, however often it is tried; a folder that could not
+ * be listed may be there the next time. */
+static GError *
+take_early_error (FerryQueueItem *item)
+{
+  if (g_error_matches (item->early_error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME) ||
+      g_error_matches (item->early_error, G_IO_ERROR, G_IO_ERROR_WOULD_RECURSE))
+    return g_error_copy (item->early_error);
+  return g_steal_pointer (&item->early_error);
+}
+
 /* Puts @item into @batch; one that cannot even begin fails the row. */
 static void
 add_to_batch (FerryTransferScheduler *scheduler, FerryFileBatch *batch, FerryQueueItem *item)
@@ -61,8 +72,7 @@ add_to_batch (FerryTransferScheduler *scheduler, FerryFileBatch *batch, FerryQue
   ferry_lane_remove (item->lane, item);
   if (item->early_error != NULL)
     {
-      ferry_scheduler_set_state (scheduler, item, FERRY_TRANSFER_FAILED,
-                                 g_steal_pointer (&item->early_error));
+      ferry_scheduler_set_state (scheduler, item, FERRY_TRANSFER_FAILED, take_early_error (item));
       return;
     }
   task = ferry_transfer_plan_make_task (item, &scheduler->rules);
