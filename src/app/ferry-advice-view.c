@@ -4,6 +4,7 @@
  */
 #include "ferry-advice-view.h"
 
+#include "ferry-accessible-name.h"
 #include "ferry-remedy-rows.h"
 
 #include <glib/gi18n.h>
@@ -61,7 +62,7 @@ make_copy_button (const FerryAdviceSection *section)
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", section->text);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "diagnosis.copy");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ferry_accessible_name_set (button, name);
   return button;
 }
 

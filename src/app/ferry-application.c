@@ -5,8 +5,8 @@
  */
 #include "ferry-application.h"
 
+#include "ferry-accessible-name.h"
 #include "ferry-appearance.h"
-#include "ferry-drop-down-name.h"
 #include "ferry-site-file.h"
 #include "ferry-keys.h"
 #include "ferry-window-open.h"
@@ -78,7 +78,7 @@ ferry_application_startup (GApplication *application)
   self->settings = g_settings_new (FERRY_APP_ID);
   open_stores (self);
   self->appearance = ferry_appearance_new (self->settings);
-  ferry_drop_down_names_begin ();
+  ferry_accessible_names_begin ();
   appearance = g_settings_create_action (self->settings, "appearance");
   g_action_map_add_action (G_ACTION_MAP (self), appearance);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -4,6 +4,7 @@
  */
 #include "ferry-connect-page.h"
 
+#include "ferry-accessible-name.h"
 #include "ferry-remedy-list.h"
 
 #include <glib/gi18n.h>
@@ -93,8 +94,7 @@ ferry_connect_page_show_idle (FerryConnectPage *self, const char *host)
   g_autofree char *title = g_strdup_printf (_ ("Not connected to %s"), host);
   g_autofree char *name = g_strdup_printf (_ ("Connect to %s"), host);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->connect), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+  ferry_accessible_name_set (GTK_WIDGET (self->connect), name);
   show (self, "network-server-symbolic", title, NULL, self->connect);
 }
 

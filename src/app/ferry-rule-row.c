@@ -4,6 +4,7 @@
  */
 #include "ferry-rule-row.h"
 
+#include "ferry-accessible-name.h"
 #include "ferry-day-time.h"
 #include "ferry-limit-pair.h"
 
@@ -97,7 +98,7 @@ add_day (FerryRuleRow *self, int day)
   g_autofree char *name = g_date_time_format (time, "%A");
   GtkWidget *toggle = gtk_toggle_button_new_with_label (label);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ferry_accessible_name_set (toggle, name);
   gtk_widget_set_tooltip_text (toggle, name);
   gtk_widget_add_css_class (toggle, "day");
   g_signal_connect_swapped (toggle, "toggled", G_CALLBACK (on_changed), self);

@@ -157,17 +157,26 @@ ferry_tab_keeper_new (FerrySide *left, FerrySide *right, GSettings *settings)
   return self;
 }
 
-static void
-apply_note (FerryTab *tab, const FerryTabNote *note, FerryRecentStore *recents)
+/* With all that the user set for it, limits and mode too. */
+static FerryServer *
+dup_server (const FerryTabNote *note, FerryRecentStore *recents)
 {
   g_autoptr (FerryServer) server =
       note->server_url != NULL ? ferry_url_parse (note->server_url, NULL, NULL) : NULL;
-  g_autoptr (FerryServer) known =
-      server != NULL ? ferry_recent_store_dup_server (recents, server) : NULL;
+  FerryRecent *recent = server != NULL ? ferry_recent_store_find (recents, server) : NULL;
+
+  return recent != NULL ? ferry_server_copy (ferry_recent_get_server (recent))
+                        : g_steal_pointer (&server);
+}
+
+static void
+apply_note (FerryTab *tab, const FerryTabNote *note, FerryRecentStore *recents)
+{
+  g_autoptr (FerryServer) server = dup_server (note, recents);
 
   ferry_tab_open_local (tab, note->local_folder);
-  if (known != NULL)
-    ferry_session_prepare (ferry_tab_get_session (tab), known, note->server_folder);
+  if (server != NULL)
+    ferry_session_prepare (ferry_tab_get_session (tab), server, note->server_folder);
   if (note->is_server)
     ferry_tab_open_remote (tab, note->server_folder);
 }
