@@ -53,6 +53,26 @@ def wait_for(what, look, patience=PATIENCE):
         time.sleep(PAUSE)
 
 
+def type_over(entry, text, *keys):
+    """Types text into the entry that has the keyboard, or gets it by keys, in place of what is there.
+    A letter that is on no key is put on one for a moment; a busy program may hear of it too late:
+    then it is typed again."""
+    def type_it():
+        screen.key(*keys, "ctrl+a")
+        if text:
+            screen.write(text)
+        else:
+            screen.key("Delete")
+        return wait_for("the text", lambda: entry.entered == text, patience=4)
+
+    for _ in range(3):
+        try:
+            return type_it()
+        except Failure as failure:
+            last = failure
+    raise Failure(f"{text!r} in the entry: {last}")
+
+
 _x_windows = {}
 
 
@@ -196,13 +216,11 @@ class Program:
         """Puts text into an entry in place of what is there."""
         self.click(widget)
         wait_for("the focus", lambda: "focused" in widget.states)
-        screen.key("ctrl+a")
-        if text:
+        if widget.role == ROLES["password text"]:
+            screen.key("ctrl+a")
             screen.write(text)
         else:
-            screen.key("Delete")
-        if widget.role != ROLES["password text"]:
-            wait_for(f"{text!r} in the entry", lambda: widget.entered == text)
+            type_over(widget, text)
 
     def choose(self, combo, number):
         """Takes the entry of that number, from 0, in a drop-down."""

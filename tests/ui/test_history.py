@@ -6,7 +6,7 @@ import pathlib
 
 import scenario
 import screen
-from driver import wait_for
+from driver import type_over, wait_for
 from ferry_window import ENTRIES, Ferry, rows_of
 from names import assert_all_named
 
@@ -41,9 +41,8 @@ class History:
         program.click(program.find("label", name, self.ferry.find("tree table", "History")))
 
     def search(self, text):
-        self.ferry.key("ctrl+f")
-        screen.key("ctrl+a")
-        screen.write(text)
+        self.ferry.focus()
+        type_over(self.search_entry, text, "ctrl+f")
 
 
 def searched_repeated_cleared(stage):
