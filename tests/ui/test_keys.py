@@ -41,6 +41,7 @@ def presets(stage):
     ferry.program.fill(entry, "made by a key")
     screen.key("Return")
     wait_for("the folder", lambda: (stage.home / "made by a key").is_dir())
+    ferry.left.wait_name("made by a key")
     ferry.left.select("carry.txt")
     ferry.key("F8")
     ferry.dialog("Delete “carry.txt”?").answer("Delete")
